@@ -1,0 +1,1 @@
+"""What every check shares: the problem it reports, how it prints, how it exits."""

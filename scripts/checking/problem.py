@@ -1,0 +1,33 @@
+"""What is a problem, and which exit status do problems amount to?"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One finding of a check.
+
+    ``path`` is relative to the root that was checked, with ``/`` on every system.
+    ``line`` and ``column`` count from 1; 0 means the whole file.
+    ``rule`` is a stable name in kebab-case; ``message`` one sentence for a person.
+    """
+
+    path: str
+    line: int
+    column: int
+    rule: str
+    message: str
+    severity: Severity = "error"
+
+
+class CannotRun(Exception):
+    """A check could not do its work; the text is the one line that says why."""
+
+
+def exit_status(problems: Iterable[Problem]) -> int:
+    """Return 1 if any problem is an error, else 0 (2 is for checks that could not run)."""
+    return int(any(problem.severity == "error" for problem in problems))
