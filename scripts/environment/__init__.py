@@ -1,0 +1,1 @@
+"""The project's own virtual environment, made and found with the standard library alone."""

@@ -1,0 +1,1 @@
+"""What a page is made of, apart from MkDocs: front matter, address, typography, repairs."""

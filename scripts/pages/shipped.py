@@ -1,0 +1,19 @@
+"""Which files of the theme does no page of this site ask for?"""
+
+import re
+
+_UNUSED = re.compile(
+    r"""
+    assets/(?:.+\.map                 # source maps
+           |images/favicon\.png       # the theme's icon; ours is assets/favicon.svg
+           |javascripts/lunr/(?:wordcut|tinyseg)\.js           # Thai, Japanese
+           |javascripts/lunr/min/(?!lunr\.(?:fr|stemmer\.support)\.).+  # other languages
+           )
+    """,
+    re.VERBOSE,
+)
+
+
+def is_shipped(dest_uri: str) -> bool:
+    """Is the file at this address (``/``-separated, relative to the site) one that a page may load?"""
+    return not _UNUSED.fullmatch(dest_uri)
