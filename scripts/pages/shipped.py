@@ -7,7 +7,7 @@ _UNUSED = re.compile(
     assets/(?:.+\.map                 # source maps
            |images/favicon\.png       # the theme's icon; ours is assets/favicon.svg
            |javascripts/lunr/(?:wordcut|tinyseg)\.js           # Thai, Japanese
-           |javascripts/lunr/min/(?!lunr\.(?:fr|stemmer\.support)\.).+  # other languages
+           |javascripts/lunr/min/(?!lunr\.(?:fr|multi|stemmer\.support)\.).+  # other languages
            )
     """,
     re.VERBOSE,

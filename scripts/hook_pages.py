@@ -1,0 +1,75 @@
+"""MkDocs hook: what templates need to know of a page, and mends to what the theme makes of it."""
+
+from urllib.parse import urljoin
+
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+
+from pages import reading, theme_repairs
+
+
+def on_config(config):
+    """Offer to edit a page where a repository is known, and nowhere else."""
+    repository = config.extra["repository"].rstrip("/")
+    config.edit_uri = f"{repository}/edit/main/docs/" if repository else None
+    return config
+
+
+@event_priority(-200)  # after mkdocs-static-i18n, which sets alternates of its own
+def on_page_context(context, page, config, nav):
+    """Name the page's other languages, its place among the chapters and its reading time."""
+    _set_alternates(config, page.file.alternates)
+    chapters = [child for item in nav.items for child in item.children or [] if child.is_page]
+    context["book"] = {
+        "chapters": chapters,
+        "number": chapters.index(page) + 1 if page in chapters else 0,
+        "minutes": reading.minutes(page.content),
+    }
+    return context
+
+
+@event_priority(-200)
+def on_template_context(context, template_name, config):
+    """A template that is no page (404) offers each language's home page."""
+    plugin = config.plugins["i18n"]
+    home = next(
+        file
+        for file in plugin.i18n_files_per_language[plugin.current_language]
+        if file.norm_src_uri == "index.md"
+    )
+    _set_alternates(config, home.alternates)
+    return context
+
+
+def on_post_page(output, page, config):
+    """Mend the theme's markup."""
+    return _repaired(output, config)
+
+
+def on_post_template(output, template_name, config):
+    """Mend the theme's 404 page too; keep the one of the default language, whichever is built last."""
+    if template_name == "404.html":
+        plugin = config.plugins["i18n"]
+        return _repaired(output, config) if plugin.is_default_language_build else ""
+    return output
+
+
+def _repaired(output, config):
+    try:
+        return theme_repairs.repair(output, config.extra["words"])
+    except theme_repairs.ThemeChanged as reason:
+        raise PluginError(str(reason)) from None
+
+
+def _set_alternates(config, alternates):
+    names = {language.locale: language.name for language in config.plugins["i18n"].config.languages}
+    config.extra.alternate = [  # as an attribute, where the plugin sets its own
+        {
+            "name": names[locale],
+            "lang": locale,
+            "link": alternates[locale].url,
+            "absolute": urljoin(config.site_url, alternates[locale].url),
+        }
+        for locale in names
+        if locale in alternates
+    ]

@@ -1,0 +1,44 @@
+"""What does the theme's own markup get wrong, and how is it mended without copying a template?
+
+Everything here depends on how mkdocs-material 9.8.1 writes its pages. A repair that no longer
+finds what it mends stops the build by its name.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+class ThemeChanged(Exception):
+    """The theme no longer writes what a repair expects; the text names the repair."""
+
+
+@dataclass(frozen=True)
+class Repair:
+    """Replace every match of ``pattern``; at least one is expected on every page."""
+
+    name: str
+    pattern: re.Pattern[str]
+    replacement: str
+
+
+REPAIRS = (
+    # A dialog needs a name (ARIA 1.2, dialog role).
+    Repair(
+        "search-dialog-name",
+        re.compile(r'(<div class="md-search" data-md-component="search" role="dialog")>'),
+        r'\1 aria-label="{search}">',
+    ),
+)
+
+
+def repair(html: str, words: Mapping[str, str]) -> str:
+    """Return a whole page with the theme's faults mended, its new words in the reader's language.
+
+    Raises ``ThemeChanged`` where a repair finds nothing to mend.
+    """
+    for each in REPAIRS:
+        html, count = each.pattern.subn(each.replacement.format_map(words), html)
+        if not count:
+            raise ThemeChanged(f"theme repair {each.name!r} found nothing to mend: has the theme changed?")
+    return html
