@@ -1,0 +1,91 @@
+"""What does the edition declare that it changes in the received text?"""
+
+import hashlib
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import yaml
+
+from checking.command import read_text
+from checking.problem import CannotRun, Problem
+
+DECLARATION = "docs/source/edition.yml"
+
+
+@dataclass(frozen=True)
+class Correction:
+    """Words of the received text that a chapter replaces on purpose."""
+
+    chapter: str
+    received: str
+    new: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Edition:
+    """The declaration, and the received text it is about, one block (title, paragraph) an item."""
+
+    blocks: tuple[str, ...]
+    added_titles: dict[str, str]
+    corrections: tuple[Correction, ...]
+    note_type: str
+    problems: list[Problem] = field(default_factory=list)
+
+
+def read(root: Path) -> Edition:
+    """Read ``docs/source/edition.yml`` below ``root`` and the text it names.
+
+    Raises ``CannotRun`` where either cannot be read or the declaration lacks a key; a received
+    text with another SHA-256 than the one declared is a problem, not a refusal.
+    """
+    text = read_text(root / DECLARATION, root)
+    try:
+        values = yaml.safe_load(text)
+        lines = _item_lines(yaml.compose(text, Loader=yaml.SafeLoader))
+        path = root / "docs/source" / values["received"]["file"]
+        problems = []
+        if hashlib.sha256(_bytes(path, root)).hexdigest() != values["received"]["sha256"]:
+            message = "the received text is frozen, and this is not the text that was received"
+            name = path.relative_to(root).as_posix()
+            problems.append(Problem(name, 1, 1, "received-text-changed", message))
+        corrections = []
+        for number, item in enumerate(values["corrections"] or []):
+            line = lines["corrections"][number]
+            if not all(str(item.get(key) or "").strip() for key in ("received", "new", "reason")):
+                message = "a correction needs a chapter, the received words, new words and a reason"
+                problems.append(Problem(DECLARATION, line, 1, "malformed-correction", message))
+                continue
+            corrections.append(
+                Correction(str(item["chapter"]), str(item["received"]), str(item["new"]), line)
+            )
+        titles = {item["chapter"]: item["title"] for item in values["added_titles"] or []}
+        return Edition(
+            tuple(line.strip() for line in read_text(path, root).split("\n") if line.strip()),
+            titles,
+            tuple(corrections),
+            values["note_type"],
+            problems,
+        )
+    except yaml.YAMLError as error:
+        line = error.problem_mark.line + 1 if getattr(error, "problem_mark", None) else 1
+        raise CannotRun(f"{DECLARATION}:{line}: not YAML: {getattr(error, 'problem', error)}") from None
+    except (KeyError, TypeError, AttributeError) as error:
+        raise CannotRun(f"{DECLARATION}:1: missing or misplaced key: {error}") from None
+
+
+def _bytes(path: Path, root: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        name = path.relative_to(root).as_posix()
+        raise CannotRun(f"{name}:1: cannot be read: {error.strerror}") from None
+
+
+def _item_lines(node: yaml.Node) -> dict[str, list[int]]:
+    """For each top-level key whose value is a list, the line of each item."""
+    return {
+        key.value: [item.start_mark.line + 1 for item in value.value]
+        for key, value in node.value
+        if isinstance(value, yaml.SequenceNode)
+    }
