@@ -3,9 +3,9 @@
 Reads docs/source/ and docs/fr/chapitres/. Exit status: 0 they do · 1 they differ · 2 could not run.
 """
 
-import environment.activate  # noqa: F401 - first: it finds the packages the others need
 import sys
 
+import environment.activate  # noqa: F401 - first: it finds the packages the others need
 from checking import command
 from source import compare
 

@@ -1,4 +1,4 @@
-"""MkDocs hook: put every page at the address its ``slug`` asks for, and share what all languages link to."""
+"""MkDocs hook: each page at the address its ``slug`` asks for, shared files in each language."""
 
 from pathlib import Path, PurePosixPath
 

@@ -47,7 +47,7 @@ def on_post_page(output, page, config):
 
 
 def on_post_template(output, template_name, config):
-    """Mend the theme's 404 page too; keep the one of the default language, whichever is built last."""
+    """Mend the 404 page too; of its versions, only the default language's is kept."""
     if template_name == "404.html":
         plugin = config.plugins["i18n"]
         return _repaired(output, config) if plugin.is_default_language_build else ""

@@ -1,4 +1,4 @@
-"""MkDocs hook: no-break spaces and quotes as the page's language wants them, in text and titles alike."""
+"""MkDocs hook: no-break spaces and quotes as the language wants them, in text and titles alike."""
 
 from mkdocs.plugins import event_priority
 

@@ -46,7 +46,7 @@ def guarded(main: Callable[[], int]) -> int:
 
 
 def read_text(path: Path, root: Path) -> str:
-    """Return a UTF-8 file's text with ``\\n`` line ends; raise ``CannotRun`` naming it if unreadable."""
+    """Return a UTF-8 file's text, lines ended by LF; raise ``CannotRun`` if it is unreadable."""
     name = path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
     try:
         return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")

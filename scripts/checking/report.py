@@ -19,9 +19,7 @@ def as_text(problems: Sequence[Problem]) -> str:
 
 def as_json(problems: Sequence[Problem]) -> str:
     """A JSON object whose ``problems`` lists every field of every problem."""
-    return json.dumps(
-        {"problems": [asdict(p) for p in problems]}, ensure_ascii=False, indent=2
-    )
+    return json.dumps({"problems": [asdict(p) for p in problems]}, ensure_ascii=False, indent=2)
 
 
 def as_github(problems: Sequence[Problem]) -> str:

@@ -50,4 +50,6 @@ def _call(command: list[str], who: str) -> None:
     if result.returncode:
         reasons = [line for line in result.stdout.splitlines() if line.strip()]
         errors = [line for line in reasons if line.lower().startswith("error")] or reasons[-1:]
-        raise SetupError(f"{who} could not set up {VENV.name}: {' '.join(errors) or 'no reason given'}")
+        raise SetupError(
+            f"{who} could not set up {VENV.name}: {' '.join(errors) or 'no reason given'}"
+        )

@@ -10,14 +10,14 @@ from pages import front_matter
 
 # Unreserved characters of RFC 3986, section 2.3, in lower case: such a path needs no escaping
 # anywhere and means the same on file systems that ignore case.
-_SEGMENT = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_PART = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 # Folders the build fills itself, file names a server or Windows treats specially.
-_RESERVED = frozenset({"assets", "source", "search", "downloads", "index", "404", "sitemap"})
-_DEVICES = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
+_RESERVED = frozenset({"assets", "source", "search", "index", "404", "sitemap"})
+_DEVICE = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
 
 
 def default_slug(path: PurePosixPath) -> str:
-    """The address of a page without a ``slug``: its own path, below its language, without ``.md``."""
+    """The address of a page without a ``slug``: its own path below its language, no ``.md``."""
     slug = path.with_suffix("").as_posix()
     return "" if slug == "index" else slug.removesuffix("/index")
 
@@ -32,14 +32,12 @@ def slug_fault(slug: object, locales: Iterable[str]) -> str | None:
         return f"slug must be text, quoted if need be, not {slug!r}"
     if not slug.strip():
         return "slug is empty"
-    segments = slug.split("/")
-    for segment in segments:
-        if not _SEGMENT.fullmatch(segment) or _DEVICES.fullmatch(segment):
-            return f"slug {slug!r} is unsafe: write words of a-z and 0-9 joined by '-', parts joined by '/'"
-    if segments[-1] == "index" or (
-        segments[0] in {*_RESERVED, *(locale.lower() for locale in locales)}
-        and not slug == "downloads"
-    ):
+    parts = slug.split("/")
+    if not all(_PART.fullmatch(part) and not _DEVICE.fullmatch(part) for part in parts):
+        return (
+            f"slug {slug!r} is unsafe: parts joined by '/', of words of a-z and 0-9 joined by '-'"
+        )
+    if parts[-1] == "index" or parts[0] in _RESERVED or parts[0] in {x.lower() for x in locales}:
         return f"slug {slug!r} is taken by the site itself"
     return None
 
@@ -68,11 +66,13 @@ class Addresses:
                 first = taken.setdefault((locale, slug), name)
                 if first != name:
                     line = page.lines.get("slug", 1)
-                    raise CannotRun(f"{name}:{line}: slug {slug!r} is already the address of {first}")
+                    raise CannotRun(
+                        f"{name}:{line}: slug {slug!r} is already the address of {first}"
+                    )
                 self._slugs[uri] = slug
 
     def path(self, uri: str, directory_urls: bool) -> str:
-        """Where the page ``uri`` (``fr/a-propos.md``) is written, relative to the site, ``/``-separated.
+        """Where the page ``uri`` (``fr/a-propos.md``) is written: a ``/``-path below the site.
 
         With ``directory_urls`` each page is the index of a folder, else a file of its own.
         """

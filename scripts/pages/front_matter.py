@@ -8,7 +8,9 @@ import yaml
 
 from checking.problem import CannotRun
 
-_BLOCK = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_BLOCK = re.compile(
+    r"\A---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE
+)
 
 
 @dataclass(frozen=True)
@@ -26,7 +28,7 @@ class Page:
 
 
 def parse(text: str, name: str) -> Page:
-    """Take a page's text apart; raise ``CannotRun`` naming ``name`` and the line if the YAML is bad."""
+    """Take a page's text apart; raise ``CannotRun`` with ``name`` and line if the YAML is bad."""
     match = _BLOCK.match(text)
     if not match:
         return Page(body=text)

@@ -15,5 +15,5 @@ _UNUSED = re.compile(
 
 
 def is_shipped(dest_uri: str) -> bool:
-    """Is the file at this address (``/``-separated, relative to the site) one that a page may load?"""
+    """May a page load the file at this address, a ``/``-path below the site?"""
     return not _UNUSED.fullmatch(dest_uri)

@@ -40,5 +40,7 @@ def repair(html: str, words: Mapping[str, str]) -> str:
     for each in REPAIRS:
         html, count = each.pattern.subn(each.replacement.format_map(words), html)
         if not count:
-            raise ThemeChanged(f"theme repair {each.name!r} found nothing to mend: has the theme changed?")
+            raise ThemeChanged(
+                f"theme repair {each.name!r} found nothing to mend: has the theme changed?"
+            )
     return html

@@ -39,7 +39,11 @@ _VERBATIM = {"code", "pre", "script", "style", "kbd", "samp", "var"}
 
 def smarty_options(locale: str) -> dict[str, object]:
     """Options of Markdown's ``smarty`` extension for a language (BCP 47 code)."""
-    return {"smart_dashes": False, "smart_ellipses": False, "substitutions": _QUOTES.get(locale, {})}
+    return {
+        "smart_dashes": False,
+        "smart_ellipses": False,
+        "substitutions": _QUOTES.get(locale, {}),
+    }
 
 
 def space_punctuation(text: str, locale: str) -> str:
@@ -69,7 +73,7 @@ class Typography(Extension):
         super().__init__()
         self.locale = locale
 
-    def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802 - Markdown's name
+    def extendMarkdown(self, md: markdown.Markdown) -> None:
         # After inline parsing (20) and attribute lists (8), before smarty (6) and toc (5),
         # so that tables of contents, titles and the search index get the same text.
         md.treeprocessors.register(_Spacing(md, self.locale), "book-typography", 7)

@@ -43,10 +43,12 @@ def in_nav_order(root: Path) -> list[str]:
     Raises ``CannotRun`` where mkdocs.yml cannot be read or names no chapter.
     """
     try:
-        config = yaml.load(read_text(root / "mkdocs.yml", root), Loader=_TagBlind)  # noqa: S506 - safe
+        config = yaml.load(read_text(root / "mkdocs.yml", root), Loader=_TagBlind)
     except yaml.YAMLError as error:
         line = error.problem_mark.line + 1 if getattr(error, "problem_mark", None) else 1
-        raise CannotRun(f"mkdocs.yml:{line}: not YAML: {getattr(error, 'problem', error)}") from None
+        raise CannotRun(
+            f"mkdocs.yml:{line}: not YAML: {getattr(error, 'problem', error)}"
+        ) from None
     paths = [path for path in _leaves(config.get("nav")) if path.startswith(CHAPTERS)]
     if not paths:
         raise CannotRun(f"mkdocs.yml:1: nav names no page below {CHAPTERS}")

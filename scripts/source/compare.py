@@ -30,9 +30,7 @@ def check(root: Path) -> list[Problem]:
     return [*declared.problems, *problems, *_differences(expected, found)]
 
 
-def _expected(
-    declared: Edition, names: list[str]
-) -> tuple[list[tuple[str, str]], list[Problem]]:
+def _expected(declared: Edition, names: list[str]) -> tuple[list[tuple[str, str]], list[Problem]]:
     """The blocks the chapters must hold, each with its chapter: titles added, words corrected.
 
     In the received text a block that does not end in a period is a title and opens a chapter.
@@ -73,7 +71,9 @@ def _differences(expected: list[tuple[str, str]], found: list[Block]) -> list[Pr
         missing = [(text, chapter) for text, chapter in expected[a:b] if not moved[text]]
         for block in found[c:d]:
             if moved[block.text]:
-                message = f"this block is the received one, but not at its place: {_short(block.text)}"
+                message = (
+                    f"this block is the received one, but not at its place: {_short(block.text)}"
+                )
                 problems.append(_problem(block, 0, "moved-text", message))
             elif block.text in received:
                 message = f"the received text says this once: {_short(block.text)}"

@@ -69,7 +69,9 @@ def read(root: Path) -> Edition:
         )
     except yaml.YAMLError as error:
         line = error.problem_mark.line + 1 if getattr(error, "problem_mark", None) else 1
-        raise CannotRun(f"{DECLARATION}:{line}: not YAML: {getattr(error, 'problem', error)}") from None
+        raise CannotRun(
+            f"{DECLARATION}:{line}: not YAML: {getattr(error, 'problem', error)}"
+        ) from None
     except (KeyError, TypeError, AttributeError) as error:
         raise CannotRun(f"{DECLARATION}:1: missing or misplaced key: {error}") from None
 

@@ -1,0 +1,1 @@
+"""Editions of the book that are read without a network."""

@@ -1,0 +1,87 @@
+"""The front door, for people and CI alike, in Python's standard library alone.
+
+    python3 scripts/run.py site [--serve]   set up, build the site, check it
+    python3 scripts/run.py serve            preview with live reload, both languages
+    python3 scripts/run.py tests            set up what tests need, run them all
+
+Exit status: 0 all is well · 1 a check or test failed · 2 could not run, and one line says why.
+"""
+
+import argparse
+import os
+import subprocess
+import sys
+
+from environment import browser, venv
+from environment.venv import REPOSITORY
+
+CHECKS = (["check_source.py"],)
+SITE = REPOSITORY / "site"
+
+
+def site(args: argparse.Namespace) -> int:
+    """Build ``site/`` with everything in it, and check it."""
+    python = str(venv.ensure())
+    status = max(_call([python, f"scripts/{name}", *rest]) for name, *rest in CHECKS)
+    build = _call([python, "-m", "mkdocs", "build", "--strict", "--quiet"])
+    if build:
+        return max(status, build)
+    status = max(
+        status,
+        _call([python, "scripts/build_offline.py", "site"]),
+        _call([python, "scripts/check_links.py", "site"]),
+    )
+    print(f"The site is in {SITE}: read it with `python3 scripts/run.py site --serve`.")
+    if args.serve and not status:
+        return _call([python, "scripts/serve_site.py", "site"])
+    return status
+
+
+def serve(args: argparse.Namespace) -> int:
+    """Preview the pages at a local address while they are edited."""
+    return _call([str(venv.ensure()), "-m", "mkdocs", "serve", "--no-strict"])
+
+
+def tests(args: argparse.Namespace) -> int:
+    """Run every test; further arguments go to pytest."""
+    python = str(venv.ensure(venv.TESTS_LOCK))
+    os.environ["BROWSER_PATH"] = str(browser.ensure())
+    return max(
+        _call([python, "-m", "ruff", "check", "."]),
+        _call([python, "-m", "ruff", "format", "--check", "."]),
+        _call([python, "-m", "pytest", *args.pytest]),
+    )
+
+
+def main() -> int:
+    """Parse the command line and run one command."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    for function in (site, serve, tests):
+        command = commands.add_parser(function.__name__, help=function.__doc__.split("\n")[0])
+        command.set_defaults(function=function)
+        if function is site:
+            command.add_argument("--serve", action="store_true", help="open it at a local address")
+        if function is tests:
+            command.add_argument("pytest", nargs="*", help="passed on to pytest, after --")
+    if sys.version_info < (3, 11, 5):
+        print("error: Python 3.11.5 or later is needed", file=sys.stderr)
+        return 2
+    args = parser.parse_args()
+    os.environ["NO_MKDOCS_2_WARNING"] = "1"  # the notice is answered in docs/decisions/theme.md
+    try:
+        return args.function(args)
+    except (venv.SetupError, OSError) as reason:
+        print(f"error: {reason}", file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        return 130
+
+
+def _call(command: list[str]) -> int:
+    sys.stdout.flush()
+    return subprocess.run(command, cwd=REPOSITORY).returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,61 @@
+"""Slugs: which are addresses, which stop the build."""
+
+from pathlib import PurePosixPath
+
+import pytest
+
+from checking.problem import CannotRun
+from pages.address import Addresses, default_slug, slug_fault
+
+
+@pytest.mark.parametrize("slug", ["about", "chapters/immune-response", "a/b/c-1", "downloads"])
+def test_safe_slug(slug):
+    assert slug_fault(slug, ["fr", "en"]) is None
+
+
+@pytest.mark.parametrize(
+    "slug",
+    ["", "  ", "/about", "about/", "a//b", "../about", "a/./b", "À-propos", "About", "a b", "a?b",
+     "a#b", "a%20b", "a\\b", "a.html", "-a", "index", "a/index", "assets", "en/about", "fr", "con",
+     None, 12, ["a"]],
+)  # fmt: skip
+def test_slug_that_stops_the_build(slug):
+    assert slug_fault(slug, ["fr", "en"])
+
+
+def test_default_slug_is_the_path():
+    assert default_slug(PurePosixPath("index.md")) == ""
+    assert default_slug(PurePosixPath("a/index.md")) == "a"
+    assert default_slug(PurePosixPath("a/b.md")) == "a/b"
+
+
+def site(root, **pages):
+    for name, front in pages.items():
+        path = root / "docs" / (name.replace("__", "/") + ".md")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(f"---\n{front}\n---\n\n# T\n", encoding="utf-8")
+    return root / "docs"
+
+
+def test_addresses_of_each_language(tmp_path):
+    docs = site(tmp_path, fr__index="a: b", fr__x="slug: ici", en__x="title: x\nslug: here")
+    addresses = Addresses(docs, ["fr", "en"], "fr")
+    assert addresses.path("fr/index.md", True) == "index.html"
+    assert addresses.path("fr/x.md", True) == "ici/index.html"
+    assert addresses.path("en/x.md", False) == "en/here.html"
+
+
+@pytest.mark.parametrize(
+    ("front", "message"),
+    [
+        ("title: x\nslug: here", "docs/en/y.md:3: slug 'here' is already the address of"),
+        ("slug: ''", "docs/en/y.md:2: slug is empty"),
+        ("title: x\nslug: A B", "docs/en/y.md:3: slug 'A B' is unsafe"),
+        ("slug: 0123", "docs/en/y.md:2: slug must be text"),
+        ("slug: [", "docs/en/y.md:"),
+    ],
+)
+def test_bad_slug_names_file_and_line(tmp_path, front, message):
+    docs = site(tmp_path, en__x="slug: here", en__y=front)
+    with pytest.raises(CannotRun, match="^" + message.replace(".", r"\.")):
+        Addresses(docs, ["fr", "en"], "fr")
