@@ -1,11 +1,13 @@
 """Serve a built site at a local address, as a static host would, until Ctrl-C."""
 
 import argparse
+import contextlib
 import functools
 import http.server
 import sys
 import webbrowser
 from pathlib import Path
+from typing import BinaryIO
 from urllib.parse import urlsplit
 
 
@@ -35,6 +37,11 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         if self.command != "HEAD":
             self.wfile.write(body)
         return None
+
+    def copyfile(self, source: BinaryIO, outputfile: BinaryIO) -> None:
+        """Send a file; a reader who has left the page meanwhile is no error."""
+        with contextlib.suppress(ConnectionError):
+            super().copyfile(source, outputfile)
 
     def log_message(self, *args: object) -> None:
         """Stay quiet."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
-from support import PREFIX, build, run
+from support import PREFIX, REPOSITORY, build_all
 
 import serve_site
 from environment import browser as browsers
@@ -16,10 +16,7 @@ from environment import browser as browsers
 def built(tmp_path_factory) -> Path:
     """The site, built as for GitHub Pages under a sub-path, with its offline edition."""
     target = tmp_path_factory.mktemp("built") / "site"
-    result = build(target)
-    assert result.returncode == 0, result.stderr
-    offline = run("build_offline.py", target)
-    assert offline.returncode == 0, offline.stderr
+    build_all(REPOSITORY, target)
     return target
 
 

@@ -10,16 +10,23 @@ PREFIX = "/some-repo/"
 SITE_URL = f"https://www.example.org{PREFIX}"
 
 
-def build(target: Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Run a strict MkDocs build of the repository into ``target``."""
-    return subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "-d", str(target)],
-        cwd=REPOSITORY,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": SITE_URL, **environment},
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-    )
+def build_all(root: Path, target: Path, **environment: str) -> None:
+    """Build the repository ``root`` strictly into ``target``, its downloads too, or fail."""
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": SITE_URL, **environment}
+    for command in (
+        ["-m", "mkdocs", "build", "--strict", "-d", target],
+        [root / "scripts/build_offline.py", target],
+    ):
+        result = subprocess.run(
+            [sys.executable, *command],
+            cwd=root,
+            env=environment,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+        )
+        assert result.returncode == 0, result.stdout + result.stderr
+        assert "WARNING" not in result.stderr, result.stderr
 
 
 def run(command: str, *args: str | Path) -> subprocess.CompletedProcess[str]:

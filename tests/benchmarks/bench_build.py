@@ -55,7 +55,9 @@ def prepare(folder: Path, copies: int) -> None:
         text = chapter.read_text(encoding="utf-8")
         for number in range(1, copies):
             copy = chapter.with_name(f"{chapter.stem}-{number}.md")
-            copy.write_text(text.replace("\nslug: ", f"\nslug: copy-{number}/", 1), encoding="utf-8")
+            copy.write_text(
+                text.replace("\nslug: ", f"\nslug: copy-{number}/", 1), encoding="utf-8"
+            )
     config = config.replace("strict: true", "strict: false")
     (folder / "mkdocs.yml").write_text(config, encoding="utf-8")
     start, end = config.index("hooks:"), config.index("# validation")

@@ -1,0 +1,79 @@
+"""Ways of reading: without JavaScript, on paper, from a disk."""
+
+import pytest
+from site_pages import PAGES, counterpart
+
+
+def test_language_switch_works_without_javascript(chromium, site_url):
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    for name in ("chapitres/essais-cliniques/", "", "en/glossary/", "en/"):
+        page.goto(site_url + name)
+        page.click(".book-language")
+        assert page.url == site_url + counterpart(name)
+    context.close()
+
+
+def test_404_offers_both_languages_at_any_depth(page, site_url):
+    page.goto(site_url + "en/no/such/page")
+    assert page.locator("h1").inner_text() == "Page introuvable"
+    page.get_by_role("link", name="contents of the book").click()
+    assert page.url == site_url + "en/"
+
+
+def test_print_keeps_the_text_and_drops_the_controls(page, site_url):
+    page.goto(site_url + "chapitres/strategies-combinees/")
+    page.emulate_media(media="print")
+    hidden = ".md-header, .md-sidebar--primary, .md-footer__inner, .headerlink"
+    assert not any(each.is_visible() for each in page.locator(hidden).all())
+    assert page.locator("#strategies-combinees-3").is_visible()
+    assert page.get_by_text("ne remplace pas").is_visible()
+
+
+@pytest.mark.parametrize("width", [1280, 1920])
+def test_lines_hold_sixty_to_seventy_five_characters(page, site_url, width):
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(site_url + "chapitres/strategies-combinees/")
+    lengths = page.evaluate(
+        """() => [...document.querySelectorAll("article p[id]")].map(paragraph => {
+          const lines = {}, range = document.createRange()
+          const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT)
+          for (let node; (node = walker.nextNode()); )
+            for (let i = 0; i < node.length; i++) {
+              range.setStart(node, i)
+              range.setEnd(node, i + 1)
+              const top = Math.round(range.getBoundingClientRect().top / 8)
+              lines[top] = (lines[top] ?? 0) + 1
+            }
+          return Object.values(lines).slice(0, -1)  // the last line is short
+        }).flat()"""
+    )
+    assert 60 <= sum(lengths) / len(lengths) <= 75, lengths
+
+
+def test_edition_opens_from_a_disk_with_every_page_and_the_switch(chromium, unpacked):
+    context = chromium.new_context(offline=True)
+    page = context.new_page()
+    faults = []
+    page.on("request", lambda r: r.url.startswith("file:") or faults.append(r.url))
+    page.on("requestfailed", lambda r: faults.append(f"failed: {r.url}"))
+    page.on("console", lambda m: m.type in ("error", "warning") and faults.append(m.text))
+    root = unpacked.as_uri() + "/"
+    page.goto(root + "index.html")
+    seen, left = set(), [page.url]
+    while left:
+        address = left.pop()
+        seen.add(address)
+        page.goto(address)
+        found = page.evaluate("[...document.links].map(a => a.href.split('#')[0])")
+        left += (
+            {each for each in found if each.startswith(root) and each.endswith(".html")}
+            - seen
+            - set(left)
+        )
+    assert len(seen) == len(PAGES)
+    page.goto(root + "chapitres/conclusion.html")
+    page.click(".book-language")
+    assert page.url == root + "en/chapters/conclusion.html"
+    context.close()
+    assert not faults, faults
