@@ -1,4 +1,4 @@
-"""What do our hooks cost a build? Run by hand: ``.venv/bin/python tests/benchmarks/bench_build.py``.
+"""What do our hooks cost a build? By hand: ``.venv/bin/python tests/benchmarks/bench_build.py``.
 
 Builds the same Markdown with and without hooks, interleaved, and prints the ratio of the
 medians; then builds once more with every hook event timed and prints each hook's share.
