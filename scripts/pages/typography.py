@@ -31,19 +31,21 @@ _FRENCH = (
     (re.compile(rf"«{_SPACE}*"), "«" + WIDE),
     (re.compile(rf"{_SPACE}*»"), WIDE + "»"),
 )
+# Characters, not smarty's entities: the theme escapes titles once more.
 _QUOTES = {
-    "fr": {"left-double-quote": f"«{WIDE}", "right-double-quote": f"{WIDE}»"},
+    "left-single-quote": "‘",
+    "right-single-quote": "’",
+    "left-double-quote": "“",
+    "right-double-quote": "”",
 }
+_FRENCH_QUOTES = _QUOTES | {"left-double-quote": f"«{WIDE}", "right-double-quote": f"{WIDE}»"}
 _VERBATIM = {"code", "pre", "script", "style", "kbd", "samp", "var"}
 
 
 def smarty_options(locale: str) -> dict[str, object]:
     """Options of Markdown's ``smarty`` extension for a language (BCP 47 code)."""
-    return {
-        "smart_dashes": False,
-        "smart_ellipses": False,
-        "substitutions": _QUOTES.get(locale, {}),
-    }
+    quotes = _FRENCH_QUOTES if locale == "fr" else _QUOTES
+    return {"smart_dashes": False, "smart_ellipses": False, "substitutions": quotes}
 
 
 def space_punctuation(text: str, locale: str) -> str:
