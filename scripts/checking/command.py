@@ -37,7 +37,8 @@ def guarded(main: Callable[[], int]) -> int:
     """Return what ``main`` returns; where it cannot run, say why in one line and return 2."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8")  # a Windows console may default to less
+            # A Windows console may default to less; a file's name may be no Unicode.
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         return main()
     except CannotRun as reason:

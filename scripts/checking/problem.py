@@ -1,8 +1,8 @@
 """What is a problem, and which exit status do problems amount to?"""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import asdict, dataclass
+from typing import Any, Literal
 
 Severity = Literal["error", "warning"]
 
@@ -22,6 +22,14 @@ class Problem:
     rule: str
     message: str
     severity: Severity = "error"
+
+    def place(self) -> tuple[str, int, int]:
+        """File, line and column where a person would put it right."""
+        return self.path, self.line, self.column
+
+    def record(self) -> dict[str, Any]:
+        """The fields as JSON has them."""
+        return asdict(self)
 
 
 class CannotRun(Exception):

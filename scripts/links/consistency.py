@@ -1,0 +1,100 @@
+"""Do the pages agree on which addresses stand for them, and which translate them?"""
+
+from collections.abc import Iterator
+
+from links import kinds, resolve
+from links.files import PAGE_SUFFIXES, Files
+from links.judge import Part, Verdict
+from links.kinds import Reference
+from links.other_files import Found
+
+
+class Consistency:
+    """Learns each page's canonical address and translations, then says where pages disagree."""
+
+    def __init__(self, files: Files) -> None:
+        self._files = files
+        self._canonical: dict[str, str] = {}
+        self._translations: dict[str, frozenset[str]] = {}
+        self._contradicting: set[str] = set()  # pages with two canonical addresses
+        self._shared: dict[frozenset[str], frozenset[str]] = {}  # equal sets are kept once
+
+    def learn(self, part: Part, references: list[Reference]) -> None:
+        """Note what a page declares."""
+        translations = set()
+        for reference in references:
+            if reference.kind == kinds.CANONICAL:
+                key = self._key(part, reference.target)
+                if self._canonical.setdefault(part.name, key) != key:
+                    self._contradicting.add(part.name)
+            elif reference.kind == kinds.ALTERNATE:
+                translations.add(self._key(part, reference.target))
+        if translations:
+            frozen = frozenset(translations)
+            self._translations[part.name] = self._shared.setdefault(frozen, frozen)
+
+    def suspects(self) -> set[str]:
+        """The pages for which ``conflicts`` has something to say."""
+        found = set(self._contradicting)
+        found.update(name for name, key in self._canonical.items() if self._chained(name, key))
+        for name, keys in self._translations.items():
+            if any(self._unanswered(name, key) for key in keys):
+                found.add(name)
+        return found
+
+    def conflicts(self, part: Part, references: list[Reference]) -> Iterator[tuple[Reference, Verdict]]:
+        """Yield what contradicts another declaration.
+
+        RFC 6596, section 3: one canonical address a page, itself not declaring another. Search engines
+        use ``hreflang`` only where each page of the set names the others.
+        """
+        for reference in references:
+            if reference.kind == kinds.CANONICAL:
+                key = self._key(part, reference.target)
+                if key != self._canonical.get(part.name, key):
+                    text = f"a second canonical address, {reference.target!r}"
+                    yield reference, Verdict("canonical-conflict", text)
+                elif self._chained(part.name, key):
+                    text = f"the canonical page {key!r} names {self._canonical[key]!r} as canonical"
+                    yield reference, Verdict("canonical-conflict", text)
+            elif reference.kind == kinds.ALTERNATE:
+                key = self._key(part, reference.target)
+                if self._unanswered(part.name, key):
+                    text = f"{key!r} does not name this page as its translation"
+                    yield reference, Verdict("hreflang-no-return", text)
+
+    def unanswered_entries(self, part: Part, entries: list[Found]) -> Iterator[Found]:
+        """Yield the translations in a sitemap whose own entry does not name the entry they stand in."""
+        own: dict[int, str] = {}
+        others: dict[str, set[str]] = {}
+        translations = [entry for entry in entries if entry.kind == kinds.ALTERNATE]
+        for entry in entries if translations else ():
+            if entry.group and entry.kind != kinds.ALTERNATE:
+                own.setdefault(entry.group, self._key(part, entry.target))
+        for entry in translations:
+            others.setdefault(own.get(entry.group, ""), set()).add(self._key(part, entry.target))
+        for entry in translations:
+            name, key = own.get(entry.group, ""), self._key(part, entry.target)
+            if key != name and self._is_page(key) and name not in others.get(key, ()):
+                yield entry
+
+    def _chained(self, name: str, key: str) -> bool:
+        further = self._canonical.get(key, key)
+        return key != name and further != key and further in self._files.files
+
+    def _unanswered(self, name: str, key: str) -> bool:
+        if key == name or not self._is_page(key):
+            return False
+        back = self._translations.get(key, frozenset())
+        # Whole addresses of an unknown site may mean this page: then nothing is known.
+        return name not in back and not any("://" in other for other in back)
+
+    def _is_page(self, key: str) -> bool:
+        return key in self._files.files and key.lower().endswith(PAGE_SUFFIXES)
+
+    def _key(self, part: Part, target: str) -> str:
+        """One text for all addresses of a file; the address itself for what is not of the site."""
+        place = part.resolver.resolve(part.base, target)
+        if place.status in (resolve.INSIDE, resolve.ONLINE):
+            return self._files.find(place.path)[1] or place.path
+        return place.path.partition("#")[0]

@@ -1,0 +1,232 @@
+"""Which addresses, names and images does one element hold?"""
+
+from collections import Counter
+from collections.abc import Callable
+from typing import Any
+
+from turbohtml import Namespace
+
+from links import css, structured_data
+from links.attributes import META_ADDRESSES, PAINTS, SINGLE, SOURCE_SETS, SVG
+from links.kinds import (
+    ALTERNATE,
+    CANONICAL,
+    DATA,
+    EMPTY,
+    GO,
+    LOAD,
+    MANIFEST,
+    NAMED,
+    ORIGIN,
+    STYLE,
+    Reference,
+)
+from links.values import SPACE, refresh, source_set, words
+
+
+class Contents:
+    """What a document holds, each with the element it came from."""
+
+    def __init__(self) -> None:
+        self.references: list[Reference] = []
+        self.ids: list[tuple[str, Any]] = []
+        self.anchors: list[str] = []  # names of ``a`` elements, which fragments find too
+        self.maps: set[str] = set()
+        self.base: Reference | None = None  # the first ``<base href>``
+        self.without_alt: list[Reference] = []
+        self.frames: list[tuple[str, Any]] = []  # ``srcdoc`` and its iframe
+        self.redirects = False
+
+    def add(self, element: Any, attribute: str, kind: str, required: bool = False) -> None:
+        """Note the address in an attribute, if it is there."""
+        value = element.attr(attribute)
+        if value is None:
+            return
+        if required and not value.strip(SPACE):
+            self.references.append(Reference(EMPTY, "", element, attribute))
+        else:
+            self.references.append(Reference(kind, value, element, attribute))
+
+    def add_set(self, element: Any, attribute: str) -> None:
+        """Note every candidate of a ``srcset``, which must have one (HTML standard 4.8.4.2.1)."""
+        value = element.attr(attribute)
+        if value is None:
+            return
+        candidates = source_set(value)
+        for address in candidates:
+            self.references.append(Reference(LOAD, address, element, attribute))
+        if not candidates:
+            self.references.append(Reference(EMPTY, "", element, attribute))
+
+
+def styles(element: Any, found: Contents) -> None:
+    """Addresses in ``style`` and, in SVG, in presentation attributes."""
+    for attribute in ("style", *PAINTS) if element.namespace is Namespace.SVG else ("style",):
+        for address, _ in css.addresses(element.attr(attribute) or ""):
+            # A lone fragment is a part of this document whatever ``<base>`` says (CSS Values 4, 4.5.1);
+            # ``#default…`` was a behaviour built into one browser.
+            local = address.startswith("#")
+            if not local:
+                found.references.append(Reference(STYLE, address, element, attribute))
+            elif len(address) > 1 and not address.startswith("#default"):
+                found.references.append(Reference(NAMED, address, element, attribute))
+
+
+def _plain(element: Any, found: Contents) -> None:
+    tag = element.tag
+    for attribute, kind, required in SINGLE[tag]:
+        found.add(element, attribute, kind, required)
+    if tag in SOURCE_SETS:
+        found.add_set(element, SOURCE_SETS[tag])
+
+
+def _a(element: Any, found: Contents) -> None:
+    href = element.attr("href")
+    if href is not None:
+        found.references.append(Reference(GO, href, element, "href"))
+    elif element.namespace is Namespace.SVG:
+        found.add(element, "xlink:href", GO)
+    if name := element.attr("name"):
+        found.anchors.append(name)
+    _ping(element, found)
+
+
+def _area(element: Any, found: Contents) -> None:
+    found.add(element, "href", GO)
+    _ping(element, found)
+
+
+def _ping(element: Any, found: Contents) -> None:
+    for address in words(element.attr("ping") or ""):
+        found.references.append(Reference(LOAD, address, element, "ping"))
+
+
+def _svg(element: Any, found: Contents) -> None:
+    if element.namespace is Namespace.SVG:  # ``href`` wins over ``xlink:href`` (SVG 2, 16.1.6)
+        attribute = "href" if element.attr("href") is not None else "xlink:href"
+        if (element.attr(attribute) or "").strip(SPACE):
+            found.add(element, attribute, SVG[element.tag])
+
+
+def _base(element: Any, found: Contents) -> None:
+    href = element.attr("href")
+    if found.base is None and href is not None and element.namespace is Namespace.HTML:
+        found.base = Reference(ORIGIN, href, element, "href")
+
+
+def _img(element: Any, found: Contents) -> None:
+    _plain(element, found)
+    if element.attr("alt") is None and not _excused(element):
+        found.without_alt.append(Reference(LOAD, element.attr("src") or "", element, "src"))
+
+
+def _excused(image: Any) -> bool:
+    """Whether an image may go without ``alt`` (HTML standard 4.8.4.4.9 and 4.8.4.4.13): it has a
+    ``title``, or is all that a captioned ``figure`` shows. ``aria-hidden`` and ``role`` excuse nothing."""
+    if (image.attr("title") or "").strip(SPACE):
+        return True
+    if image.attr("generator-unable-to-provide-required-alt") == "":
+        return True
+    figure = image.closest("figure")
+    caption = figure.find("figcaption") if figure is not None else None
+    if caption is None or not caption.text.strip(SPACE):
+        return False
+    others = Counter(e.tag for e in figure.find_all()) - Counter(e.tag for e in caption.find_all())
+    alone = others - Counter(picture=1, source=others["source"]) == Counter(figcaption=1, img=1)
+    return alone and figure.text.strip(SPACE) == caption.text.strip(SPACE)
+
+
+def _iframe(element: Any, found: Contents) -> None:
+    _plain(element, found)
+    if content := element.attr("srcdoc"):
+        found.frames.append((content, element))
+
+
+def _input(element: Any, found: Contents) -> None:
+    kind = (element.attr("type") or "").lower()
+    if kind == "image":
+        found.add(element, "src", LOAD, required=True)
+    if kind in ("image", "submit"):
+        found.add(element, "formaction", GO, required=True)
+
+
+def _button(element: Any, found: Contents) -> None:
+    if (element.attr("type") or "").lower() not in ("button", "reset"):
+        found.add(element, "formaction", GO, required=True)
+
+
+def _form(element: Any, found: Contents) -> None:
+    if (element.attr("method") or "").lower() != "dialog":  # which goes nowhere
+        found.add(element, "action", GO, required=True)
+
+
+def _map(element: Any, found: Contents) -> None:
+    found.maps.update(filter(None, (element.attr("name"), element.attr("id"))))
+
+
+def _meta(element: Any, found: Contents) -> None:
+    content = element.attr("content")
+    if content is None:
+        return
+    if (element.attr("http-equiv") or "").lower() == "refresh":
+        address = refresh(content)
+        if address is not None and address.strip(SPACE):
+            found.redirects = True
+            found.references.append(Reference(GO, address, element, "content"))
+    name = (element.attr("property") or element.attr("name") or "").lower()
+    if name in META_ADDRESSES and content.strip(SPACE) not in ("", "none"):
+        found.references.append(Reference(DATA, content, element, "content"))
+
+
+def _link(element: Any, found: Contents) -> None:
+    """HTML standard 4.2.4: without ``rel`` it is no link; 4.6.8 says what each keyword does."""
+    relations = {word.lower() for word in words(element.attr("rel") or "")}
+    if not relations:
+        return
+    if relations <= {"preconnect", "dns-prefetch"}:
+        kind = ORIGIN
+    elif "canonical" in relations:
+        kind = CANONICAL
+    elif "alternate" in relations and element.attr("hreflang") and "stylesheet" not in relations:
+        kind = ALTERNATE
+    else:
+        kind = MANIFEST if "manifest" in relations else LOAD
+    found.add(element, "href", kind, required=True)
+    found.add_set(element, "imagesrcset")
+
+
+def _script(element: Any, found: Contents) -> None:
+    if element.namespace is Namespace.SVG:
+        _svg(element, found)
+        return
+    found.add(element, "src", LOAD, required=True)
+    kind = (element.attr("type") or "").partition(";")[0].strip(SPACE).lower()
+    if kind == "application/ld+json" and element.attr("src") is None:
+        for address in structured_data.addresses(element.text):
+            found.references.append(Reference(DATA, address, element))
+
+
+def _style(element: Any, found: Contents) -> None:
+    if (element.attr("type") or "text/css").strip(SPACE).lower() == "text/css":
+        for address, offset in css.addresses(element.text):
+            if not address.startswith("#"):
+                found.references.append(Reference(STYLE, address, element, offset))
+
+
+HANDLERS: dict[str, Callable[[Any, Contents], None]] = {
+    **dict.fromkeys(SVG, _svg),
+    **dict.fromkeys(SINGLE, _plain),
+    "a": _a,
+    "area": _area,
+    "base": _base,
+    "button": _button,
+    "form": _form,
+    "iframe": _iframe,
+    "img": _img,
+    "input": _input,
+    "link": _link,
+    "map": _map,
+    "meta": _meta,
+    "script": _script,
+    "style": _style,
+}

@@ -1,0 +1,140 @@
+"""What is wrong with one reference, if anything?"""
+
+import re
+from array import array
+from typing import NamedTuple
+
+from links import kinds, resolve
+from links.files import PAGE_SUFFIXES, Files
+from links.fragments import Hashed, indicates, names
+from links.kinds import Reference
+from links.resolve import Place, Resolver
+
+_WITH_HOST = re.compile(r"[\x00-\x20]*(?:https?:|[/\\]{2})", re.IGNORECASE)
+_DOCUMENTS = (*PAGE_SUFFIXES, ".svg")
+
+
+class Verdict(NamedTuple):
+    """What is wrong."""
+
+    rule: str
+    message: str
+    severity: str = "error"
+
+
+class Part(NamedTuple):
+    """A document being judged: its file, resolver, base address, whether that is its own, and its names."""
+
+    name: str
+    resolver: Resolver
+    base: str
+    at_home: bool
+    own: set[str]
+    maps: set[str]
+
+
+class Judge:
+    """Judges references against the files, and remembers what they show of other documents."""
+
+    def __init__(self, files: Files) -> None:
+        self.files = files
+        self.flagged: set[str] = set()  # documents with a problem
+        self.linked: set[str] = set()  # pages that another page leads to
+        self.manifests: set[str] = set()
+        self.external: dict[str, array[int]] | None = None  # address -> numbers of documents; None: not asked
+        self.dead: dict[str, Verdict] = {}  # verdicts on external addresses
+        self.numbers: list[str] = []  # of documents
+        self._names: dict[str, Hashed] = {}
+        self._awaited: dict[str, dict[tuple[str, bool], array[int]]] = {}
+
+    def learn(self, name: str, own: set[str]) -> None:
+        """Learn the names in a document, and flag those that led to a name it lacks."""
+        self._names[name] = Hashed(own)
+        for (fragment, strict), sources in self._awaited.pop(name, {}).items():
+            if not (names if strict else indicates)(fragment, own):
+                self.flagged.update(self.numbers[number] for number in sources)
+
+    def judge(self, part: Part, reference: Reference) -> Verdict | None:
+        """What is wrong with a reference; nothing, so far, if it leads to a name not yet learnt."""
+        kind, target = reference[0], reference[1]
+        if target[:1] == "#" and kind != kinds.MAP:
+            # Most links of a page: to itself, found without parsing an address.
+            if (part.at_home or kind == kinds.NAMED) and target[1:] in part.own:
+                return None
+            if kind == kinds.NAMED:
+                return None if names(target[1:], part.own) else _no_name(target, part.name)
+        if kind == kinds.EMPTY:
+            return Verdict("empty-url", "the address is empty")
+        if kind == kinds.MAP:  # HTML standard 2.3.10, "hash-name reference"
+            known = target.partition("#")[2] in part.maps
+            return None if known else Verdict("missing-fragment", f"no image map is named {target!r}")
+        place = part.resolver.resolve(part.base, target)
+        status = place.status
+        if status == resolve.INVALID:
+            return Verdict("invalid-url", f"{target!r} is no URL")
+        if kind == kinds.ORIGIN or status == resolve.OTHER:
+            return None
+        if status == resolve.FILE:
+            return Verdict("file-scheme", f"{target!r} is a path on one computer")
+        if status == resolve.EXTERNAL:
+            return self._external(part.name, kind, place.path)
+        if status == resolve.OUTSIDE:
+            return self._escapes(part.resolver, kind, target, place)
+        return self._inside(part, kind, target, place)
+
+    def _external(self, name: str, kind: str, address: str) -> Verdict | None:
+        if self.external is None or kind == kinds.DATA:
+            return None
+        self.external.setdefault(address, array("I")).append(self._number(name))
+        return self.dead.get(address)
+
+    def _escapes(self, resolver: Resolver, kind: str, target: str, place: Place) -> Verdict | None:
+        if resolver.from_disk:
+            return Verdict("missing-file", f"{target!r}, opened from disk, leaves the site's folder")
+        # A whole address on the same server may mean another site, unless it names what this one holds.
+        if _WITH_HOST.match(target) and kind not in (kinds.CANONICAL, kinds.ALTERNATE, kinds.DATA):
+            if not place.path or not self.files.find(place.path)[0]:
+                return None
+        return Verdict("outside-prefix", f"{target!r} leaves {resolver.prefix}, where the site is published")
+
+    def _inside(self, part: Part, kind: str, target: str, place: Place) -> Verdict | None:
+        found, file = self.files.find(place.path)
+        if not found:
+            near = self.files.near(place.path)
+            hint = f"; there is {near!r}" if near else ""
+            return Verdict("missing-file", f"{target!r} leads to no file{hint}")
+        if found == "folder":
+            if part.resolver.from_disk and place.status == resolve.INSIDE:
+                return Verdict("no-index", f"{target!r}, opened from disk, leads to a folder and no page")
+            if not file:
+                return Verdict("no-index", f"{target!r} leads to a folder without index.html")
+        if kind == kinds.GO and file != part.name:
+            self.linked.add(file)
+        elif kind == kinds.MANIFEST:
+            self.manifests.add(file)
+        if place.fragment and kind != kinds.DATA and file.lower().endswith(_DOCUMENTS):
+            strict = kind == kinds.NAMED or file.lower().endswith(".svg")
+            if not self._holds(part, file, place.fragment, strict):
+                return _no_name(target, file)
+        return None
+
+    def _holds(self, part: Part, file: str, fragment: str, strict: bool) -> bool:
+        rule = names if strict else indicates
+        if file == part.name:
+            return rule(fragment, part.own)
+        if (known := self._names.get(file)) is not None:
+            return rule(fragment, known)
+        sources = self._awaited.setdefault(file, {}).setdefault((fragment, strict), array("I"))
+        number = self._number(part.name)
+        if not sources or sources[-1] != number:
+            sources.append(number)
+        return True
+
+    def _number(self, name: str) -> int:
+        if not self.numbers or self.numbers[-1] != name:
+            self.numbers.append(name)
+        return len(self.numbers) - 1
+
+
+def _no_name(target: str, file: str) -> Verdict:
+    return Verdict("missing-fragment", f"{target!r}: {file!r} holds no such id")

@@ -1,0 +1,137 @@
+"""Where does an address lead, read in a page of this site?"""
+
+import os
+import re
+from typing import NamedTuple
+from urllib.parse import quote, unquote_to_bytes
+
+from ada_url import URL, join_url
+
+from checking.problem import CannotRun
+
+INSIDE = "inside"  # path is a name below the site's folder
+ONLINE = "online"  # the same, read over the network although the site is opened from disk
+OUTSIDE = "outside"  # of the prefix, on the same server or disk
+EXTERNAL = "external"  # path is the whole address
+INVALID = "invalid"
+FILE = "file"
+OTHER = "other"  # mailto:, data:, javascript: and other schemes that lead to no file
+
+_NO_HOST = "https://site.invalid"
+_DISK = "file:///(site)/"  # any folder: nothing on the disk is looked up by this name
+_CACHEABLE = re.compile(r"[\w./]")  # what follows resolves alike from every page of a folder
+_CACHE_SIZE = 1 << 16
+
+
+class Place(NamedTuple):
+    """Where an address leads; ``fragment`` is percent-encoded, without ``#``."""
+
+    status: str
+    path: str
+    fragment: str
+
+
+class Resolver:
+    """Resolves addresses by the URL standard, and knows which are the site's own."""
+
+    def __init__(self, base_path: str = "", site_url: str = "", from_disk: bool = False) -> None:
+        """``base_path`` is the folder the site is published in, ``site_url`` its whole address.
+
+        Raises ``CannotRun`` for a ``site_url`` that is no http(s) address.
+        """
+        origin, prefix = _NO_HOST, "/"
+        if site_url:
+            try:
+                url = URL(site_url)
+            except ValueError:
+                raise CannotRun(f"--site-url {site_url}: not a URL") from None
+            if url.protocol not in ("http:", "https:"):
+                raise CannotRun(f"--site-url {site_url}: must begin with http:// or https://")
+            origin, prefix = f"{url.protocol}//{url.host}", url.pathname
+        if base_path:
+            prefix = URL("/" + base_path.strip("/"), _NO_HOST).pathname
+        self.prefix = prefix.rstrip("/") + "/"
+        self.from_disk = from_disk
+        self.told = bool(site_url or base_path)  # where the site is published
+        self._origins: list[str] = []  # the site's server, under either scheme
+        if site_url:
+            bare = origin.partition("://")[2]
+            self._origins = [f"https://{bare}/", f"http://{bare}/"]
+        elif not from_disk:
+            self._origins = [origin + "/"]
+        self.home = _DISK if from_disk else origin + self.prefix
+        self._cache: dict[tuple[str, str], Place] = {}
+
+    def address(self, path: str) -> str:
+        """The address of a file of the site, given its name below the site's folder."""
+        return self.home + quote(os.fsencode(path), safe="/")
+
+    def rebase(self, base: str, href: str) -> str:
+        """The base address after ``<base href>`` (HTML standard 2.4.3); ``base`` if it does not parse."""
+        try:
+            url = join_url(base, _scalar(href))
+        except ValueError:
+            return base
+        return base if url.startswith(("data:", "javascript:")) else url
+
+    def resolve(self, base: str, target: str) -> Place:
+        """Where ``target`` leads from the base address ``base`` (URL standard 4.4)."""
+        if not _CACHEABLE.match(target):
+            return self._resolve(base, target)
+        key = (base[: base.rfind("/")], target)
+        place = self._cache.get(key)
+        if place is None:
+            if len(self._cache) >= _CACHE_SIZE:
+                self._cache.clear()
+            place = self._cache[key] = self._resolve(base, target)
+        return place
+
+    def _resolve(self, base: str, target: str) -> Place:
+        try:
+            url = join_url(base, _scalar(target))
+        except ValueError:
+            return Place(INVALID, "", "")
+        if self.from_disk and _scheme(target) == "file":
+            return Place(FILE, "", "")
+        if url.startswith(self.home):
+            return self._inside(url[len(self.home) :])
+        if url.startswith(("https:", "http:")):
+            return self._on_a_server(url)
+        if url.startswith("file:"):
+            return Place(OUTSIDE if self.from_disk else FILE, url, "")
+        # A lone letter is no scheme anyone serves: a path of a Windows disk.
+        return Place(FILE if url[1:2] == ":" else OTHER, url, "")
+
+    def _on_a_server(self, url: str) -> Place:
+        for origin in self._origins:
+            if url.startswith(origin):
+                path = url[len(origin) - 1 :]
+                status = ONLINE if self.from_disk else INSIDE
+                if path.startswith(self.prefix):
+                    return self._inside(path[len(self.prefix) :], status)
+                bare = re.split("[?#]", path, maxsplit=1)[0]
+                if bare + "/" == self.prefix:
+                    return Place(status, "", path.partition("#")[2])
+                return Place(OUTSIDE, _name(bare[1:]), "")
+        return Place(EXTERNAL, url, "")
+
+    def _inside(self, rest: str, status: str = INSIDE) -> Place:
+        rest, _, fragment = rest.partition("#")
+        return Place(status, _name(rest.partition("?")[0]), fragment)
+
+
+def _name(path: str) -> str:
+    """The file name that a URL's path asks for. ``%2F`` is part of a name and no separator (URL
+    standard 3.3: segments are split before they are decoded), and no file has such a name: NUL stands for it."""
+    if "%" not in path:
+        return path
+    return os.fsdecode(unquote_to_bytes(re.sub("%2[fF]", "%00", path)))
+
+
+def _scalar(text: str) -> str:
+    """``text`` without lone surrogates, as the Web's interfaces convert strings (USVString)."""
+    return text.encode("utf-8", "replace").decode() if not text.isascii() else text
+
+
+def _scheme(target: str) -> str:
+    return re.sub("[\t\n\r]", "", target).lstrip("".join(map(chr, range(33)))).partition(":")[0].lower()

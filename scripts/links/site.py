@@ -1,0 +1,171 @@
+"""Which problems do the links of a site have?"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from checking.problem import CannotRun
+from links import other_files, page, parts
+from links.consistency import Consistency
+from links.elements import Contents
+from links.files import Files
+from links.judge import Judge, Part, Verdict
+from links.kinds import ALTERNATE, Reference
+from links.problem import LinkProblem
+from links.resolve import Resolver
+
+
+@dataclass(frozen=True)
+class Options:
+    """How the site is published. ``external`` asks addresses elsewhere, if they are to be asked at all."""
+
+    base_path: str = ""
+    site_url: str = ""
+    from_disk: bool = False
+    external: Callable[[list[str]], dict[str, Verdict]] | None = None
+    progress: Callable[[int, int], None] = lambda done, total: None
+
+
+class Site:
+    """The folder of a site. Every document is read once, and once more to say where its problems are."""
+
+    def __init__(self, root: Path, options: Options) -> None:
+        """Raises ``CannotRun`` where there is no page to check."""
+        self.options = options
+        self.files = Files(root)
+        self.pages = self.files.pages()
+        if not self.pages:
+            raise CannotRun(f"{root}: no page in this folder")
+        self.resolver = Resolver(options.base_path, options.site_url, options.from_disk)
+        self.judge = Judge(self.files)
+        self.judge.external = {} if options.external else None
+        self.consistency = Consistency(self.files)
+        self.checked = {"pages": len(self.pages), "files": len(self.files.files), "links": 0, "external": 0}
+        self._redirects: set[str] = set()
+        self._unreadable = dict(self.files.unreadable)
+
+    def problems(self) -> list[LinkProblem]:
+        """All problems, sorted by place."""
+        images = sorted(name for name in self.files.files if name.lower().endswith(".svg"))
+        documents = images + self.pages
+        for done, name in enumerate(documents):
+            self._learn(name)
+            self.options.progress(done + 1, len(documents))
+        found = self._in_other_files()
+        if self.options.external and self.judge.external:
+            self._ask(self.options.external)
+            found = self._in_other_files()
+        self.judge.flagged |= self.consistency.suspects()
+        for name in sorted(self.judge.flagged.intersection(documents)):
+            found += self._look_again(name)
+        found += self._orphans()
+        for name, reason in self._unreadable.items():
+            found.append(_problem(name, "", Verdict("unreadable", f"cannot be read: {reason}")))
+        return sorted(set(found))
+
+    def _contents(self, name: str, positions: bool = False) -> Contents | None:
+        try:
+            return page.read(name, self.files.read(name), positions)
+        except OSError as error:
+            self._unreadable[name] = error.strerror or str(error)
+            return None
+
+    def _parts(self, name: str, contents: Contents) -> Iterator[tuple[Part, Contents]]:
+        return parts.of(name, contents, self.resolver, self.files)
+
+    def _learn(self, name: str) -> None:
+        """First look: learn what a document holds, and whether anything in it is wrong."""
+        contents = self._contents(name)
+        if contents is None:
+            return
+        if contents.redirects:
+            self._redirects.add(name)
+        for number, (part, inner) in enumerate(self._parts(name, contents)):
+            if not number:
+                self.judge.learn(name, part.own)
+                self.consistency.learn(part, inner.references)
+            self.checked["links"] += len(inner.references)
+            wrong = False
+            for reference in inner.references:
+                if self.judge.judge(part, reference) is not None:
+                    wrong = True
+            if wrong or inner.without_alt or len({i for i, _ in inner.ids}) < len(inner.ids):
+                self.judge.flagged.add(name)
+
+    def _look_again(self, name: str) -> Iterator[LinkProblem]:
+        """Second look, everything known: say what is wrong and where."""
+        contents = self._contents(name, positions=True)
+        if contents is None:
+            return
+        for part, inner in self._parts(name, contents):
+            for reference in inner.references:
+                if verdict := self.judge.judge(part, reference):
+                    yield _problem(name, reference.target, verdict, *page.locate(reference))
+            for reference, verdict in self.consistency.conflicts(part, inner.references):
+                yield _problem(name, reference.target, verdict, *page.locate(reference))
+            for image in inner.without_alt:
+                verdict = Verdict("missing-alt", f"the image {image.target!r} has no alt")
+                yield _problem(name, image.target, verdict, *page.locate(image))
+            yield from self._repeated_ids(name, inner)
+
+    def _repeated_ids(self, name: str, contents: Contents) -> Iterator[LinkProblem]:
+        """An id that two elements have (DOM standard 4.9; HTML standard 3.2.6), once, at the second.
+
+        Where misnested tags make the parser repeat an element, both have one position: no repetition.
+        """
+        first: dict[str, tuple[int, int]] = {}
+        told: set[str] = set()
+        for identifier, element in contents.ids:
+            place = page.locate(Reference("", "", element, "id"))
+            if identifier and first.setdefault(identifier, place) != place and identifier not in told:
+                told.add(identifier)
+                verdict = Verdict("duplicate-id", f"the id {identifier!r} is already in line {first[identifier][0]}")
+                yield _problem(name, f"#{identifier}", verdict, *place)
+
+    def _in_other_files(self) -> list[LinkProblem]:
+        """Problems in style sheets, sitemaps, manifests, ``robots.txt`` and the search index."""
+        names = {name for name in self.files.files if other_files.worth_reading(name)}
+        found: list[LinkProblem] = []
+        for name in sorted(names | self.judge.manifests):
+            try:
+                content = self.files.read(name)
+            except OSError as error:
+                self._unreadable[name] = error.strerror or str(error)
+                continue
+            read = other_files.manifest if name in self.judge.manifests else None
+            entries = list(read(content)) if read else other_files.read(name, content)
+            self.checked["links"] += len(entries)
+            found += self._in_entries(name, entries)
+        return found
+
+    def _in_entries(self, name: str, entries: list[other_files.Found]) -> Iterator[LinkProblem]:
+        part = parts.plain(name, self.resolver)
+        at_root = part._replace(base=self.resolver.home)
+        for entry in entries:
+            reference = Reference(entry.kind, entry.target, None)
+            if verdict := self.judge.judge(at_root if entry.root else part, reference):
+                yield _problem(name, entry.target, verdict, entry.line, entry.column)
+        for entry in self.consistency.unanswered_entries(part, entries):
+            verdict = Verdict("hreflang-no-return", f"the entry of {entry.target!r} does not name this one")
+            yield _problem(name, entry.target, verdict, entry.line, entry.column)
+
+    def _ask(self, ask: Callable[[list[str]], dict[str, Verdict]]) -> None:
+        asked = self.judge.external or {}
+        self.checked["external"] = len(asked)
+        self.judge.dead = ask(sorted(asked))
+        for address in self.judge.dead:
+            self.judge.flagged.update(self.judge.numbers[number] for number in asked[address])
+
+    def _orphans(self) -> Iterator[LinkProblem]:
+        """Pages no other page leads to. Nobody need lead to the root, a ``404.html`` or a redirect."""
+        for name in self.pages:
+            stem = name.rpartition(".")[0].lower()
+            exempt = stem == "index" or stem.rpartition("/")[2] == "404" or name in self._redirects
+            if name not in self.judge.linked and not exempt:
+                yield _problem(name, "", Verdict("orphan", "no page links to this one", "warning"))
+
+
+def _problem(name: str, target: str, verdict: Verdict, line: int = 0, column: int = 0) -> LinkProblem:
+    return LinkProblem(
+        name, line, column, verdict.rule, verdict.message, verdict.severity, page=name, target=target
+    )
