@@ -65,9 +65,8 @@ def styles(element: Any, found: Contents) -> None:
         for address, _ in css.addresses(element.attr(attribute) or ""):
             # A lone fragment is a part of this document whatever ``<base>`` says (CSS Values 4, 4.5.1);
             # ``#default…`` was a behaviour built into one browser.
-            local = address.startswith("#")
-            if not local:
-                found.references.append(Reference(STYLE, address, element, attribute))
+            if not address.startswith("#"):
+                found.references.append(Reference(STYLE if address else EMPTY, address, element, attribute))
             elif len(address) > 1 and not address.startswith("#default"):
                 found.references.append(Reference(NAMED, address, element, attribute))
 
@@ -112,6 +111,7 @@ def _base(element: Any, found: Contents) -> None:
     href = element.attr("href")
     if found.base is None and href is not None and element.namespace is Namespace.HTML:
         found.base = Reference(ORIGIN, href, element, "href")
+        found.references.append(found.base)
 
 
 def _img(element: Any, found: Contents) -> None:
@@ -210,7 +210,7 @@ def _style(element: Any, found: Contents) -> None:
     if (element.attr("type") or "text/css").strip(SPACE).lower() == "text/css":
         for address, offset in css.addresses(element.text):
             if not address.startswith("#"):
-                found.references.append(Reference(STYLE, address, element, offset))
+                found.references.append(Reference(STYLE if address else EMPTY, address, element, offset))
 
 
 HANDLERS: dict[str, Callable[[Any, Contents], None]] = {

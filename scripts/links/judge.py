@@ -72,10 +72,10 @@ class Judge:
         status = place.status
         if status == resolve.INVALID:
             return Verdict("invalid-url", f"{target!r} is no URL")
-        if kind == kinds.ORIGIN or status == resolve.OTHER:
-            return None
         if status == resolve.FILE:
             return Verdict("file-scheme", f"{target!r} is a path on one computer")
+        if kind == kinds.ORIGIN or status == resolve.OTHER:
+            return None
         if status == resolve.EXTERNAL:
             return self._external(part.name, kind, place.path)
         if status == resolve.OUTSIDE:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from links import css, nodes
-from links.kinds import ALTERNATE, GO, LOAD, STYLE
+from links.kinds import ALTERNATE, DATA, EMPTY, GO, LOAD, STYLE
 
 _SITEMAP = re.compile(rb"<(?:\w+:)?(?:urlset|sitemapindex)\b|^(?:\xff\xfe|\xfe\xff)")
 _ROBOTS = re.compile(r"^[ \t]*sitemap[ \t]*:[ \t]*([^\s#]+)", re.IGNORECASE | re.MULTILINE)
@@ -46,7 +46,7 @@ def read(name: str, content: bytes) -> list[Found]:
     text = content.decode("utf-8-sig", "replace")
     if name == "robots.txt":
         at = _Lines(text)
-        return [Found(LOAD, m[1], *at(m.start(1))) for m in _ROBOTS.finditer(text)]
+        return [Found(DATA, m[1], *at(m.start(1))) for m in _ROBOTS.finditer(text)]
     if name.startswith("search/"):
         return [Found(GO, target, *at, root=True) for target, at in _search_index(text)]
     return list(manifest(content))
@@ -78,7 +78,7 @@ def _style_sheet(text: str) -> list[Found]:
     at = _Lines(text)
     # A lone fragment is a part of whatever document the rule applies to (CSS Values 4, 4.5.1).
     return [
-        Found(STYLE, address, *at(offset))
+        Found(STYLE if address else EMPTY, address, *at(offset))
         for address, offset in css.addresses(text)
         if not address.startswith("#")
     ]
@@ -98,9 +98,9 @@ def _sitemap(content: bytes) -> list[Found]:
         address = element.text.strip()
         if element.tag in _LOCATIONS and address:
             own = element.tag == "loc" and "sitemap-" not in element.uri
-            found.append(Found(LOAD, address, *nodes.place(element), group if own else 0))
+            found.append(Found(DATA, address, *nodes.place(element), group if own else 0))
         elif element.tag == "link" and (href := element.attr("href")):
-            relation = ALTERNATE if element.attr("hreflang") else LOAD
+            relation = ALTERNATE if element.attr("hreflang") else DATA
             found.append(Found(relation, href, *nodes.place(element), group))
     return found
 

@@ -74,6 +74,12 @@ def frames(page: Contents) -> list[tuple[Any, Contents]]:
     return found
 
 
+def is_copy(element: Any) -> bool:
+    """Whether the parser repeated the element after misnested tags (HTML standard 13.2.4.3); known only
+    with ``positions``."""
+    return getattr(element, "source_location", element) is None and element.source_line is not None
+
+
 def locate(reference: Reference) -> tuple[int, int]:
     """Line and column, from 1, of a reference read with ``positions``; 0 where the parser knows none."""
     element, attribute = reference.where, reference.attribute

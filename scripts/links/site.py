@@ -99,25 +99,24 @@ class Site:
             return
         for part, inner in self._parts(name, contents):
             for reference in inner.references:
-                if verdict := self.judge.judge(part, reference):
+                if (verdict := self.judge.judge(part, reference)) and not page.is_copy(reference.where):
                     yield _problem(name, reference.target, verdict, *page.locate(reference))
             for reference, verdict in self.consistency.conflicts(part, inner.references):
                 yield _problem(name, reference.target, verdict, *page.locate(reference))
-            for image in inner.without_alt:
+            for image in inner.without_alt:  # an image is never repeated
                 verdict = Verdict("missing-alt", f"the image {image.target!r} has no alt")
                 yield _problem(name, image.target, verdict, *page.locate(image))
             yield from self._repeated_ids(name, inner)
 
     def _repeated_ids(self, name: str, contents: Contents) -> Iterator[LinkProblem]:
-        """An id that two elements have (DOM standard 4.9; HTML standard 3.2.6), once, at the second.
-
-        Where misnested tags make the parser repeat an element, both have one position: no repetition.
-        """
+        """An id that two elements have (HTML standard 3.2.6, "the id attribute"), once, at the second."""
         first: dict[str, tuple[int, int]] = {}
         told: set[str] = set()
         for identifier, element in contents.ids:
+            if not identifier or page.is_copy(element):
+                continue
             place = page.locate(Reference("", "", element, "id"))
-            if identifier and first.setdefault(identifier, place) != place and identifier not in told:
+            if first.setdefault(identifier, place) != place and identifier not in told:
                 told.add(identifier)
                 verdict = Verdict("duplicate-id", f"the id {identifier!r} is already in line {first[identifier][0]}")
                 yield _problem(name, f"#{identifier}", verdict, *place)

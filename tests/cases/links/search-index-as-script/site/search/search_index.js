@@ -1,0 +1,1 @@
+var __index = {"docs":[{"location":"index.html"},{"location":"gone.html#x"}]}
