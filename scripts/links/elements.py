@@ -36,6 +36,18 @@ class Contents:
         self.without_alt: list[Reference] = []
         self.frames: list[tuple[str, Any]] = []  # ``srcdoc`` and its iframe
         self.redirects = False
+        self.links: set[str] = set()  # ``href`` of ``a``, in the first look only
+
+    def add_anchors(self, elements: list[Any]) -> None:
+        """Note all ``a`` elements of a page at once: they are most of its references."""
+        hrefs = {element.attr("href") for element in elements}
+        if None in hrefs:
+            hrefs |= {e.attr("xlink:href") for e in elements if e.namespace is Namespace.SVG}
+        hrefs.discard(None)
+        self.links = hrefs
+        self.anchors += filter(None, [element.attr("name") for element in elements])
+        for element in [element for element in elements if element.attr("ping")]:
+            _ping(element, self)
 
     def add(self, element: Any, attribute: str, kind: str, required: bool = False) -> None:
         """Note the address in an attribute, if it is there."""

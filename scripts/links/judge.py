@@ -2,9 +2,11 @@
 
 import re
 from array import array
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from links import kinds, resolve
+from links.elements import Contents
 from links.files import PAGE_SUFFIXES, Files
 from links.fragments import Hashed, indicates, names
 from links.kinds import Reference
@@ -12,6 +14,9 @@ from links.resolve import Place, Resolver
 
 _WITH_HOST = re.compile(r"[\x00-\x20]*(?:https?:|[/\\]{2})", re.IGNORECASE)
 _DOCUMENTS = (*PAGE_SUFFIXES, ".svg")
+_PLAIN_PATH = re.compile(r"(?:\.\./)*(?:[A-Za-z0-9_][\w./-]*)?").fullmatch
+_PLAIN_FRAGMENT = re.compile(r"[A-Za-z0-9_.-]+").fullmatch  # written as the URL parser would write it
+_KEPT = 1 << 15
 
 
 class Verdict(NamedTuple):
@@ -23,7 +28,11 @@ class Verdict(NamedTuple):
 
 
 class Part(NamedTuple):
-    """A document being judged: its file, resolver, base address, whether that is its own, and its names."""
+    """A document being judged: its file, resolver, base address, whether that is its own, and its names.
+
+    ``above`` are the folders it is in, each ending in ``/``, from its own to the root; empty where
+    addresses are not simply relative to them.
+    """
 
     name: str
     resolver: Resolver
@@ -31,6 +40,7 @@ class Part(NamedTuple):
     at_home: bool
     own: set[str]
     maps: set[str]
+    above: Sequence[str] = ()
 
 
 class Judge:
@@ -45,6 +55,7 @@ class Judge:
         self.dead: dict[str, Verdict] = {}  # verdicts on external addresses
         self.numbers: list[str] = []  # of documents
         self._names: dict[str, Hashed] = {}
+        self._files_of: dict[str, str] = {}  # plain relative addresses, read from the root
         self._awaited: dict[str, dict[tuple[str, bool], array[int]]] = {}
 
     def learn(self, name: str, own: set[str]) -> None:
@@ -53,6 +64,22 @@ class Judge:
         for (fragment, strict), sources in self._awaited.pop(name, {}).items():
             if not (names if strict else indicates)(fragment, own):
                 self.flagged.update(self.numbers[number] for number in sources)
+
+    def any_wrong(self, part: Part, contents: Contents) -> bool:
+        """First look: judge every reference once, and tell whether one was wrong."""
+        wrong = False
+        links = contents.links
+        if part.at_home:
+            links = links.difference(["#" + name for name in part.own])
+        loads = {reference.target for reference in contents.references if reference.kind == kinds.LOAD}
+        for kind, targets in ((kinds.GO, links), (kinds.LOAD, loads)):
+            for target in targets:
+                if not (part.above and self._plainly_right(part, kind, target)):
+                    wrong |= self.judge(part, Reference(kind, target, None)) is not None
+        for reference in contents.references:
+            if reference.kind != kinds.LOAD:
+                wrong |= self.judge(part, reference) is not None
+        return wrong
 
     def judge(self, part: Part, reference: Reference) -> Verdict | None:
         """What is wrong with a reference; nothing, so far, if it leads to a name not yet learnt."""
@@ -81,6 +108,38 @@ class Judge:
         if status == resolve.OUTSIDE:
             return self._escapes(part.resolver, kind, target, place)
         return self._inside(part, kind, target, place)
+
+    def _plainly_right(self, part: Part, kind: str, target: str) -> bool:
+        """A quick look that knows most right references: ``../`` some times, then a plain name.
+
+        What comes after the ``../`` means the same from every page below the folder they lead to, so
+        that a menu repeated in thousands of pages is resolved once. "No" means "look closely".
+        """
+        path, _, fragment = target.partition("#")
+        if fragment and not _PLAIN_FRAGMENT(fragment):
+            return False
+        start = 0
+        while path.startswith("../", start):
+            start += 3
+        if not path or start >= 3 * len(part.above):
+            return False
+        key = part.above[start // 3] + path[start:]
+        file = self._files_of.get(key)
+        if file is None:
+            if not _PLAIN_PATH(path):
+                return False
+            place = part.resolver.resolve(part.base, path)
+            found, file = self.files.find(place.path)
+            if not file or place.status != resolve.INSIDE or found == "folder" and part.resolver.from_disk:
+                return False
+            if len(self._files_of) >= _KEPT:
+                self._files_of.clear()
+            self._files_of[key] = file
+        if kind == kinds.GO and file != part.name:
+            self.linked.add(file)
+        if not fragment or not file.endswith(_DOCUMENTS):
+            return not fragment
+        return self._holds(part, file, fragment, file.endswith(".svg"))
 
     def _external(self, name: str, kind: str, address: str) -> Verdict | None:
         if self.external is None or kind == kinds.DATA:

@@ -1,6 +1,5 @@
 """What does an HTML page or an SVG image hold?"""
 
-import re
 from typing import Any
 
 from turbohtml import Namespace, parse
@@ -11,8 +10,8 @@ from links.elements import HANDLERS, Contents, styles
 from links.kinds import Reference
 
 _STYLED = ",".join(f"[{name}]" for name in ("style", *PAINTS))
-_CSS_ADDRESS = re.compile(rb"url|image-set|\0", re.IGNORECASE)  # NUL: perhaps UTF-16
 _DEPTH = 8  # of srcdoc in srcdoc
+NO_ANCHORS = {tag: handler for tag, handler in HANDLERS.items() if tag != "a"}
 
 
 def read(name: str, content: bytes, positions: bool = False) -> Contents:
@@ -40,11 +39,15 @@ def _read_html(content: bytes | str, positions: bool) -> Contents:
     for template in document.find_all("template"):
         template.clear()  # its content is no part of the document (HTML standard 4.12.3)
     found = Contents()
+    handlers = HANDLERS if positions else NO_ANCHORS
     for element in document.find_all():
-        if (handler := HANDLERS.get(element.tag)) is not None:
+        if (handler := handlers.get(element.tag)) is not None:
             handler(element, found)
+    if not positions:
+        found.add_anchors(document.find_all("a"))
     found.ids = [(element.attr("id"), element) for element in document.find_all(id=True)]
-    if isinstance(content, str) or _CSS_ADDRESS.search(content):
+    lower = content.lower()
+    if isinstance(lower, str) or b"url" in lower or b"image-set" in lower or b"\0" in lower[:4]:  # UTF-16
         for element in document.select(_STYLED):
             styles(element, found)
     return found
@@ -67,7 +70,7 @@ def frames(page: Contents) -> list[tuple[Any, Contents]]:
     """The documents that ``srcdoc`` attributes hold, with the iframe of the outermost page."""
     found, waiting = [], [(text, frame, 0) for text, frame in page.frames]
     for text, frame, depth in waiting:
-        inner = _read_html(text, False)
+        inner = _read_html(text, True)
         found.append((frame, inner))
         if depth < _DEPTH:
             waiting += [(text, frame, depth + 1) for text, _ in inner.frames]

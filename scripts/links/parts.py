@@ -1,31 +1,36 @@
 """Which documents does a file hold, and from where are their addresses read?"""
 
+import re
 from collections.abc import Iterator
 
 from links import page, resolve
 from links.elements import Contents
 from links.files import Files
 from links.judge import Part
-from links.kinds import Reference
 from links.resolve import Resolver
 
+_PLAIN_NAME = re.compile(r"[\w./-]+").fullmatch
 
-def of(name: str, contents: Contents, resolver: Resolver, files: Files) -> Iterator[tuple[Part, Contents]]:
+
+def of(name: str, contents: Contents, site: Resolver, files: Files) -> Iterator[tuple[Part, Contents]]:
     """Yield a document and those in its ``srcdoc`` attributes, whose positions are the attribute's.
 
     Addresses in ``srcdoc`` are read from the page's base (HTML standard 2.4.3), and its fragments may
     mean either document.
     """
+    resolver = site
     if name.rpartition("/")[2] == "404.html":
-        resolver = _of_error_page(contents.references, resolver, files)
+        resolver = _of_error_page(contents, site, files)
     own = {identifier for identifier, _ in contents.ids}
     own.update(contents.anchors)
     home = resolver.address(name)
     base = resolver.rebase(home, contents.base.target) if contents.base else home
-    yield Part(name, resolver, base, base == home, own, contents.maps), contents
+    above = _folders(name) if base == home and resolver is site and _PLAIN_NAME(name) else ()
+    yield Part(name, resolver, base, base == home, own, contents.maps, above), contents
     for frame, inner in page.frames(contents) if contents.frames else ():
         inner_base = resolver.rebase(base, inner.base.target) if inner.base else base
         names = own.union(inner.anchors, (identifier for identifier, _ in inner.ids))
+        inner.ids = [(i, frame) for i, element in inner.ids if not page.is_copy(element)]
         inner.references = [r._replace(where=frame, attribute="srcdoc") for r in inner.references]
         inner.without_alt = [r._replace(where=frame, attribute="srcdoc") for r in inner.without_alt]
         yield Part(name, resolver, inner_base, inner_base == home, names, inner.maps), inner
@@ -36,16 +41,21 @@ def plain(name: str, resolver: Resolver) -> Part:
     return Part(name, resolver, resolver.address(name), True, set(), set())
 
 
-def _of_error_page(references: list[Reference], resolver: Resolver, files: Files) -> Resolver:
+def _folders(name: str) -> list[str]:
+    parts = name.split("/")
+    return ["/".join(parts[:end]) + "/" if end else "" for end in range(len(parts) - 1, -1, -1)]
+
+
+def _of_error_page(contents: Contents, resolver: Resolver, files: Files) -> Resolver:
     """The resolver for a ``404.html``, which is shown at any address and so names its files from the
     server's root. Where the site's folder on the server was not told, the page's own links tell it:
     ``/folder/style.css`` when there is no ``folder`` here but a ``style.css``."""
     if resolver.told or resolver.from_disk:
         return resolver
-    for reference in references:
-        place = resolver.resolve(resolver.home, reference.target)
+    for target in (*(reference.target for reference in contents.references), *sorted(contents.links)):
+        place = resolver.resolve(resolver.home, target)
         first, *rest = place.path.split("/")
-        if not reference.target.startswith("/") or place.status != resolve.INSIDE or files.find(first)[0]:
+        if not target.startswith("/") or place.status != resolve.INSIDE or files.find(first)[0]:
             continue
         for start in range(len(rest)):
             if "/".join(rest[start:]) in files.files:

@@ -19,8 +19,6 @@ OTHER = "other"  # mailto:, data:, javascript: and other schemes that lead to no
 
 _NO_HOST = "https://site.invalid"
 _DISK = "file:///(site)/"  # any folder: nothing on the disk is looked up by this name
-_CACHEABLE = re.compile(r"[\w./]")  # what follows resolves alike from every page of a folder
-_CACHE_SIZE = 1 << 16
 
 
 class Place(NamedTuple):
@@ -60,7 +58,6 @@ class Resolver:
         elif not from_disk:
             self._origins = [origin + "/"]
         self.home = _DISK if from_disk else origin + self.prefix
-        self._cache: dict[tuple[str, str], Place] = {}
 
     def address(self, path: str) -> str:
         """The address of a file of the site, given its name below the site's folder."""
@@ -76,17 +73,6 @@ class Resolver:
 
     def resolve(self, base: str, target: str) -> Place:
         """Where ``target`` leads from the base address ``base`` (URL standard 4.4)."""
-        if not _CACHEABLE.match(target):
-            return self._resolve(base, target)
-        key = (base[: base.rfind("/")], target)
-        place = self._cache.get(key)
-        if place is None:
-            if len(self._cache) >= _CACHE_SIZE:
-                self._cache.clear()
-            place = self._cache[key] = self._resolve(base, target)
-        return place
-
-    def _resolve(self, base: str, target: str) -> Place:
         try:
             url = join_url(base, _scalar(target))
         except ValueError:

@@ -84,11 +84,8 @@ class Site:
             if not number:
                 self.judge.learn(name, part.own)
                 self.consistency.learn(part, inner.references)
-            self.checked["links"] += len(inner.references)
-            wrong = False
-            for reference in inner.references:
-                if self.judge.judge(part, reference) is not None:
-                    wrong = True
+            self.checked["links"] += len(inner.references) + len(inner.links)
+            wrong = self.judge.any_wrong(part, inner)
             if wrong or inner.without_alt or len({i for i, _ in inner.ids}) < len(inner.ids):
                 self.judge.flagged.add(name)
 
@@ -116,7 +113,9 @@ class Site:
             if not identifier or page.is_copy(element):
                 continue
             place = page.locate(Reference("", "", element, "id"))
-            if first.setdefault(identifier, place) != place and identifier not in told:
+            if identifier not in first:
+                first[identifier] = place
+            elif identifier not in told:
                 told.add(identifier)
                 verdict = Verdict("duplicate-id", f"the id {identifier!r} is already in line {first[identifier][0]}")
                 yield _problem(name, f"#{identifier}", verdict, *place)

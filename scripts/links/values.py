@@ -4,6 +4,7 @@ import re
 
 SPACE = " \t\n\f\r"  # ASCII whitespace (Infra standard)
 _CANDIDATE = re.compile(r"[ \t\n\f\r,]*([^ \t\n\f\r]+)")
+_DESCRIPTORS = re.compile(r"(?:[^,(]|\([^)]*\)?)*+,?")
 _REFRESH = re.compile(
     r"[ \t\n\f\r]*(?:[0-9]+|(?=\.))[0-9.]*(?:(?=[;, \t\n\f\r]))[ \t\n\f\r]*[;,]?[ \t\n\f\r]*(.*)",
     re.DOTALL,
@@ -20,21 +21,13 @@ def source_set(value: str) -> list[str]:
     found, position = [], 0
     while match := _CANDIDATE.match(value, position):
         position = match.end()
-        if match[1].endswith(","):
-            if address := match[1].rstrip(","):
-                found.append(address)
-            continue
-        found.append(match[1])
-        depth = 0
-        while position < len(value):
-            character = value[position]
-            position += 1
-            if character == "," and not depth:
-                break
-            if character == "(":
-                depth = 1  # the standard's "in parens" state does not nest
-            elif character == ")":
-                depth = 0
+        address = match[1]
+        if address[-1] == ",":
+            address = address.rstrip(",")
+        else:
+            position = _DESCRIPTORS.match(value, position).end()
+        if address:
+            found.append(address)
     return found
 
 
