@@ -1,13 +1,14 @@
 #!/usr/bin/env python3
 """Does every link of a built site lead where it says?
 
-    python3 scripts/check_links.py SITE [--base-path /repo/] [--site-url URL] [--from-disk]
+    python3 scripts/check_links.py SITE [--base-path /repo/] [--site-url URL] [--from-disk] [--external]
 
 Judges by the HTML and URL standards. Reads only below SITE; asks the network only with ``--external``.
 Exit status: 0 no error · 1 at least one · 2 could not run.
 """
 
 import argparse
+import datetime
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -15,24 +16,43 @@ from pathlib import Path
 from checking import command, progress
 from checking.problem import exit_status
 from checking.report import PRINTERS
+from links import exceptions, source_map
+from links.elsewhere import Elsewhere
+from links.external import Asker
+from links.problem import LinkProblem
 from links.site import Options, Site
 
 
 def arguments(argv: Sequence[str] | None = None) -> argparse.Namespace:
     """What the command line says."""
     parser = command.parser(__doc__)
-    parser.set_defaults(root=None)
-    parser.add_argument("site", metavar="SITE", type=Path, help="folder of the built site")
-    parser.add_argument("--base-path", default="", help="folder of the server it is published in")
-    parser.add_argument("--site-url", default="", help="its whole address: own links are checked on disk")
-    parser.add_argument("--from-disk", action="store_true", help="judge as a browser does on file://")
+    parser.set_defaults(root=None)  # the folder that holds both SITE and docs/
+    add = parser.add_argument
+    add("site", metavar="SITE", type=Path, help="folder of the built site")
+    add("--base-path", default="", help="folder of the server it is published in")
+    add("--site-url", default="", help="its whole address: own links are checked on disk")
+    add("--from-disk", action="store_true", help="judge as a browser does on file://")
+    add("--exceptions", type=Path, help=f"problems to let pass (default: {exceptions.NAME} beside docs/)")
+    add("--external", action="store_true", help="ask the addresses elsewhere too")
+    add("--external-fragments", action="store_true", help="and look for the parts they name")
+    add("--cache", type=Path, help="file that remembers addresses found alive")
+    add("--history", type=Path, help="file that remembers addresses found dead: an error after --runs days")
+    add("--runs", type=int, default=3)
     return parser.parse_args(argv)
 
 
-def site(args: argparse.Namespace) -> Site:
-    """The site to check. Raises ``CannotRun``."""
-    options = Options(args.base_path, args.site_url, args.from_disk, None, progress.bar())
-    return Site(args.site, options)
+def problems(args: argparse.Namespace, today: datetime.date) -> tuple[list[LinkProblem], dict[str, int]]:
+    """All problems and what was checked. Raises ``CannotRun``."""
+    root = args.root or args.site.absolute().parent
+    allowed = args.exceptions or root / exceptions.NAME
+    known = exceptions.read(allowed) if args.exceptions or allowed.is_file() else []
+    elsewhere = None
+    if args.external or args.external_fragments:
+        elsewhere = Elsewhere(Asker(), args.cache, args.history, args.runs, fragments=args.external_fragments)
+    options = Options(args.base_path, args.site_url, args.from_disk, elsewhere, progress.bar())
+    site = Site(args.site, options)
+    found = exceptions.apply(site.problems(), known, allowed.name, today)
+    return source_map.with_sources(found, root), site.checked
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -40,10 +60,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     args = arguments(argv)
 
     def check() -> int:
-        checked = site(args)
-        problems = checked.problems()
-        print(PRINTERS[args.format](problems, checked.checked))
-        return exit_status(problems)
+        found, checked = problems(args, datetime.date.today())
+        print(PRINTERS[args.format](found, checked))
+        return exit_status(found)
 
     return command.guarded(check)
 

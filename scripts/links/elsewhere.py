@@ -1,0 +1,60 @@
+"""Which external addresses of the site deserve a word?"""
+
+import datetime
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from links.external import ALIVE, DEAD, Asker, holds
+from links.judge import Verdict
+from links.memory import Cache, History
+
+
+@dataclass(frozen=True)
+class Elsewhere:
+    """Asks external addresses, and says what is wrong with which.
+
+    ``cache`` and ``history`` are files; ``runs`` is on how many days an address must be dead to be an
+    error; ``fragments`` asks for the parts of pages too.
+    """
+
+    asker: Asker
+    cache: Path | None = None
+    history: Path | None = None
+    runs: int = 3
+    days: int = 7
+    fragments: bool = False
+    today: Callable[[], datetime.date] = datetime.date.today
+
+    def __call__(self, addresses: list[str]) -> dict[str, Verdict]:
+        """Verdicts by address, for those that are not simply alive. Raises ``CannotRun``."""
+        cache = Cache(self.cache, self.days, self.today())
+        history = History(self.history, self.runs, self.today())
+        wanted: dict[str, list[str]] = {}
+        for address in addresses:
+            page, _, fragment = address.partition("#")
+            wanted.setdefault(page, []).append(fragment)
+        with_names = {page for page, parts in wanted.items() if self.fragments and any(parts)}
+        asked = [page for page in wanted if page in with_names or not cache.knows(page)]
+        answers = self.asker.ask(asked, with_names)
+        quiet = [a for a, answer in answers.items() if answer.verdict == ALIVE and not answer.moved]
+        cache.keep(quiet)
+        dead = {address for address, answer in answers.items() if answer.verdict == DEAD}
+        errors = history.record(dead, set(asked))
+        found: dict[str, Verdict] = {}
+        for page, answer in answers.items():
+            for fragment in wanted[page]:
+                address = f"{page}#{fragment}" if fragment else page
+                if answer.verdict == DEAD:
+                    severity = "error" if page in errors else "warning"
+                    verdict = Verdict("external-dead", f"{page} is dead: {answer.reason}", severity)
+                elif answer.verdict != ALIVE:
+                    verdict = Verdict("external-unknown", f"{page}: cannot tell: {answer.reason}", "warning")
+                elif page in with_names and fragment and not holds(answer, fragment):
+                    verdict = Verdict("external-fragment", f"{page} holds no {fragment!r}")
+                elif answer.moved:
+                    verdict = Verdict("external-moved", f"{page} has moved to {answer.moved}", "warning")
+                else:
+                    continue
+                found[address] = verdict
+        return found

@@ -1,0 +1,94 @@
+"""Which problems are known and let pass, why, and until when?"""
+
+import datetime
+import fnmatch
+import re
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from checking.problem import CannotRun
+from links.problem import LinkProblem
+
+NAME = "link-exceptions.toml"
+_KEYS = {"target", "reason", "until", "page", "rule"}
+
+
+@dataclass(frozen=True)
+class Exception_:
+    """Lets pass problems whose target, and page and rule if given, match (``*`` stands for any text)."""
+
+    target: str
+    reason: str
+    until: datetime.date
+    page: str
+    rule: str
+    line: int
+
+    def covers(self, problem: LinkProblem) -> bool:
+        """Whether it is about this problem."""
+        return (
+            fnmatch.fnmatchcase(problem.target, _literal(self.target))
+            and fnmatch.fnmatchcase(problem.page, _literal(self.page))
+            and fnmatch.fnmatchcase(problem.rule, self.rule)
+        )
+
+
+def _literal(pattern: str) -> str:
+    return re.sub(r"([?\[])", r"[\1]", pattern)  # both are common in addresses
+
+
+def read(path: Path) -> list[Exception_]:
+    """Read a TOML file of ``[[exception]]`` tables. Raises ``CannotRun`` naming file and line."""
+    try:
+        text = path.read_bytes().decode("utf-8")
+        tables = tomllib.loads(text).get("exception", [])
+    except (OSError, UnicodeDecodeError) as error:
+        raise CannotRun(f"{path}:1: cannot be read: {error}") from None
+    except tomllib.TOMLDecodeError as error:
+        line = re.search(r"line (\d+)", str(error))
+        raise CannotRun(f"{path}:{line[1] if line else 1}: {error}") from None
+    lines = [number for number, line in enumerate(text.splitlines(), 1) if line.strip() == "[[exception]]"]
+    if not isinstance(tables, list) or len(tables) != len(lines):
+        raise CannotRun(f"{path}:1: write each exception under a line [[exception]]")
+    return [_exception(path, table, line) for table, line in zip(tables, lines, strict=True)]
+
+
+def _exception(path: Path, table: dict[str, object], line: int) -> Exception_:
+    if unknown := sorted(set(table) - _KEYS):
+        raise CannotRun(f"{path}:{line}: unknown key {unknown[0]!r}")
+    for key in ("target", "reason"):
+        if not isinstance(table.get(key), str) or not str(table[key]).strip():
+            raise CannotRun(f"{path}:{line}: needs {key!r}, a text")
+    until = table.get("until")
+    if not isinstance(until, datetime.date) or isinstance(until, datetime.datetime):
+        raise CannotRun(f"{path}:{line}: needs 'until', a date such as 2030-01-31")
+    texts = {key: str(table.get(key, "*")) for key in ("target", "reason", "page", "rule")}
+    return Exception_(until=until, line=line, **texts)
+
+
+def apply(
+    problems: Iterable[LinkProblem], exceptions: list[Exception_], name: str, today: datetime.date
+) -> list[LinkProblem]:
+    """The problems that no exception covers, and one for each exception unused or expired.
+
+    An expired exception covers nothing. ``name`` is how the file is called in the problems.
+    """
+    valid = [exception for exception in exceptions if exception.until >= today]
+    used: set[Exception_] = set()
+    left = []
+    for problem in problems:
+        covering = [exception for exception in valid if exception.covers(problem)]
+        used.update(covering)
+        if not covering:
+            left.append(problem)
+    for exception in exceptions:
+        if exception.until < today:
+            rule, text = "exception-expired", f"expired on {exception.until}: {exception.reason}"
+        elif exception not in used:
+            rule, text = "exception-unused", f"no problem with {exception.target!r} is left"
+        else:
+            continue
+        left.append(LinkProblem(name, exception.line, 1, rule, text, page=name, target=exception.target))
+    return sorted(left)
