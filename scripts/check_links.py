@@ -61,7 +61,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     def check() -> int:
         found, checked = problems(args, datetime.date.today())
-        print(PRINTERS[args.format](found, checked))
+        if printed := PRINTERS[args.format](found, checked):
+            print(printed)
         return exit_status(found)
 
     return command.guarded(check)

@@ -103,8 +103,7 @@ class Asker:
                 if method == "HEAD" and not _hopeless(error):
                     method = "GET"
                     continue
-                timed_out = isinstance(error, (urllib3.exceptions.TimeoutError, TimeoutError))
-                return Answer(UNKNOWN if timed_out else DEAD, _reason(error)), 0, ""
+                return Answer(UNKNOWN if _timed_out(error) else DEAD, _reason(error)), 0, ""
             if status in (429, 503) and not waited and (wait is not None or status == 429):
                 waited, seconds = True, 1.0 if wait is None else wait
                 if seconds <= self._manners.longest_wait:
@@ -174,6 +173,12 @@ def _hopeless(error: Exception) -> bool:
             urllib3.exceptions.LocationValueError,
         ),
     )
+
+
+def _timed_out(error: Exception) -> bool:
+    # The library counts a refused connection among the time-outs.
+    late = isinstance(error, (urllib3.exceptions.TimeoutError, TimeoutError))
+    return late and not isinstance(error, urllib3.exceptions.NewConnectionError)
 
 
 def _reason(error: Exception) -> str:
