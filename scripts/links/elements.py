@@ -21,6 +21,7 @@ from links.kinds import (
     STYLE,
     Reference,
 )
+from links.lines import Lines
 from links.values import SPACE, refresh, source_set, words
 
 
@@ -220,9 +221,12 @@ def _script(element: Any, found: Contents) -> None:
 
 def _style(element: Any, found: Contents) -> None:
     if (element.attr("type") or "text/css").strip(SPACE).lower() == "text/css":
-        for address, offset in css.addresses(element.text):
-            if not address.startswith("#"):
-                found.references.append(Reference(STYLE if address else EMPTY, address, element, offset))
+        text = element.text
+        fetched = [(a, offset) for a, offset in css.addresses(text) if not a.startswith("#")]
+        at = Lines(text) if fetched else None
+        for address, offset in fetched:
+            kind = STYLE if address else EMPTY
+            found.references.append(Reference(kind, address, element, at and at(offset)))
 
 
 HANDLERS: dict[str, Callable[[Any, Contents], None]] = {

@@ -16,9 +16,10 @@ MANIFEST = "manifest"  # loaded, and holds addresses in turn
 
 
 class Reference(NamedTuple):
-    """One address in a document: what for, as written, and where (only ``locate`` reads the last two)."""
+    """One address in a document: what for, as written, and where: the element and its attribute, or line
+    and column in its text. Only ``locate`` reads the last two."""
 
     kind: str
     target: str
     where: Any
-    attribute: str = ""
+    attribute: Any = ""

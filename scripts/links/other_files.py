@@ -2,12 +2,12 @@
 
 import json
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from links import css, nodes
 from links.kinds import ALTERNATE, DATA, EMPTY, GO, LOAD, STYLE
+from links.lines import Lines
 
 _SITEMAP = re.compile(rb"<(?:\w+:)?(?:urlset|sitemapindex)\b|^(?:\xff\xfe|\xfe\xff)")
 _ROBOTS = re.compile(r"^[ \t]*sitemap[ \t]*:[ \t]*([^\s#]+)", re.IGNORECASE | re.MULTILINE)
@@ -45,22 +45,11 @@ def read(name: str, content: bytes) -> list[Found]:
         return _sitemap(content) if _SITEMAP.search(content[:4096]) else []
     text = content.decode("utf-8-sig", "replace")
     if name == "robots.txt":
-        at = _Lines(text)
+        at = Lines(text)
         return [Found(DATA, m[1], *at(m.start(1))) for m in _ROBOTS.finditer(text)]
     if name.startswith("search/"):
         return [Found(GO, target, *at, root=True) for target, at in _search_index(text)]
     return list(manifest(content))
-
-
-class _Lines:
-    """Line and column of an offset, from 1."""
-
-    def __init__(self, text: str) -> None:
-        self._starts = [0] + [m.end() for m in re.finditer("\r\n|[\n\r\f]", text)]
-
-    def __call__(self, offset: int) -> tuple[int, int]:
-        line = bisect_right(self._starts, offset)
-        return line, offset - self._starts[line - 1] + 1
 
 
 def _decode_css(content: bytes) -> str:
@@ -75,7 +64,7 @@ def _decode_css(content: bytes) -> str:
 
 
 def _style_sheet(text: str) -> list[Found]:
-    at = _Lines(text)
+    at = Lines(text)
     # A lone fragment is a part of whatever document the rule applies to (CSS Values 4, 4.5.1).
     return [
         Found(STYLE if address else EMPTY, address, *at(offset))
@@ -131,7 +120,7 @@ def _search_index(text: str) -> Iterator[tuple[str, tuple[int, int]]]:
     """The index of MkDocs: every ``location`` is relative to the site's root."""
     data = _json(_SEARCH_SCRIPT.sub("", text, count=1).rstrip().rstrip(";"))
     entries = data.get("docs") if isinstance(data, dict) else None
-    at, offset = _Lines(text), 0
+    at, offset = Lines(text), 0
     for entry in _objects(entries):
         location = entry.get("location")
         if isinstance(location, str):

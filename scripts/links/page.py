@@ -91,10 +91,9 @@ def locate(reference: Reference) -> tuple[int, int]:
     location = element.source_location
     if location is None:
         return element.source_line or 0, (element.source_col or -1) + 1
-    if isinstance(attribute, int):  # an offset in the element's text
-        before = element.text[:attribute]
-        line = location.start_tag.end_line + before.count("\n")
-        column = len(before) - before.rfind("\n") - 1
-        return line, column + 1 + (0 if "\n" in before else location.start_tag.end_col)
+    if isinstance(attribute, tuple):
+        line, column = attribute
+        start = location.start_tag
+        return start.end_line + line - 1, column + (start.end_col if line == 1 else 0)
     span = location.attrs.get(attribute) or location.start_tag
     return span.start_line, span.start_col + 1

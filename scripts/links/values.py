@@ -6,10 +6,10 @@ SPACE = " \t\n\f\r"  # ASCII whitespace (Infra standard)
 _CANDIDATE = re.compile(r"[ \t\n\f\r,]*([^ \t\n\f\r]+)")
 _DESCRIPTORS = re.compile(r"(?:[^,(]|\([^)]*\)?)*+,?")
 _REFRESH = re.compile(
-    r"[ \t\n\f\r]*(?:[0-9]+|(?=\.))[0-9.]*(?:(?=[;, \t\n\f\r]))[ \t\n\f\r]*[;,]?[ \t\n\f\r]*(.*)",
+    r"[ \t\n\f\r]*+(?:[0-9]++|(?=\.))[0-9.]*+(?=[;, \t\n\f\r])[ \t\n\f\r]*+[;,]?[ \t\n\f\r]*+(.*)",
     re.DOTALL,
 )
-_URL_IS = re.compile(r"url[ \t\n\f\r]*=[ \t\n\f\r]*(.*)", re.DOTALL | re.IGNORECASE)
+_URL_IS = re.compile(r"url[ \t\n\f\r]*+=[ \t\n\f\r]*+(.*)", re.DOTALL | re.IGNORECASE)
 
 
 def source_set(value: str) -> list[str]:
