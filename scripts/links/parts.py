@@ -19,8 +19,8 @@ def of(name: str, contents: Contents, site: Resolver, files: Files) -> Iterator[
     mean either document.
     """
     resolver = site
-    if name.rpartition("/")[2] == "404.html":
-        resolver = _of_error_page(contents, site, files)
+    if is_error_page(name):
+        resolver = _of_error_page(contents, site.published(), files)
     own = {identifier for identifier, _ in contents.ids}
     own.update(contents.anchors)
     home = resolver.address(name)
@@ -41,6 +41,11 @@ def plain(name: str, resolver: Resolver) -> Part:
     return Part(name, resolver, resolver.address(name), True, set(), set())
 
 
+def is_error_page(name: str) -> bool:
+    """Whether servers show this page where there is none: at any address, and never from disk."""
+    return name.rpartition("/")[2].lower() == "404.html"
+
+
 def _folders(name: str) -> list[str]:
     parts = name.split("/")
     return ["/".join(parts[:end]) + "/" if end else "" for end in range(len(parts) - 1, -1, -1)]
@@ -50,7 +55,7 @@ def _of_error_page(contents: Contents, resolver: Resolver, files: Files) -> Reso
     """The resolver for a ``404.html``, which is shown at any address and so names its files from the
     server's root. Where the site's folder on the server was not told, the page's own links tell it:
     ``/folder/style.css`` when there is no ``folder`` here but a ``style.css``."""
-    if resolver.told or resolver.from_disk:
+    if resolver.told:
         return resolver
     for target in (*(reference.target for reference in contents.references), *sorted(contents.links)):
         place = resolver.resolve(resolver.home, target)

@@ -50,6 +50,7 @@ class Resolver:
             prefix = URL("/" + base_path.strip("/"), _NO_HOST).pathname
         self.prefix = prefix.rstrip("/") + "/"
         self.from_disk = from_disk
+        self.site_url = site_url
         self.told = bool(site_url or base_path)  # where the site is published
         self._origins: list[str] = []  # the site's server, under either scheme
         if site_url:
@@ -58,6 +59,10 @@ class Resolver:
         elif not from_disk:
             self._origins = [origin + "/"]
         self.home = _DISK if from_disk else origin + self.prefix
+
+    def published(self) -> "Resolver":
+        """The same site on its server."""
+        return Resolver(self.prefix if self.told else "", self.site_url) if self.from_disk else self
 
     def address(self, path: str) -> str:
         """The address of a file of the site, given its name below the site's folder."""

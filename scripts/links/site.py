@@ -83,7 +83,8 @@ class Site:
         for number, (part, inner) in enumerate(self._parts(name, contents)):
             if not number:
                 self.judge.learn(name, part.own)
-                self.consistency.learn(part, inner.references)
+                if not parts.is_error_page(name):  # which stands for no address and translates nothing
+                    self.consistency.learn(part, inner.references)
             self.checked["links"] += len(inner.references) + len(inner.links)
             wrong = self.judge.any_wrong(part, inner)
             if wrong or inner.without_alt or len({i for i, _ in inner.ids}) < len(inner.ids):
@@ -98,7 +99,8 @@ class Site:
             for reference in inner.references:
                 if (verdict := self.judge.judge(part, reference)) and not page.is_copy(reference.where):
                     yield _problem(name, reference.target, verdict, *page.locate(reference))
-            for reference, verdict in self.consistency.conflicts(part, inner.references):
+            of_page = [] if parts.is_error_page(name) else inner.references
+            for reference, verdict in self.consistency.conflicts(part, of_page):
                 yield _problem(name, reference.target, verdict, *page.locate(reference))
             for image in inner.without_alt:  # an image is never repeated
                 verdict = Verdict("missing-alt", f"the image {image.target!r} has no alt")
@@ -157,8 +159,8 @@ class Site:
     def _orphans(self) -> Iterator[LinkProblem]:
         """Pages no other page leads to. Nobody need lead to the root, a ``404.html`` or a redirect."""
         for name in self.pages:
-            stem = name.rpartition(".")[0].lower()
-            exempt = stem == "index" or stem.rpartition("/")[2] == "404" or name in self._redirects
+            root = name.rpartition(".")[0].lower() == "index"
+            exempt = root or parts.is_error_page(name) or name in self._redirects
             if name not in self.judge.linked and not exempt:
                 yield _problem(name, "", Verdict("orphan", "no page links to this one", "warning"))
 
