@@ -1,4 +1,3 @@
-#!/usr/bin/env python3
 """Does every link of a built site lead where it says?
 
     python3 scripts/check_links.py SITE [--base-path /repo/] [--site-url URL] [--from-disk] [--external]
@@ -13,6 +12,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+import environment.activate  # noqa: F401 - first: it finds the packages the others need
 from checking import command, progress
 from checking.problem import exit_status
 from checking.report import PRINTERS
@@ -32,23 +32,35 @@ def arguments(argv: Sequence[str] | None = None) -> argparse.Namespace:
     add("--base-path", default="", help="folder of the server it is published in")
     add("--site-url", default="", help="its whole address: own links are checked on disk")
     add("--from-disk", action="store_true", help="judge as a browser does on file://")
-    add("--exceptions", type=Path, help=f"problems to let pass (default: {exceptions.NAME} beside docs/)")
+    add(
+        "--exceptions",
+        type=Path,
+        help=f"problems to let pass (default: {exceptions.NAME} beside docs/)",
+    )
     add("--external", action="store_true", help="ask the addresses elsewhere too")
     add("--external-fragments", action="store_true", help="and look for the parts they name")
     add("--cache", type=Path, help="file that remembers addresses found alive")
-    add("--history", type=Path, help="file that remembers addresses found dead: an error after --runs days")
+    add(
+        "--history",
+        type=Path,
+        help="file that remembers addresses found dead: an error after --runs days",
+    )
     add("--runs", type=int, default=3)
     return parser.parse_args(argv)
 
 
-def problems(args: argparse.Namespace, today: datetime.date) -> tuple[list[LinkProblem], dict[str, int]]:
+def problems(
+    args: argparse.Namespace, today: datetime.date
+) -> tuple[list[LinkProblem], dict[str, int]]:
     """All problems and what was checked. Raises ``CannotRun``."""
     root = args.root or args.site.absolute().parent
     allowed = args.exceptions or root / exceptions.NAME
     known = exceptions.read(allowed) if args.exceptions or allowed.is_file() else []
     elsewhere = None
     if args.external or args.external_fragments:
-        elsewhere = Elsewhere(Asker(), args.cache, args.history, args.runs, fragments=args.external_fragments)
+        elsewhere = Elsewhere(
+            Asker(), args.cache, args.history, args.runs, fragments=args.external_fragments
+        )
     options = Options(args.base_path, args.site_url, args.from_disk, elsewhere, progress.bar())
     site = Site(args.site, options)
     found = exceptions.apply(site.problems(), known, allowed.name, today)

@@ -61,7 +61,9 @@ def as_sarif(problems: Sequence[Problem], checked: Counts = _NO_COUNTS) -> str:
     results = []
     for p in problems:
         path, line, column = p.place()
-        location: dict[str, Any] = {"artifactLocation": {"uri": quote(path, errors="surrogateescape")}}
+        location: dict[str, Any] = {
+            "artifactLocation": {"uri": quote(path, errors="surrogateescape")}
+        }
         if line:
             location["region"] = {"startLine": line, "startColumn": max(column, 1)}
         results.append(
@@ -76,7 +78,9 @@ def as_sarif(problems: Sequence[Problem], checked: Counts = _NO_COUNTS) -> str:
     log = {
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
-        "runs": [{"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}],
+        "runs": [
+            {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
+        ],
     }
     return json.dumps(log, ensure_ascii=False, indent=2)
 
@@ -85,16 +89,24 @@ def as_junit(problems: Sequence[Problem], checked: Counts = _NO_COUNTS) -> str:
     """JUnit XML: each problem a failed test case, warnings too, their ``type`` beginning with it."""
     total = str(len(problems))
     suites = ElementTree.Element("testsuites", tests=total, failures=total)
-    suite = ElementTree.SubElement(suites, "testsuite", name="check", tests=total, failures=total, errors="0")
+    suite = ElementTree.SubElement(
+        suites, "testsuite", name="check", tests=total, failures=total, errors="0"
+    )
     for p in problems:
         path, line, column = (_xml(str(part)) for part in p.place())
-        case = ElementTree.SubElement(suite, "testcase", classname=path, name=f"{p.rule} {line}:{column}")
+        case = ElementTree.SubElement(
+            suite, "testcase", classname=path, name=f"{p.rule} {line}:{column}"
+        )
         case.set("file", path)
         case.set("line", line)
-        failure = ElementTree.SubElement(case, "failure", type=f"{p.severity}.{p.rule}", message=_xml(p.message))
+        failure = ElementTree.SubElement(
+            case, "failure", type=f"{p.severity}.{p.rule}", message=_xml(p.message)
+        )
         failure.text = f"{path}:{line}:{column}: {_xml(p.message)}"
     ElementTree.indent(suites)
-    return '<?xml version="1.0" encoding="UTF-8"?>\n' + ElementTree.tostring(suites, encoding="unicode")
+    return '<?xml version="1.0" encoding="UTF-8"?>\n' + ElementTree.tostring(
+        suites, encoding="unicode"
+    )
 
 
 PRINTERS: dict[str, Callable[..., str]] = {

@@ -11,7 +11,9 @@ from importlib.util import find_spec
 
 from environment import venv
 
-if any(find_spec(name) is None for name in ("markdown", "mkdocs_static_i18n", "yaml")):
+_NEEDED = ("ada_url", "markdown", "mkdocs_static_i18n", "turbohtml", "urllib3", "yaml")
+
+if any(find_spec(name) is None for name in _NEEDED):
     try:
         _python = str(venv.ensure())
     except (venv.SetupError, OSError) as _reason:

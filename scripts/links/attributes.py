@@ -45,23 +45,51 @@ SVG: dict[str, str] = {
     "image": LOAD,
     "script": LOAD,
     **dict.fromkeys(
-        (
-            "animate animateMotion animateTransform feImage filter linearGradient mpath pattern"
-            " radialGradient set textPath use"
-        ).split(),
+        [
+            "animate",
+            "animateMotion",
+            "animateTransform",
+            "feImage",
+            "filter",
+            "linearGradient",
+            "mpath",
+            "pattern",
+            "radialGradient",
+            "set",
+            "textPath",
+            "use",
+        ],
         NAMED,
     ),
 }
 # SVG 2, section 6.6: presentation attributes whose CSS value may be ``url()``.
-PAINTS = ("fill", "stroke", "clip-path", "mask", "filter", "cursor") + tuple(
-    f"marker-{place}" for place in ("start", "mid", "end")
+PAINTS = (
+    "fill",
+    "stroke",
+    "clip-path",
+    "mask",
+    "filter",
+    "cursor",
+    *tuple(f"marker-{place}" for place in ("start", "mid", "end")),
 )
 
 # Where a page tells machines its own addresses: Open Graph, Twitter cards, Windows tiles.
 META_ADDRESSES = frozenset(
-    (
-        "og:url og:image og:image:url og:image:secure_url og:video og:video:url og:video:secure_url"
-        " og:audio og:audio:url og:audio:secure_url twitter:image twitter:image:src twitter:player"
-        " msapplication-tileimage msapplication-config"
-    ).split()
+    [
+        "og:url",
+        "og:image",
+        "og:image:url",
+        "og:image:secure_url",
+        "og:video",
+        "og:video:url",
+        "og:video:secure_url",
+        "og:audio",
+        "og:audio:url",
+        "og:audio:secure_url",
+        "twitter:image",
+        "twitter:image:src",
+        "twitter:player",
+        "msapplication-tileimage",
+        "msapplication-config",
+    ]
 )

@@ -42,7 +42,9 @@ class Consistency:
                 found.add(name)
         return found
 
-    def conflicts(self, part: Part, references: list[Reference]) -> Iterator[tuple[Reference, Verdict]]:
+    def conflicts(
+        self, part: Part, references: list[Reference]
+    ) -> Iterator[tuple[Reference, Verdict]]:
         """Yield what contradicts another declaration.
 
         RFC 6596, section 3: one canonical address a page, itself not declaring another. Search engines

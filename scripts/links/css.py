@@ -50,7 +50,7 @@ def addresses(css: str) -> Iterator[tuple[str, int]]:
         elif match["string"]:
             quoted = match["string"]
             function = stack[-1] if stack else ""
-            if len(quoted) < 2 or quoted[-1] != quoted[0] and position < len(css):
+            if len(quoted) < 2 or (quoted[-1] != quoted[0] and position < len(css)):
                 continue  # an unescaped line end: a bad string, the declaration is dropped
             if statement in ("@namespace", "@document", "@-moz-document"):
                 continue

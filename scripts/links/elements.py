@@ -79,7 +79,9 @@ def styles(element: Any, found: Contents) -> None:
             # A lone fragment is a part of this document whatever ``<base>`` says (CSS Values 4, 4.5.1);
             # ``#default…`` was a behaviour built into one browser.
             if not address.startswith("#"):
-                found.references.append(Reference(STYLE if address else EMPTY, address, element, attribute))
+                found.references.append(
+                    Reference(STYLE if address else EMPTY, address, element, attribute)
+                )
             elif len(address) > 1 and not address.startswith("#default"):
                 found.references.append(Reference(NAMED, address, element, attribute))
 

@@ -49,11 +49,15 @@ class Elsewhere:
                     severity = "error" if page in errors else "warning"
                     verdict = Verdict("external-dead", f"{page} is dead: {answer.reason}", severity)
                 elif answer.verdict != ALIVE:
-                    verdict = Verdict("external-unknown", f"{page}: cannot tell: {answer.reason}", "warning")
+                    verdict = Verdict(
+                        "external-unknown", f"{page}: cannot tell: {answer.reason}", "warning"
+                    )
                 elif page in with_names and fragment and not holds(answer, fragment):
                     verdict = Verdict("external-fragment", f"{page} holds no {fragment!r}")
                 elif answer.moved:
-                    verdict = Verdict("external-moved", f"{page} has moved to {answer.moved}", "warning")
+                    verdict = Verdict(
+                        "external-moved", f"{page} has moved to {answer.moved}", "warning"
+                    )
                 else:
                     continue
                 found[address] = verdict

@@ -49,7 +49,11 @@ def read(path: Path) -> list[Exception_]:
     except tomllib.TOMLDecodeError as error:
         line = re.search(r"line (\d+)", str(error))
         raise CannotRun(f"{path}:{line[1] if line else 1}: {error}") from None
-    lines = [number for number, line in enumerate(text.splitlines(), 1) if line.strip() == "[[exception]]"]
+    lines = [
+        number
+        for number, line in enumerate(text.splitlines(), 1)
+        if line.strip() == "[[exception]]"
+    ]
     if not isinstance(tables, list) or len(tables) != len(lines):
         raise CannotRun(f"{path}:1: write each exception under a line [[exception]]")
     return [_exception(path, table, line) for table, line in zip(tables, lines, strict=True)]
@@ -90,5 +94,7 @@ def apply(
             rule, text = "exception-unused", f"no problem with {exception.target!r} is left"
         else:
             continue
-        left.append(LinkProblem(name, exception.line, 1, rule, text, page=name, target=exception.target))
+        left.append(
+            LinkProblem(name, exception.line, 1, rule, text, page=name, target=exception.target)
+        )
     return sorted(left)

@@ -15,7 +15,17 @@ from links import page
 from links.fragments import indicates
 
 ALIVE, DEAD, UNKNOWN = "alive", "dead", "cannot tell"
-_REFUSED_HEAD = {400, 403, 405, 406, 500, 501, 502, 503, 504}  # what servers that know no HEAD answer
+_REFUSED_HEAD = {
+    400,
+    403,
+    405,
+    406,
+    500,
+    501,
+    502,
+    503,
+    504,
+}  # what servers that know no HEAD answer
 _MAY_BE_ALIVE = {401, 403, 407, 408, 429, 451}  # a robot is refused; a reader may not be
 _PERMANENT = {301, 308}
 
@@ -47,11 +57,16 @@ class Manners:
 class Asker:
     """Asks servers, at most one request at a time to each host."""
 
-    def __init__(self, manners: Manners = Manners(), pause: Callable[[float], None] = time.sleep) -> None:
+    def __init__(
+        self, manners: Manners = Manners(), pause: Callable[[float], None] = time.sleep
+    ) -> None:
         self._manners = manners
         self._pause = pause
         self._pool = urllib3.PoolManager(
-            headers={"User-Agent": manners.agent, "Accept": "text/html,application/xhtml+xml,*/*;q=0.8"},
+            headers={
+                "User-Agent": manners.agent,
+                "Accept": "text/html,application/xhtml+xml,*/*;q=0.8",
+            },
             timeout=urllib3.Timeout(connect=manners.timeout, read=manners.timeout),
             retries=False,
             ssl_context=ssl.create_default_context(),
@@ -118,15 +133,23 @@ class Asker:
                 continue
             return answer, status, location
 
-    def _request(self, method: str, address: str, read: bool) -> tuple[Answer, int, str, float | None]:
+    def _request(
+        self, method: str, address: str, read: bool
+    ) -> tuple[Answer, int, str, float | None]:
         response = self._pool.request(method, address, redirect=False, preload_content=False)
         try:
             status = response.status
-            location = response.headers.get("Location", "") if status in (301, 302, 303, 307, 308) else ""
+            location = (
+                response.headers.get("Location", "") if status in (301, 302, 303, 307, 308) else ""
+            )
             names = None
             if status < 400:
                 verdict = ALIVE
-                if read and not location and "html" in response.headers.get("Content-Type", "").lower():
+                if (
+                    read
+                    and not location
+                    and "html" in response.headers.get("Content-Type", "").lower()
+                ):
                     names = _names(response.read(self._manners.body))
             else:
                 verdict = UNKNOWN if status in _MAY_BE_ALIVE else DEAD

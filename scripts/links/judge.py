@@ -15,7 +15,9 @@ from links.resolve import Place, Resolver
 _WITH_HOST = re.compile(r"[\x00-\x20]*(?:https?:|[/\\]{2})", re.IGNORECASE)
 _DOCUMENTS = (*PAGE_SUFFIXES, ".svg")
 _PLAIN_PATH = re.compile(r"(?:\.\./)*(?:[A-Za-z0-9_][\w./-]*)?").fullmatch
-_PLAIN_FRAGMENT = re.compile(r"[A-Za-z0-9_.-]+").fullmatch  # written as the URL parser would write it
+_PLAIN_FRAGMENT = re.compile(
+    r"[A-Za-z0-9_.-]+"
+).fullmatch  # written as the URL parser would write it
 _KEPT = 1 << 15
 
 
@@ -51,7 +53,9 @@ class Judge:
         self.flagged: set[str] = set()  # documents with a problem
         self.linked: set[str] = set()  # pages that another page leads to
         self.manifests: set[str] = set()
-        self.external: dict[str, array[int]] | None = None  # address -> numbers of documents; None: not asked
+        self.external: dict[str, array[int]] | None = (
+            None  # address -> numbers of documents; None: not asked
+        )
         self.dead: dict[str, Verdict] = {}  # verdicts on external addresses
         self.numbers: list[str] = []  # of documents
         self._names: dict[str, Hashed] = {}
@@ -71,7 +75,9 @@ class Judge:
         links = contents.links
         if part.at_home:
             links = links.difference(["#" + name for name in part.own])
-        loads = {reference.target for reference in contents.references if reference.kind == kinds.LOAD}
+        loads = {
+            reference.target for reference in contents.references if reference.kind == kinds.LOAD
+        }
         for kind, targets in ((kinds.GO, links), (kinds.LOAD, loads)):
             for target in targets:
                 if not (part.above and self._plainly_right(part, kind, target)):
@@ -94,7 +100,9 @@ class Judge:
             return Verdict("empty-url", "the address is empty")
         if kind == kinds.MAP:  # HTML standard 2.3.10, "hash-name reference"
             known = target.partition("#")[2] in part.maps
-            return None if known else Verdict("missing-fragment", f"no image map is named {target!r}")
+            return (
+                None if known else Verdict("missing-fragment", f"no image map is named {target!r}")
+            )
         place = part.resolver.resolve(part.base, target)
         status = place.status
         if status == resolve.INVALID:
@@ -130,7 +138,11 @@ class Judge:
                 return False
             place = part.resolver.resolve(part.base, path)
             found, file = self.files.find(place.path)
-            if not file or place.status != resolve.INSIDE or found == "folder" and part.resolver.from_disk:
+            if (
+                not file
+                or place.status != resolve.INSIDE
+                or (found == "folder" and part.resolver.from_disk)
+            ):
                 return False
             if len(self._files_of) >= _KEPT:
                 self._files_of.clear()
@@ -149,12 +161,17 @@ class Judge:
 
     def _escapes(self, resolver: Resolver, kind: str, target: str, place: Place) -> Verdict | None:
         if resolver.from_disk:
-            return Verdict("missing-file", f"{target!r}, opened from disk, leaves the site's folder")
+            return Verdict(
+                "missing-file", f"{target!r}, opened from disk, leaves the site's folder"
+            )
         # A whole address on the same server may mean another site, unless it names what this one holds.
-        if _WITH_HOST.match(target) and kind not in (kinds.CANONICAL, kinds.ALTERNATE, kinds.DATA):
-            if not place.path or not self.files.find(place.path)[0]:
-                return None
-        return Verdict("outside-prefix", f"{target!r} leaves {resolver.prefix}, where the site is published")
+        told = (kinds.CANONICAL, kinds.ALTERNATE, kinds.DATA)
+        known = place.path and self.files.find(place.path)[0]
+        if _WITH_HOST.match(target) and kind not in told and not known:
+            return None
+        return Verdict(
+            "outside-prefix", f"{target!r} leaves {resolver.prefix}, where the site is published"
+        )
 
     def _inside(self, part: Part, kind: str, target: str, place: Place) -> Verdict | None:
         found, file = self.files.find(place.path)
@@ -164,7 +181,9 @@ class Judge:
             return Verdict("missing-file", f"{target!r} leads to no file{hint}")
         if found == "folder":
             if part.resolver.from_disk and place.status == resolve.INSIDE:
-                return Verdict("no-index", f"{target!r}, opened from disk, leads to a folder and no page")
+                return Verdict(
+                    "no-index", f"{target!r}, opened from disk, leads to a folder and no page"
+                )
             if not file:
                 return Verdict("no-index", f"{target!r} leads to a folder without index.html")
         if kind == kinds.GO and file != part.name:

@@ -2,7 +2,6 @@
 
 import datetime
 import json
-import os
 from pathlib import Path
 from typing import Any
 
@@ -30,8 +29,10 @@ class Memory:
         if self._path is None:
             return
         beside = self._path.with_name(self._path.name + ".new")
-        beside.write_text(json.dumps(self.entries, indent=1, sort_keys=True) + "\n", encoding="utf-8")
-        os.replace(beside, self._path)
+        beside.write_text(
+            json.dumps(self.entries, indent=1, sort_keys=True) + "\n", encoding="utf-8"
+        )
+        beside.replace(self._path)
 
 
 class Cache:
@@ -68,7 +69,9 @@ class History:
 
     def record(self, dead: set[str], asked: set[str]) -> set[str]:
         """Note today's dead addresses and write; return those dead on enough days."""
-        entries = {a: days for a, days in self._memory.entries.items() if a in dead or a not in asked}
+        entries = {
+            a: days for a, days in self._memory.entries.items() if a in dead or a not in asked
+        }
         for address in dead:
             days = entries.get(address)
             entries[address] = sorted({*(days if isinstance(days, list) else []), self._today})

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from turbohtml import Namespace, parse
+from turbohtml import parse
 
 from links import nodes
 from links.attributes import PAINTS
@@ -47,7 +47,9 @@ def _read_html(content: bytes | str, positions: bool) -> Contents:
         found.add_anchors(document.find_all("a"))
     found.ids = [(element.attr("id"), element) for element in document.find_all(id=True)]
     lower = content.lower()
-    if isinstance(lower, str) or b"url" in lower or b"image-set" in lower or b"\0" in lower[:4]:  # UTF-16
+    if (
+        isinstance(lower, str) or b"url" in lower or b"image-set" in lower or b"\0" in lower[:4]
+    ):  # UTF-16
         for element in document.select(_STYLED):
             styles(element, found)
     return found

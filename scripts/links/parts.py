@@ -12,7 +12,9 @@ from links.resolve import Resolver
 _PLAIN_NAME = re.compile(r"[\w./-]+").fullmatch
 
 
-def of(name: str, contents: Contents, site: Resolver, files: Files) -> Iterator[tuple[Part, Contents]]:
+def of(
+    name: str, contents: Contents, site: Resolver, files: Files
+) -> Iterator[tuple[Part, Contents]]:
     """Yield a document and those in its ``srcdoc`` attributes, whose positions are the attribute's.
 
     Addresses in ``srcdoc`` are read from the page's base (HTML standard 2.4.3), and its fragments may
@@ -57,7 +59,10 @@ def _of_error_page(contents: Contents, resolver: Resolver, files: Files) -> Reso
     ``/folder/style.css`` when there is no ``folder`` here but a ``style.css``."""
     if resolver.told:
         return resolver
-    for target in (*(reference.target for reference in contents.references), *sorted(contents.links)):
+    for target in (
+        *(reference.target for reference in contents.references),
+        *sorted(contents.links),
+    ):
         place = resolver.resolve(resolver.home, target)
         first, *rest = place.path.split("/")
         if not target.startswith("/") or place.status != resolve.INSIDE or files.find(first)[0]:

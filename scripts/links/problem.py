@@ -5,8 +5,17 @@ from typing import Any
 
 from checking.problem import Problem
 
-
-_RECORD = "rule page target line column source source_line severity message".split()
+_RECORD = [
+    "rule",
+    "page",
+    "target",
+    "line",
+    "column",
+    "source",
+    "source_line",
+    "severity",
+    "message",
+]
 
 
 @dataclass(frozen=True, order=True)

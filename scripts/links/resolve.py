@@ -125,4 +125,9 @@ def _scalar(text: str) -> str:
 
 
 def _scheme(target: str) -> str:
-    return re.sub("[\t\n\r]", "", target).lstrip("".join(map(chr, range(33)))).partition(":")[0].lower()
+    return (
+        re.sub("[\t\n\r]", "", target)
+        .lstrip("".join(map(chr, range(33))))
+        .partition(":")[0]
+        .lower()
+    )

@@ -10,7 +10,7 @@ from links.consistency import Consistency
 from links.elements import Contents
 from links.files import Files
 from links.judge import Judge, Part, Verdict
-from links.kinds import ALTERNATE, Reference
+from links.kinds import Reference
 from links.problem import LinkProblem
 from links.resolve import Resolver
 
@@ -40,7 +40,12 @@ class Site:
         self.judge = Judge(self.files)
         self.judge.external = {} if options.external else None
         self.consistency = Consistency(self.files)
-        self.checked = {"pages": len(self.pages), "files": len(self.files.files), "links": 0, "external": 0}
+        self.checked = {
+            "pages": len(self.pages),
+            "files": len(self.files.files),
+            "links": 0,
+            "external": 0,
+        }
         self._redirects: set[str] = set()
         self._unreadable = dict(self.files.unreadable)
 
@@ -83,7 +88,9 @@ class Site:
         for number, (part, inner) in enumerate(self._parts(name, contents)):
             if not number:
                 self.judge.learn(name, part.own)
-                if not parts.is_error_page(name):  # which stands for no address and translates nothing
+                if not parts.is_error_page(
+                    name
+                ):  # which stands for no address and translates nothing
                     self.consistency.learn(part, inner.references)
             self.checked["links"] += len(inner.references) + len(inner.links)
             wrong = self.judge.any_wrong(part, inner)
@@ -97,7 +104,9 @@ class Site:
             return
         for part, inner in self._parts(name, contents):
             for reference in inner.references:
-                if (verdict := self.judge.judge(part, reference)) and not page.is_copy(reference.where):
+                if (verdict := self.judge.judge(part, reference)) and not page.is_copy(
+                    reference.where
+                ):
                     yield _problem(name, reference.target, verdict, *page.locate(reference))
             of_page = [] if parts.is_error_page(name) else inner.references
             for reference, verdict in self.consistency.conflicts(part, of_page):
@@ -119,7 +128,10 @@ class Site:
                 first[identifier] = place
             elif identifier not in told:
                 told.add(identifier)
-                verdict = Verdict("duplicate-id", f"the id {identifier!r} is already in line {first[identifier][0]}")
+                verdict = Verdict(
+                    "duplicate-id",
+                    f"the id {identifier!r} is already in line {first[identifier][0]}",
+                )
                 yield _problem(name, f"#{identifier}", verdict, *place)
 
     def _in_other_files(self) -> list[LinkProblem]:
@@ -146,7 +158,9 @@ class Site:
             if verdict := self.judge.judge(at_root if entry.root else part, reference):
                 yield _problem(name, entry.target, verdict, entry.line, entry.column)
         for entry in self.consistency.unanswered_entries(part, entries):
-            verdict = Verdict("hreflang-no-return", f"the entry of {entry.target!r} does not name this one")
+            verdict = Verdict(
+                "hreflang-no-return", f"the entry of {entry.target!r} does not name this one"
+            )
             yield _problem(name, entry.target, verdict, entry.line, entry.column)
 
     def _ask(self, ask: Callable[[list[str]], dict[str, Verdict]]) -> None:
@@ -165,7 +179,16 @@ class Site:
                 yield _problem(name, "", Verdict("orphan", "no page links to this one", "warning"))
 
 
-def _problem(name: str, target: str, verdict: Verdict, line: int = 0, column: int = 0) -> LinkProblem:
+def _problem(
+    name: str, target: str, verdict: Verdict, line: int = 0, column: int = 0
+) -> LinkProblem:
     return LinkProblem(
-        name, line, column, verdict.rule, verdict.message, verdict.severity, page=name, target=target
+        name,
+        line,
+        column,
+        verdict.rule,
+        verdict.message,
+        verdict.severity,
+        page=name,
+        target=target,
     )

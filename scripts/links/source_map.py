@@ -29,7 +29,11 @@ def sources(root: Path) -> dict[str, Path]:
                 continue
             front = _FRONT_MATTER.match(text)
             slug = _SLUG.search(front[1]) if front else None
-            address = slug[1].strip("/") if slug else file.relative_to(language).with_suffix("").as_posix()
+            address = (
+                slug[1].strip("/")
+                if slug
+                else file.relative_to(language).with_suffix("").as_posix()
+            )
             if address == "index" or address.endswith("/index"):
                 found[prefix + address + ".html"] = file
             elif not address:
@@ -61,7 +65,10 @@ def _line(lines: list[str], target: str) -> int | None:
     """The first line with the target, or else with its last part: the build rewrites paths, not names."""
     whole = unquote(target.strip())
     path, _, fragment = whole.partition("#")
-    name = path.rstrip("/").rpartition("/")[2].rpartition(".html")[0] or path.rstrip("/").rpartition("/")[2]
+    name = (
+        path.rstrip("/").rpartition("/")[2].rpartition(".html")[0]
+        or path.rstrip("/").rpartition("/")[2]
+    )
     for wanted in (target, whole, "#" + fragment if fragment else "", name):
         for number, line in enumerate(lines, 1):
             if wanted and wanted in line:

@@ -6,10 +6,25 @@ from typing import Any
 
 # Properties of schema.org whose text is an address, so that a relative one is one too.
 _ADDRESSES = frozenset(
-    (
-        "url image logo contentUrl embedUrl thumbnailUrl thumbnail item mainEntityOfPage sameAs"
-        " downloadUrl installUrl discussionUrl primaryImageOfPage isPartOf hasPart target"
-    ).split()
+    [
+        "url",
+        "image",
+        "logo",
+        "contentUrl",
+        "embedUrl",
+        "thumbnailUrl",
+        "thumbnail",
+        "item",
+        "mainEntityOfPage",
+        "sameAs",
+        "downloadUrl",
+        "installUrl",
+        "discussionUrl",
+        "primaryImageOfPage",
+        "isPartOf",
+        "hasPart",
+        "target",
+    ]
 )
 _NAMES = ("@context", "@type", "@vocab", "@base", "@language")
 

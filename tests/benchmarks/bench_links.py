@@ -41,19 +41,23 @@ def _page(number: int, pages: int) -> str:
     def address(other: int) -> str:
         return f"../../s{other % pages // 100}/p{other % pages}/"
 
-    nav = "".join(f'<li class="item"><a href="{address(number + k)}" class="link">Page {k}</a></li>' for k in range(60))
+    nav = "".join(
+        f'<li class="item"><a href="{address(number + k)}" class="link">Page {k}</a></li>'
+        for k in range(60)
+    )
     body = "".join(
         f'<h2 id="part-{k}">Part {k} <a class="headerlink" href="#part-{k}" title="Permalink">¶</a></h2>'
         f'<p>Words <em>and</em> <a href="{address(number + 7 * k)}#part-{k}">a reference</a>, and words again '
-        f'that go on for a while so that the page is no list of links alone.</p>'
+        f"that go on for a while so that the page is no list of links alone.</p>"
         f'<p><img src="../../img/a.png" alt="A picture" srcset="../../img/a.png 1x, ../../img/a.png 2x"></p>'
         for k in range(30)
     )
     toc = "".join(f'<li><a href="#part-{k}">Part {k}</a></li>' for k in range(30))
     return (
         f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Page {number}</title>'
-        f'<link rel="stylesheet" href="../../style.css"></head><body><nav><ul>{nav}</ul></nav><aside><ul>{toc}</ul></aside>'
-        f'<main>{body}</main></body></html>'
+        f'<link rel="stylesheet" href="../../style.css"></head>'
+        f"<body><nav><ul>{nav}</ul></nav><aside><ul>{toc}</ul></aside>"
+        f"<main>{body}</main></body></html>"
     )
 
 
@@ -69,14 +73,18 @@ def loops() -> dict[str, Callable[[bytes], None]]:
         from selectolax.lexbor import LexborHTMLParser
     except ImportError:
         return found
-    found["selectolax"] = lambda content: [n.attributes for n in LexborHTMLParser(content).css("*")] and None
+    found["selectolax"] = lambda content: (
+        [n.attributes for n in LexborHTMLParser(content).css("*")] and None
+    )
     return found
 
 
 def seconds(command: list[str], cwd: Path | None = None) -> tuple[float, int]:
     """Wall-clock seconds and exit status of a command."""
     start = time.perf_counter()
-    done = subprocess.run(command, cwd=cwd, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+    done = subprocess.run(
+        command, cwd=cwd, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False
+    )
     return time.perf_counter() - start, done.returncode
 
 
@@ -103,13 +111,27 @@ def main() -> None:
             for page in pages:
                 loop(page.read_bytes())
             bare = time.perf_counter() - start
-            print(f"bare loop    {bare:8.2f} s  {name}: check_links runs at {bare / ours:.2f} of its speed")
+            print(
+                f"bare loop    {bare:8.2f} s  {name}: check_links runs at {bare / ours:.2f} of its speed"
+            )
         if args.linkinator:
-            peer, status = seconds([args.linkinator, ".", "--recurse", "--check-fragments", "--skip", "^https?://(?!localhost)"], site)
+            peer, status = seconds(
+                [
+                    args.linkinator,
+                    ".",
+                    "--recurse",
+                    "--check-fragments",
+                    "--skip",
+                    "^https?://(?!localhost)",
+                ],
+                site,
+            )
             print(f"linkinator   {peer:8.2f} s  exit {status}  {peer / ours:.0f} times as long")
         if args.linkchecker:
             start_page = site / "index.html"
-            peer, status = seconds([args.linkchecker, "--no-warnings", "--no-status", "-r-1", str(start_page)])
+            peer, status = seconds(
+                [args.linkchecker, "--no-warnings", "--no-status", "-r-1", str(start_page)]
+            )
             print(f"LinkChecker  {peer:8.2f} s  exit {status}  {peer / ours:.0f} times as long")
 
 

@@ -5,8 +5,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from checking.problem import CannotRun, exit_status
+
 from check_links import arguments, problems
+from checking.problem import CannotRun, exit_status
 
 ROOT = Path(__file__).parents[2]
 CASES = sorted((ROOT / "tests/cases/links").iterdir())

@@ -3,8 +3,9 @@
 import datetime
 from pathlib import Path
 
-import check_links
 import pytest
+
+import check_links
 from checking.problem import CannotRun
 from links import exceptions
 
@@ -67,7 +68,7 @@ def test_page_and_rule_narrow(site: Path) -> None:
         ('[[exception]]\ntarget = "a"\nreason = "b"\n', 1),
         ('[[exception]]\ntarget = "a"\nreason = "b"\nuntil = "2030-01-01"\n', 1),
         (ENTRY.format("a", "2030-01-01") + 'who = "x"\n', 1),
-        ('[[exception]]\ntarget = a\n', 2),
+        ("[[exception]]\ntarget = a\n", 2),
         ("exception = 1\n", 1),
     ],
 )
@@ -80,4 +81,6 @@ def test_bad_file_cannot_run(site: Path, listed: str, line: int) -> None:
 def test_named_file_must_exist(site: Path) -> None:
     """``--exceptions`` names a file to read, not one to find missing."""
     with pytest.raises(CannotRun):
-        check_links.problems(check_links.arguments([str(site), "--exceptions", "no-such.toml"]), TODAY)
+        check_links.problems(
+            check_links.arguments([str(site), "--exceptions", "no-such.toml"]), TODAY
+        )

@@ -7,7 +7,6 @@ import datetime
 import json
 import socket
 import ssl
-import subprocess
 import threading
 import time
 from collections import Counter
@@ -16,6 +15,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+import trustme
+
 from checking.problem import CannotRun
 from links.elsewhere import Elsewhere
 from links.external import ALIVE, DEAD, UNKNOWN, Asker, Manners
@@ -103,7 +104,11 @@ class Script(BaseHTTPRequestHandler):
     def _send(self, status: int, **headers: str) -> None:
         body = PAGE if self.command == "GET" and status == 200 else b""
         self.send_response(status)
-        for name, value in {"Content-Type": "text/html", "Content-Length": str(len(body)), **headers}.items():
+        for name, value in {
+            "Content-Type": "text/html",
+            "Content-Length": str(len(body)),
+            **headers,
+        }.items():
             self.send_header(name, value)
         self.end_headers()
         self.wfile.write(body)
@@ -194,7 +199,9 @@ def test_redirects_are_bounded(server: Server) -> None:
 def test_only_wholly_permanent_redirects_are_moves(server: Server) -> None:
     """301 and 308 are reported with where they lead, up to the first temporary one."""
     url = server.url
-    answers = Asker(Manners(), Clock()).ask([url + p for p in ("/moved", "/moved-308", "/elsewhere", "/moved-then-not")])
+    answers = Asker(Manners(), Clock()).ask(
+        [url + p for p in ("/moved", "/moved-308", "/elsewhere", "/moved-then-not")]
+    )
     assert {a.removeprefix(url): v.moved.removeprefix(url) for a, v in answers.items()} == {
         "/moved": "/ok",
         "/moved-308": "/ok",
@@ -233,17 +240,10 @@ def test_nobody_there() -> None:
     assert Asker(Manners(timeout=2), Clock()).ask([address])[address].verdict == DEAD
 
 
-def test_untrusted_certificate_is_dead(server: Server, tmp_path: Path) -> None:
-    """TLS is verified: a certificate that signs itself is no proof."""
-    key, certificate = tmp_path / "key.pem", tmp_path / "cert.pem"
-    subprocess.run(
-        ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=localhost"]
-        + ["-keyout", str(key), "-out", str(certificate)],
-        check=True,
-        capture_output=True,
-    )
+def test_untrusted_certificate_is_dead(server: Server) -> None:
+    """TLS is verified: a certificate from an unknown authority is no proof."""
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(certificate, key)
+    trustme.CA().issue_cert("localhost").configure_cert(context)
     with Server() as secure:
         secure.socket = context.wrap_socket(secure.socket, server_side=True)
         threading.Thread(target=secure.serve_forever, args=(0.02,), daemon=True).start()
@@ -253,7 +253,9 @@ def test_untrusted_certificate_is_dead(server: Server, tmp_path: Path) -> None:
     assert (answer.verdict, secure.asked) == (DEAD, Counter())
 
 
-def site_problems(folder: Path, elsewhere: Elsewhere | None, body: str) -> list[tuple[str, str, str]]:
+def site_problems(
+    folder: Path, elsewhere: Elsewhere | None, body: str
+) -> list[tuple[str, str, str]]:
     """Rule, target and severity of what a page with this body gets."""
     folder.mkdir(exist_ok=True)
     (folder / "index.html").write_text(f"<!doctype html><title>x</title>{body}", encoding="utf-8")
@@ -270,7 +272,10 @@ def test_no_network_unless_asked(server: Server, tmp_path: Path) -> None:
 def test_site_asks_each_address_once(server: Server, tmp_path: Path) -> None:
     """Fragments and repetitions do not multiply requests; each place is reported."""
     url = server.url
-    body = "".join(f'<a href="{url}{p}">x</a>' for p in ("/404", "/404", "/404#a", "/ok#b", "/ok", "/403", "/moved"))
+    body = "".join(
+        f'<a href="{url}{p}">x</a>'
+        for p in ("/404", "/404", "/404#a", "/ok#b", "/ok", "/403", "/moved")
+    )
     found = site_problems(tmp_path / "s", Elsewhere(Asker(Manners(), Clock())), body)
     assert sorted(found) == [
         ("external-dead", url + "/404", "error"),
@@ -279,14 +284,18 @@ def test_site_asks_each_address_once(server: Server, tmp_path: Path) -> None:
         ("external-moved", url + "/moved", "warning"),
         ("external-unknown", url + "/403", "warning"),
     ]
-    assert server.asked == Counter(["HEAD /404", "HEAD /ok", "HEAD /ok", "HEAD /403", "GET /403", "HEAD /moved"])
+    assert server.asked == Counter(
+        ["HEAD /404", "HEAD /ok", "HEAD /ok", "HEAD /403", "GET /403", "HEAD /moved"]
+    )
 
 
 def test_fragments_of_external_pages(server: Server, tmp_path: Path) -> None:
     """On request the page is read and its names are looked up."""
     url = server.url
     body = f'<a href="{url}/ok#part">x</a><a href="{url}/ok#gone">x</a>'
-    found = site_problems(tmp_path / "s", Elsewhere(Asker(Manners(), Clock()), fragments=True), body)
+    found = site_problems(
+        tmp_path / "s", Elsewhere(Asker(Manners(), Clock()), fragments=True), body
+    )
     assert found == [("external-fragment", url + "/ok#gone", "error")]
     assert server.asked == Counter(["GET /ok"])
 
@@ -297,8 +306,14 @@ def test_cache_keeps_what_is_alive_and_no_errors(server: Server, tmp_path: Path)
 
     def run(days_later: int) -> None:
         today = day + datetime.timedelta(days_later)
-        elsewhere = Elsewhere(Asker(Manners(), Clock()), cache=tmp_path / "cache.json", today=lambda: today)
-        site_problems(tmp_path / "s", elsewhere, f'<a href="{server.url}/ok">x</a><a href="{server.url}/404">x</a>')
+        elsewhere = Elsewhere(
+            Asker(Manners(), Clock()), cache=tmp_path / "cache.json", today=lambda: today
+        )
+        site_problems(
+            tmp_path / "s",
+            elsewhere,
+            f'<a href="{server.url}/ok">x</a><a href="{server.url}/404">x</a>',
+        )
 
     run(0)
     run(6)
@@ -313,7 +328,9 @@ def test_dead_becomes_an_error_after_runs_on_different_days(server: Server, tmp_
 
     def run(day: int, path: str) -> list[str]:
         elsewhere = Elsewhere(
-            Asker(Manners(), Clock()), history=tmp_path / "h.json", today=lambda: datetime.date(2030, 1, day)
+            Asker(Manners(), Clock()),
+            history=tmp_path / "h.json",
+            today=lambda: datetime.date(2030, 1, day),
         )
         body = f'<a href="{server.url}{path}">x</a>'
         return [severity for _, _, severity in site_problems(tmp_path / "s", elsewhere, body)]

