@@ -10,14 +10,12 @@ from links.kinds import GO, LOAD, MAP, NAMED
 
 REQUIRED, OPTIONAL = True, False
 
-# element -> (attribute, kind, whether an empty value is an error)
+# element -> (attribute, kind, whether an empty value is an error); elements.py knows the elements
+# whose attributes depend on one another (a, area, button, form, input, link, meta).
 SINGLE: dict[str, tuple[tuple[str, str, bool], ...]] = {
-    "a": (("href", GO, OPTIONAL),),
-    "area": (("href", GO, OPTIONAL),),
     "audio": (("src", LOAD, REQUIRED),),
     "blockquote": (("cite", LOAD, OPTIONAL),),
     "body": (("background", LOAD, OPTIONAL),),
-    "button": (("formaction", GO, REQUIRED),),
     "del": (("cite", LOAD, OPTIONAL),),
     "embed": (("src", GO, REQUIRED),),
     "frame": (("src", GO, REQUIRED), ("longdesc", GO, OPTIONAL)),
@@ -64,13 +62,8 @@ SVG: dict[str, str] = {
 }
 # SVG 2, section 6.6: presentation attributes whose CSS value may be ``url()``.
 PAINTS = (
-    "fill",
-    "stroke",
-    "clip-path",
-    "mask",
-    "filter",
-    "cursor",
-    *tuple(f"marker-{place}" for place in ("start", "mid", "end")),
+    *("fill", "stroke", "clip-path", "mask", "filter", "cursor"),
+    *("marker-start", "marker-mid", "marker-end"),
 )
 
 # Where a page tells machines its own addresses: Open Graph, Twitter cards, Windows tiles.

@@ -10,6 +10,7 @@ ORIGIN = "origin"  # only the server's name matters
 CANONICAL = "canonical"
 ALTERNATE = "alternate"  # the same page in another language
 DATA = "data"  # an address told to machines, whose fragment is a name and no place
+SEARCH = "search"  # a search result leads there
 MAP = "map"  # an image map of the same page
 EMPTY = "empty"  # an address that must not be empty, and is
 MANIFEST = "manifest"  # loaded, and holds addresses in turn

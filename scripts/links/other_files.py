@@ -6,33 +6,32 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from links import css, nodes
-from links.kinds import ALTERNATE, DATA, EMPTY, GO, LOAD, STYLE
+from links.kinds import ALTERNATE, DATA, EMPTY, GO, LOAD, SEARCH, STYLE
 from links.lines import Lines
 
 _SITEMAP = re.compile(rb"<(?:\w+:)?(?:urlset|sitemapindex)\b|^(?:\xff\xfe|\xfe\xff)")
 _ROBOTS = re.compile(r"^[ \t]*sitemap[ \t]*:[ \t]*([^\s#]+)", re.IGNORECASE | re.MULTILINE)
 _SEARCH_SCRIPT = re.compile(r"\s*var\s+__index\s*=\s*")
+_SEARCH_INDEXES = ("search/search_index.json", "search/search_index.js")
 _LOCATIONS = ("loc", "content_loc", "thumbnail_loc", "player_loc")
 
 
 class Found(NamedTuple):
-    """An address in a file. ``group`` joins the addresses of one sitemap entry; ``root`` says that it is
-    relative to the site's root and not to the file."""
+    """An address in a file. ``group`` joins the addresses of one sitemap entry; ``above`` says that it is
+    relative to the folder above the file's own."""
 
     kind: str
     target: str
     line: int = 0
     column: int = 0
     group: int = 0
-    root: bool = False
+    above: bool = False
 
 
 def worth_reading(name: str) -> bool:
     """Whether a file of this name may hold addresses (a manifest may have any name: ``manifest``)."""
-    return name.lower().endswith((".css", ".webmanifest", ".xml")) or name in (
-        "robots.txt",
-        "search/search_index.json",
-        "search/search_index.js",
+    return name == "robots.txt" or name.lower().endswith(
+        (".css", ".webmanifest", ".xml", *_SEARCH_INDEXES)
     )
 
 
@@ -47,8 +46,8 @@ def read(name: str, content: bytes) -> list[Found]:
     if name == "robots.txt":
         at = Lines(text)
         return [Found(DATA, m[1], *at(m.start(1))) for m in _ROBOTS.finditer(text)]
-    if name.startswith("search/"):
-        return [Found(GO, target, *at, root=True) for target, at in _search_index(text)]
+    if lower.endswith(_SEARCH_INDEXES):
+        return [Found(SEARCH, target, *at, above=True) for target, at in _search_index(text)]
     return list(manifest(content))
 
 
@@ -117,7 +116,7 @@ def _objects(value: Any) -> list[dict[str, Any]]:
 
 
 def _search_index(text: str) -> Iterator[tuple[str, tuple[int, int]]]:
-    """The index of MkDocs: every ``location`` is relative to the site's root."""
+    """The index of MkDocs: every ``location`` is relative to the root of what is searched."""
     data = _json(_SEARCH_SCRIPT.sub("", text, count=1).rstrip().rstrip(";"))
     entries = data.get("docs") if isinstance(data, dict) else None
     at, offset = Lines(text), 0

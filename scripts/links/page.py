@@ -35,9 +35,18 @@ def read(name: str, content: bytes, positions: bool = False) -> Contents:
 
 
 def _read_html(content: bytes | str, positions: bool) -> Contents:
-    document = parse(content, positions=positions, source_locations=positions)
+    document = parse(
+        content,
+        positions=positions,
+        source_locations=positions,
+        allow_declarative_shadow_roots=False,
+    )
+    shadows = False
     for template in document.find_all("template"):
-        template.clear()  # its content is no part of the document (HTML standard 4.12.3)
+        if (template.attr("shadowrootmode") or "").lower() in ("open", "closed"):
+            shadows = True  # rendered, but its names are its own
+        else:
+            template.clear()  # its content is no part of the document (HTML standard 4.12.3)
     found = Contents()
     handlers = HANDLERS if positions else NO_ANCHORS
     for element in document.find_all():
@@ -45,7 +54,10 @@ def _read_html(content: bytes | str, positions: bool) -> Contents:
             handler(element, found)
     if not positions:
         found.add_anchors(document.find_all("a"))
-    found.ids = [(element.attr("id"), element) for element in document.find_all(id=True)]
+    named = document.find_all(id=True)
+    if shadows:
+        named = [element for element in named if element.closest("template") is None]
+    found.ids = [(element.attr("id"), element) for element in named]
     lower = content.lower()
     if (
         isinstance(lower, str) or b"url" in lower or b"image-set" in lower or b"\0" in lower[:4]

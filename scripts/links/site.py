@@ -152,10 +152,10 @@ class Site:
 
     def _in_entries(self, name: str, entries: list[other_files.Found]) -> Iterator[LinkProblem]:
         part = parts.plain(name, self.resolver)
-        at_root = part._replace(base=self.resolver.home)
+        above = part._replace(base=self.resolver.rebase(part.base, ".."))
         for entry in entries:
             reference = Reference(entry.kind, entry.target, None)
-            if verdict := self.judge.judge(at_root if entry.root else part, reference):
+            if verdict := self.judge.judge(above if entry.above else part, reference):
                 yield _problem(name, entry.target, verdict, entry.line, entry.column)
         for entry in self.consistency.unanswered_entries(part, entries):
             verdict = Verdict(
