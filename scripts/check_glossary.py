@@ -1,0 +1,18 @@
+"""Check both glossaries: their form, each other, and the terms that the chapters use.
+
+Exit status: 0 no error, 1 at least one, 2 the check could not run.
+"""
+
+import sys
+
+from checking import command
+from glossary.check import check
+
+
+def main() -> int:
+    options = command.parser(__doc__).parse_args()
+    return command.run(lambda: check(options.root), options.format)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

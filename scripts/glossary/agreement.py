@@ -1,0 +1,120 @@
+"""Does the translation use the agreed terms, and none of the renderings to avoid?"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import PurePosixPath
+
+from checking.problem import Problem
+from glossary.entry import Glossary
+from glossary.exempt import Exemption, exemptions
+from glossary.match import TermIndex
+from glossary.passages import MarkdownPage, Passage
+from glossary.usage import term_index
+
+
+class Exemptions:
+    """The exemptions of one page; remembers which were of use."""
+
+    def __init__(self, page: MarkdownPage, glossary: Glossary) -> None:
+        self._path = page.path
+        self._glossary = glossary
+        self._all = list(exemptions(page))
+        self._used: set[Exemption] = set()
+
+    def excuse(self, passage: Passage, identifier: str) -> bool:
+        """Say whether the passage is excused from the term."""
+        found = [e for e in self._all if e.paragraph == passage.line and e.id == identifier]
+        self._used.update(found)
+        return bool(found)
+
+    def problems(self) -> Iterator[Problem]:
+        """Yield the exemptions that excuse nothing, once the page has been checked."""
+        for exemption in self._all:
+            if not exemption.id:
+                rule = "malformed-exception"
+                message = "an exception must read `<!-- terme: id — reason -->`"
+            elif exemption.id not in self._glossary.by_id:
+                rule, message = "unused-exception", f"exception for {exemption.id!r}, which is no entry"
+            elif exemption not in self._used:
+                rule = "unused-exception"
+                message = f"the paragraph needs no exception for {exemption.id!r}"
+            else:
+                continue
+            yield Problem(self._path, exemption.line, 1, rule, message)
+
+
+def missing_equivalents(
+    source: Glossary,
+    target: Glossary,
+    chapters: Iterable[tuple[MarkdownPage, MarkdownPage]],
+    avoided: Mapping[tuple[str, int], set[str]],
+    excused: Mapping[str, Exemptions],
+) -> Iterator[Problem]:
+    """Yield ``missing-equivalent`` for each paragraph pair and term of the source paragraph.
+
+    The longest terms of the source count, so that *surveillance du système immunitaire* asks for *immune
+    surveillance* alone; any name of the term in the target will do. Paragraphs are paired by their ids.
+    ``avoided`` holds, by path and line of the paragraph, the terms already reported there.
+    """
+    source_index, target_index = term_index(source), term_index(target)
+    for original, translation in chapters:
+        by_id = {p.id: p for p in translation.passages if p.kind == "body" and p.id}
+        for passage in original.passages:
+            paragraph = by_id.get(passage.id) if passage.kind == "body" and passage.id else None
+            if paragraph is None:
+                continue
+            present = {match.id for match in target_index.every(paragraph.text)}
+            present |= avoided.get((translation.path, paragraph.line), set())
+            words = {m.id: passage.text[m.start : m.end] for m in source_index.longest(passage.text)}
+            for identifier, word in words.items():
+                entry = target.by_id.get(identifier)
+                if entry is None or identifier in present:
+                    continue
+                if not excused[translation.path].excuse(paragraph, identifier):
+                    message = (
+                        f"entry {identifier!r}: the original says {' '.join(word.split())!r}, "
+                        f"this paragraph says neither {entry.term!r} nor another name of it"
+                    )
+                    yield Problem(translation.path, paragraph.line, 1, "missing-equivalent", message)
+
+
+def avoided_renderings(
+    glossary: Glossary, pages: Sequence[MarkdownPage], excused: Mapping[str, Exemptions]
+) -> Iterator[tuple[Problem, tuple[str, int], str]]:
+    """Yield ``avoided-rendering`` wherever a page uses one, with the place and the entry's id.
+
+    Titles, alternative texts, title and description of the page count as well as its body; the lines
+    of a glossary that name the renderings do not.
+    """
+    owners = {_key(value.text): entry for entry in glossary.entries for value in entry.avoid}
+    index = TermIndex(((form, form) for form in owners), capitals=False)
+    for page in pages:
+        for passage in page.passages:
+            if page.path == glossary.path and _names_renderings(passage, glossary):
+                continue
+            for match in index.longest(passage.text):
+                entry = owners[match.id]
+                if excused[page.path].excuse(passage, entry.id):
+                    continue
+                line = passage.line + passage.text.count("\n", 0, match.start)
+                message = f"entry {entry.id!r}: avoid {match.id!r}, say {entry.term!r}"
+                problem = Problem(page.path, line, 1, "avoided-rendering", message)
+                yield problem, (page.path, passage.line), entry.id
+
+
+def paired(
+    sources: Iterable[MarkdownPage], targets: Iterable[MarkdownPage]
+) -> Iterator[tuple[MarkdownPage, MarkdownPage]]:
+    """Pair the pages of two languages by their file names."""
+    by_name = {PurePosixPath(page.path).name: page for page in targets}
+    for page in sources:
+        if translation := by_name.get(PurePosixPath(page.path).name):
+            yield page, translation
+
+
+def _key(form: str) -> str:
+    return " ".join(form.split())
+
+
+def _names_renderings(passage: Passage, glossary: Glossary) -> bool:
+    lines = {value.line for entry in glossary.entries for value in entry.avoid}
+    return passage.line in lines

@@ -1,0 +1,155 @@
+"""Do both glossaries keep their form, and do they agree with each other and with the chapters?"""
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from checking.problem import Problem
+from glossary.agreement import Exemptions, avoided_renderings, missing_equivalents, paired
+from glossary.entry import LANGUAGES, Entry, Glossary
+from glossary.links import term_links
+from glossary.order import bare, first_misplaced
+from glossary.parse import read_glossary
+from glossary.passages import MarkdownPage, chapters, read_page
+from glossary.usage import uses, without_use
+
+LONGEST_DEFINITION = 160  # characters: what a reader takes in without leaving the sentence
+
+
+def check(root: Path) -> list[Problem]:
+    """Return all problems of the glossaries below ``root``.
+
+    Rules: malformed-entry, mesh-form, duplicate-id, duplicate-form, wrong-order, missing-definition,
+    long-definition, one-language-id, wrong-equivalent, unknown-term-link, unused-term, missing-equivalent,
+    avoided-rendering, malformed-exception, unused-exception. Raises ``CannotRun`` where a glossary or a
+    chapter cannot be read. One mistake gives one problem: what only follows from another is left out.
+    """
+    read = [read_glossary(root, language) for language in LANGUAGES]
+    source, target = glossaries = [glossary for glossary, _ in read]
+    texts = [chapters(root, language) for language in LANGUAGES]
+    pages = [_pages(root, language) for language in LANGUAGES]
+    problems = [problem for _, found in read for problem in found]
+    for glossary, other in ((source, target), (target, source)):
+        problems += _strays(glossary, other)
+        problems += _one_language(glossary, other)
+        problems += _wrong_equivalents(glossary, other)
+        problems += [*_duplicates(glossary), *_order(glossary), *_definitions(glossary)]
+    problems += _unknown_links([page for group in pages for page in group], source, target)
+    problems += _unused(glossaries, texts)
+    problems += _agreement(glossaries, texts, pages)
+    return problems
+
+
+def _pages(root: Path, language: str) -> list[MarkdownPage]:
+    return [read_page(path, root) for path in sorted((root / "docs" / language).rglob("*.md"))]
+
+
+def _missing(glossary: Glossary, other: Glossary) -> list[Entry]:
+    """The other's entries that this glossary lacks, unless one of its headings hides or doubles an id."""
+    missing = [entry for entry in other.by_id.values() if entry.id not in glossary.by_id]
+    hidden = glossary.unreadable + len(glossary.entries) - len(glossary.by_id)
+    return missing if len(missing) > hidden else []
+
+
+def _strays(glossary: Glossary, other: Glossary) -> Iterator[Problem]:
+    """A second paragraph is what a lost heading leaves; then the lost id is the problem."""
+    for line in glossary.strays[len(_missing(glossary, other)) :]:
+        message = "an entry is one paragraph and one list behind it"
+        yield Problem(glossary.path, line, 1, "malformed-entry", message)
+
+
+def _one_language(glossary: Glossary, other: Glossary) -> Iterator[Problem]:
+    for entry in _missing(other, glossary):
+        message = f"entry {entry.id!r} is not in {other.path}"
+        yield Problem(glossary.path, entry.line, 1, "one-language-id", message)
+
+
+def _wrong_equivalents(glossary: Glossary, other: Glossary) -> Iterator[Problem]:
+    for entry in glossary.entries:
+        counterpart = other.by_id.get(entry.id)
+        written = entry.equivalent
+        if counterpart and written and _typed(written.text) != _typed(counterpart.term):
+            message = f"entry {entry.id!r}: {other.path} calls it {counterpart.term!r}, not {written.text!r}"
+            yield Problem(glossary.path, written.line, 1, "wrong-equivalent", message)
+
+
+def _typed(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", text).replace("’", "'").split())
+
+
+def _duplicates(glossary: Glossary) -> Iterator[Problem]:
+    ids: dict[str, Entry] = {}
+    forms: dict[str, Entry] = {}
+    for entry in glossary.entries:
+        first = ids.setdefault(entry.id, entry)
+        if first is not entry:
+            message = f"id {entry.id!r} is already that of line {first.line}"
+            yield Problem(glossary.path, entry.line, 1, "duplicate-id", message)
+        for name in entry.names:
+            owner = forms.setdefault(bare(name.text), entry)
+            if owner.id != entry.id:
+                message = f"form {name.text!r} of entry {entry.id!r} is already one of {owner.id!r}"
+                yield Problem(glossary.path, name.line, 1, "duplicate-form", message)
+
+
+def _order(glossary: Glossary) -> Iterator[Problem]:
+    if misplaced := first_misplaced(glossary.entries):
+        found, due = misplaced
+        message = f"{due.term!r} (line {due.line}) belongs here, before {found.term!r}"
+        yield Problem(glossary.path, found.line, 1, "wrong-order", message)
+
+
+def _definitions(glossary: Glossary) -> Iterator[Problem]:
+    for entry in glossary.entries:
+        length = len(entry.definition)
+        if not length:
+            message = f"entry {entry.id!r} has no definition"
+            yield Problem(glossary.path, entry.line, 1, "missing-definition", message)
+        elif length > LONGEST_DEFINITION:
+            message = (
+                f"entry {entry.id!r}: the first sentence has {length} characters, "
+                f"at most {LONGEST_DEFINITION} fit a definition"
+            )
+            yield Problem(glossary.path, entry.definition_line, 1, "long-definition", message)
+
+
+def _unknown_links(pages: Iterable[MarkdownPage], *glossaries: Glossary) -> Iterator[Problem]:
+    """A link to an id that one language has lost is that id's problem, not the link's."""
+    anchors = {glossary.path: glossary.anchors for glossary in glossaries}
+    known = {identifier for glossary in glossaries for identifier in glossary.by_id}
+    for page in pages:
+        for link in term_links(page, set(anchors)):
+            if link.id not in anchors[link.path] and link.id not in known:
+                message = f"{link.path} has no entry {link.id!r}"
+                yield Problem(page.path, link.line, link.column, "unknown-term-link", message)
+
+
+def _unused(glossaries: Sequence[Glossary], texts: Sequence[list[MarkdownPage]]) -> Iterator[Problem]:
+    """A term that one language uses is not unused: there the translation is the question."""
+    unused = without_use(uses(*pair) for pair in zip(glossaries, texts, strict=True))
+    for glossary in glossaries:
+        for entry in glossary.entries:
+            if entry.id in unused and not entry.background:
+                unused.discard(entry.id)  # once, in the first language that lacks the line
+                message = f"no chapter uses {entry.term!r}, and the entry is not marked as a background term"
+                yield Problem(glossary.path, entry.line, 1, "unused-term", message)
+
+
+def _agreement(
+    glossaries: Sequence[Glossary],
+    texts: Sequence[list[MarkdownPage]],
+    pages: Sequence[list[MarkdownPage]],
+) -> Iterator[Problem]:
+    excused = {
+        page.path: Exemptions(page, glossary)
+        for glossary, group in zip(glossaries, pages, strict=True)
+        for page in group
+    }
+    avoided: dict[tuple[str, int], set[str]] = {}
+    for glossary, group in zip(glossaries, pages, strict=True):
+        for problem, place, identifier in avoided_renderings(glossary, group, excused):
+            avoided.setdefault(place, set()).add(identifier)
+            yield problem
+    yield from missing_equivalents(*glossaries, paired(*texts), avoided, excused)
+    for exemption in excused.values():
+        yield from exemption.problems()

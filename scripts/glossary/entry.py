@@ -1,0 +1,80 @@
+"""What is a glossary entry?"""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+LANGUAGES = ("fr", "en")  # the source language first
+
+# Notes that say a value is spoken rather than written: listed for the reader, not looked for in the text.
+SPOKEN = frozenset({"familier", "familière", "informal"})
+
+
+@dataclass(frozen=True)
+class Value:
+    """One value of a list line: its text, the note in parentheses behind it, its line in the file."""
+
+    text: str
+    note: str = ""
+    line: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.text} ({self.note})" if self.note else self.text
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One term in one language; texts as typed, without Markdown, in Unicode NFC.
+
+    ``definition`` is the first sentence, which stands alone; ``explanation`` the sentences after it.
+    ``common`` terms are counted but not linked in the text; ``background`` terms are in no chapter.
+    ``related`` holds ids, ``mesh`` descriptor ids. Lines count from 1.
+    """
+
+    id: str
+    term: str
+    line: int
+    definition: str = ""
+    definition_line: int = 0
+    explanation: str = ""
+    abbreviations: tuple[Value, ...] = ()
+    synonyms: tuple[Value, ...] = ()
+    forms: tuple[Value, ...] = ()
+    related: tuple[str, ...] = ()
+    mesh: tuple[str, ...] = ()
+    avoid: tuple[Value, ...] = ()
+    equivalent: Value | None = None
+    common: bool = False
+    background: bool = False
+
+    @property
+    def names(self) -> tuple[Value, ...]:
+        """Everything that names the term, its heading first."""
+        return (Value(self.term, "", self.line), *self.abbreviations, *self.synonyms, *self.forms)
+
+    @property
+    def matched(self) -> tuple[str, ...]:
+        """The names that count as the term when met in a text."""
+        return tuple(name.text for name in self.names if name.note.casefold() not in SPOKEN)
+
+
+@dataclass(frozen=True)
+class Glossary:
+    """The entries of one language in the order of the file.
+
+    ``path`` is relative to the root. ``unreadable`` counts the headings that give no id of their own;
+    ``strays`` are the lines of second paragraphs, of which an entry has none: a heading may be lost.
+    ``anchors`` are all ids that a link into the page can name.
+    """
+
+    language: str
+    path: str
+    title: str
+    entries: tuple[Entry, ...]
+    unreadable: int = 0
+    strays: tuple[int, ...] = ()
+    anchors: frozenset[str] = field(default_factory=frozenset)
+
+    @cached_property
+    def by_id(self) -> dict[str, Entry]:
+        """The entry of each id; of two with one id, the first."""
+        return {entry.id: entry for entry in reversed(self.entries)}

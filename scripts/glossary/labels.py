@@ -1,0 +1,72 @@
+"""Which words does each language use around an entry?"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Labels:
+    """The words an author types (first part) and the words shown to the reader (second part)."""
+
+    lists: dict[str, str]  # typed label -> field of Entry, in the order they are typed
+    flags: dict[str, str]  # typed line -> field of Entry
+    equivalent: str
+    used_in: str
+    not_used: str
+    letters: str
+    digits: str
+    share: str
+    share_name: str
+    copied: str
+    colon: str
+
+
+LABELS = {
+    "fr": Labels(
+        lists={
+            "Anglais": "equivalent",
+            "Abréviations": "abbreviations",
+            "Synonymes": "synonyms",
+            "Formes": "forms",
+            "Voir aussi": "related",
+            "MeSH": "mesh",
+            "À éviter": "avoid",
+        },
+        flags={
+            "Mot courant, non signalé dans le texte": "common",
+            "Terme d'arrière-plan, absent des chapitres": "background",
+        },
+        equivalent="En anglais",
+        used_in="Employé dans",
+        not_used="Employé dans aucun chapitre",
+        letters="Index alphabétique",
+        digits="0-9",
+        share="Lien vers cette entrée",
+        share_name="Lien vers l’entrée «\u00a0{}\u00a0»",
+        copied="Lien copié",
+        colon="\u00a0: ",
+    ),
+    "en": Labels(
+        lists={
+            "French": "equivalent",
+            "Abbreviations": "abbreviations",
+            "Synonyms": "synonyms",
+            "Forms": "forms",
+            "See also": "related",
+            "MeSH": "mesh",
+            "Avoid": "avoid",
+        },
+        flags={
+            "Common word, not linked in the text": "common",
+            "Background term, absent from the chapters": "background",
+        },
+        equivalent="In French",
+        used_in="Used in",
+        not_used="Used in no chapter",
+        letters="Alphabetical index",
+        digits="0-9",
+        share="Link to this entry",
+        share_name="Link to the entry “{}”",
+        copied="Link copied",
+        colon=": ",
+    ),
+}
