@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
 from checking.problem import Problem
-from glossary.entry import Glossary
+from glossary.entry import Entry, Glossary
 from glossary.exempt import Exemption, exemptions
 from glossary.match import TermIndex
 from glossary.passages import MarkdownPage, Passage
@@ -82,17 +82,18 @@ def avoided_renderings(
 ) -> Iterator[tuple[Problem, tuple[str, int], str]]:
     """Yield ``avoided-rendering`` wherever a page uses one, with the place and the entry's id.
 
-    Titles, alternative texts, title and description of the page count as well as its body; the lines
-    of a glossary that name the renderings do not.
+    Titles, alternative texts, title and description of the page count as well as its body. An entry may
+    name what it tells to avoid.
     """
     owners = {_key(value.text): entry for entry in glossary.entries for value in entry.avoid}
     index = TermIndex(((form, form) for form in owners), capitals=False)
     for page in pages:
         for passage in page.passages:
-            if page.path == glossary.path and _names_renderings(passage, glossary):
-                continue
+            around = _entry_around(passage, glossary) if page.path == glossary.path else None
             for match in index.longest(passage.text):
                 entry = owners[match.id]
+                if around and match.id in {_key(value.text) for value in around.avoid}:
+                    continue
                 if excused[page.path].excuse(passage, entry.id):
                     continue
                 line = passage.line + passage.text.count("\n", 0, match.start)
@@ -115,6 +116,6 @@ def _key(form: str) -> str:
     return " ".join(form.split())
 
 
-def _names_renderings(passage: Passage, glossary: Glossary) -> bool:
-    lines = {value.line for entry in glossary.entries for value in entry.avoid}
-    return passage.line in lines
+def _entry_around(passage: Passage, glossary: Glossary) -> Entry | None:
+    above = (entry for entry in reversed(glossary.entries) if entry.line <= passage.line)
+    return next(above, None)

@@ -11,12 +11,9 @@ class Labels:
     flags: dict[str, str]  # typed line -> field of Entry
     equivalent: str
     used_in: str
-    not_used: str
     letters: str
     digits: str
     share: str
-    share_name: str
-    copied: str
     colon: str
 
 
@@ -37,12 +34,9 @@ LABELS = {
         },
         equivalent="En anglais",
         used_in="Employé dans",
-        not_used="Employé dans aucun chapitre",
         letters="Index alphabétique",
         digits="0-9",
-        share="Lien vers cette entrée",
-        share_name="Lien vers l’entrée «\u00a0{}\u00a0»",
-        copied="Lien copié",
+        share="Partager «\u00a0{}\u00a0»",
         colon="\u00a0: ",
     ),
     "en": Labels(
@@ -61,12 +55,9 @@ LABELS = {
         },
         equivalent="In French",
         used_in="Used in",
-        not_used="Used in no chapter",
         letters="Alphabetical index",
         digits="0-9",
-        share="Link to this entry",
-        share_name="Link to the entry “{}”",
-        copied="Link copied",
+        share="Share “{}”",
         colon=": ",
     ),
 }

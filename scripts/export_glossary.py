@@ -1,0 +1,47 @@
+"""Write the glossary as glossaire.csv, glossaire.json and glossaire.tbx.
+
+Exit status: 0 written, 2 the glossary cannot be read or the files not be written.
+"""
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from checking.command import REPOSITORY, guarded
+from checking.problem import CannotRun
+from glossary.concept import read_concepts
+from glossary.export_csv import as_csv
+from glossary.export_json import as_json
+from glossary.export_tbx import as_tbx
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
+    parser.add_argument("--root", type=Path, default=REPOSITORY, help="repository to read (default: this one)")
+    parser.add_argument("--output", type=Path, help="folder to write to (default: site/downloads below the root)")
+    options = parser.parse_args()
+    return guarded(lambda: _export(options.root, options.output or options.root / "site" / "downloads"))
+
+
+def _export(root: Path, folder: Path) -> int:
+    concepts = read_concepts(root)
+    for suffix, content in (
+        ("csv", as_csv(concepts)),
+        ("json", as_json(concepts)),
+        ("tbx", as_tbx(concepts, "Glossaire · Glossary")),
+    ):
+        path = folder / f"glossaire.{suffix}"
+        beside = path.with_name(path.name + ".new")
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            beside.write_bytes(content)
+            os.replace(beside, path)
+        except OSError as error:
+            raise CannotRun(f"{path}:1: cannot be written: {error.strerror or error}") from None
+        print(path)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,114 @@
+"""Which words of a rendered page become links to the glossary?"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from html import unescape
+from typing import NamedTuple
+
+from glossary.match import TermIndex
+
+_MARKUP = re.compile(r"<!--.*?-->|<(/?)([a-zA-Z][\w:-]*)((?:\"[^\"]*\"|'[^']*'|[^'\">])*)>", re.S)
+_ENTITY = re.compile(r"&(?:#\d+|#[xX][\da-fA-F]+|\w+);")
+_INLINE = frozenset(
+    "a abbr b bdi bdo button cite code data del dfn em i ins kbd label mark math q s samp small span strong "
+    "sub sup svg time u var wbr".split()
+)
+# Headings, links and controls, text that is no prose, and captions: a caption belongs to its picture.
+_LEFT_ALONE = frozenset(
+    "a button code figcaption h1 h2 h3 h4 h5 h6 iframe kbd label math noscript object option pre samp script "
+    "select style summary svg template textarea title var".split()
+)
+# Titles of admonitions, and words in another language.
+_LEFT_ALONE_BY = re.compile(r"\bclass=[\"'][^\"']*\badmonition-title\b|\slang=")
+
+
+class _Piece(NamedTuple):
+    """Some text of a block and where it comes from; an entity is a piece of its own."""
+
+    at: int  # in the block's text
+    start: int  # in the page
+    end: int
+    free: bool  # may be marked
+
+
+class _Block:
+    """The text of a paragraph or the like, without its inline markup."""
+
+    def __init__(self, page: str) -> None:
+        self.page = page
+        self.text = ""
+        self.pieces: list[_Piece] = []
+
+    def add(self, start: int, end: int, free: bool) -> None:
+        """Take in the page's text from ``start`` to ``end``."""
+        for entity in _ENTITY.finditer(self.page, start, end):
+            self._piece(start, entity.start(), self.page[start : entity.start()], free)
+            self._piece(entity.start(), entity.end(), unescape(entity[0]), free)
+            start = entity.end()
+        self._piece(start, end, self.page[start:end], free)
+
+    def _piece(self, start: int, end: int, text: str, free: bool) -> None:
+        if text:
+            self.pieces.append(_Piece(len(self.text), start, end, free))
+            self.text += text
+
+    def span(self, start: int, end: int) -> tuple[int, int] | None:
+        """Where in the page the characters stand, or ``None`` if no link can be put around them."""
+        starts = [piece.at for piece in self.pieces]
+        first, last = bisect_right(starts, start) - 1, bisect_right(starts, end - 1) - 1
+        if not all(piece.free for piece in self.pieces[first : last + 1]):
+            return None
+        begin = self.pieces[first].start + start - self.pieces[first].at
+        stop = min(self.pieces[last].start + end - self.pieces[last].at, self.pieces[last].end)
+        return (begin, stop) if _balanced(self.page[begin:stop]) else None
+
+
+def annotate(page: str, index: TermIndex, mark: Callable[[str], str | None]) -> str:
+    """Return the HTML of a page with the first mention of each term in a link; all else stays as it is.
+
+    ``mark`` gives the opening tag for a term's id, or ``None`` for a term that is not linked. Only body
+    text is marked. A mention that cannot be marked leaves it to the next one.
+    """
+    done, result, seen = 0, [], set()
+    for block in _blocks(page):
+        for match in index.longest(block.text):
+            if match.id in seen or (span := block.span(match.start, match.end)) is None:
+                continue
+            seen.add(match.id)
+            if opening := mark(match.id):
+                start, end = span
+                result += [page[done:start], opening, page[start:end], "</a>"]
+                done = end
+    return "".join([*result, page[done:]])
+
+
+def _blocks(page: str) -> Iterator[_Block]:
+    block, position = _Block(page), 0
+    skipped, depth = "", 0  # the element left alone that we are in
+    for markup in _MARKUP.finditer(page):
+        block.add(position, markup.start(), not skipped)
+        position = markup.end()
+        closing, name, attributes = markup[1], (markup[2] or "").lower(), markup[3]
+        if name and name not in _INLINE:
+            yield block
+            block = _Block(page)
+        if not name or attributes.endswith("/"):
+            continue
+        if skipped:
+            depth += (name == skipped) * (-1 if closing else 1)
+            skipped = skipped if depth else ""
+        elif not closing and (name in _LEFT_ALONE or _LEFT_ALONE_BY.search(attributes)):
+            skipped, depth = name, 1
+    block.add(position, len(page), not skipped)
+    yield block
+
+
+def _balanced(fragment: str) -> bool:
+    open_elements = []
+    for markup in _MARKUP.finditer(fragment):
+        if markup[2] and not markup[1]:
+            open_elements.append(markup[2])
+        elif markup[2] and (not open_elements or open_elements.pop() != markup[2]):
+            return False
+    return not open_elements

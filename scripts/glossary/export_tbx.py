@@ -1,0 +1,74 @@
+"""How does the glossary look to a terminology tool?
+
+ISO 30042:2019 (TBX), dialect TBX-Basic, style DCA: data categories as ``type`` attributes of the core's
+own elements, so that the file is one namespace and any TBX reader of the core can take it in.
+"""
+
+import xml.etree.ElementTree as etree
+from collections.abc import Iterable
+
+from glossary.concept import Concept
+from glossary.entry import LANGUAGES, Entry, Value
+from glossary.mesh import record
+
+NAMESPACE = "urn:iso:std:iso:30042:ed-2"
+_PREFERRED, _ADMITTED, _DEPRECATED = (
+    f"{status}-admn-sts" for status in ("preferredTerm", "admittedTerm", "deprecatedTerm")
+)
+
+
+def as_tbx(concepts: Iterable[Concept], title: str) -> bytes:
+    """One ``conceptEntry`` a concept, one ``langSec`` a language, one ``termSec`` a name (XML, UTF-8).
+
+    The heading is the preferred term; abbreviations, synonyms and forms (``variant``) are admitted,
+    renderings to avoid deprecated. A name's note in parentheses becomes its ``note``.
+    """
+    root = etree.Element(
+        "tbx", {"type": "TBX-Basic", "style": "dca", "xml:lang": LANGUAGES[0], "xmlns": NAMESPACE}
+    )
+    description = _add(_add(root, "tbxHeader"), "fileDesc")
+    _add(_add(description, "titleStmt"), "title", title)
+    _add(_add(description, "sourceDesc"), "p", title)
+    body = _add(_add(root, "text"), "body")
+    known = {concept.id: concept for concept in (concepts := list(concepts))}
+    for concept in concepts:
+        node = _add(body, "conceptEntry", id=concept.id)
+        for each in concept.mesh:
+            _add(node, "xref", f"MeSH {each}", type="externalCrossReference", target=record(each))
+        for each in concept.related:
+            if each in known:
+                _add(node, "ref", each, type="crossReference", target=each)
+        for language, entry in concept.entries.items():
+            _language(_add(node, "langSec", **{"xml:lang": language}), entry)
+    etree.indent(root, " ")
+    return etree.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"
+
+
+def _language(node: etree.Element, entry: Entry) -> None:
+    definition = " ".join(filter(None, (entry.definition, entry.explanation)))
+    _add(node, "descrip", definition, type="definition")
+    _term(node, Value(entry.term), _PREFERRED)
+    for value in entry.abbreviations:
+        _term(node, value, _ADMITTED, "abbreviation")
+    for value in entry.synonyms:
+        _term(node, value, _ADMITTED)
+    for value in entry.forms:
+        _term(node, value, _ADMITTED, "variant")
+    for value in entry.avoid:
+        _term(node, value, _DEPRECATED)
+
+
+def _term(parent: etree.Element, value: Value, status: str, kind: str = "") -> None:
+    node = _add(parent, "termSec")
+    _add(node, "term", value.text)
+    _add(node, "termNote", status, type="administrativeStatus")
+    if kind:
+        _add(node, "termNote", kind, type="termType")
+    if value.note:
+        _add(node, "note", value.note)
+
+
+def _add(parent: etree.Element, tag: str, text: str | None = None, **attributes: str) -> etree.Element:
+    node = etree.SubElement(parent, tag, attributes)
+    node.text = text
+    return node

@@ -1,0 +1,44 @@
+"""How does a glossary page say to machines that it is a set of defined terms?
+
+Types and properties of schema.org: ``DefinedTermSet`` (a ``CreativeWork``) and ``DefinedTerm``.
+"""
+
+import json
+
+from glossary.entry import Entry, Glossary
+from glossary.mesh import record
+
+
+def defined_term_set(glossary: Glossary, address: str, translation: str) -> str:
+    """Return a ``script`` element for the glossary page at ``address``.
+
+    ``address`` and ``translation``, the other language's page, are absolute or relative URLs.
+    """
+    data = {
+        "@context": "https://schema.org",
+        "@type": "DefinedTermSet",
+        "@id": address,
+        "name": glossary.title,
+        "inLanguage": glossary.language,
+        "workTranslation": {"@id": translation},
+        "hasDefinedTerm": [_term(entry, address) for entry in glossary.entries],
+    }
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    # HTML ends the element at `</script` and changes its reading at `<!--`.
+    return f'<script type="application/ld+json">{text.replace("<", chr(92) + "u003c")}</script>\n'
+
+
+def _term(entry: Entry, address: str) -> dict:
+    term = {
+        "@type": "DefinedTerm",
+        "@id": f"{address}#{entry.id}",
+        "name": entry.term,
+        "termCode": entry.id,
+        "description": entry.definition,
+        "inDefinedTermSet": {"@id": address},
+    }
+    if others := [value.text for value in (*entry.abbreviations, *entry.synonyms)]:
+        term["alternateName"] = others
+    if entry.mesh:
+        term["sameAs"] = [record(identifier) for identifier in entry.mesh]
+    return term
