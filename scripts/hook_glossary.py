@@ -14,13 +14,61 @@ from glossary.render import glossary_page, term_link
 from pages.typography import typeset
 
 _books = {}
+_order = []
 
 
 def on_files(files, config):
-    """Read both glossaries and all chapters: each language's build asks for the other's terms."""
-    global _books
+    """Read both glossaries and all chapters, as each language shows the other's terms."""
     try:
-        _books = read_books(Path(config.docs_dir).parent)
+        _books.update(read_books(Path(config.docs_dir).parent))
     except CannotRun as reason:
         raise PluginError(str(reason)) from None
     return files
+
+
+def on_nav(nav, config, files):
+    """Remember the order of the chapters."""
+    _order[:] = [f"docs/{page.file.src_uri}" for page in nav.pages]
+    return nav
+
+
+def on_page_markdown(markdown, page, config, files):
+    """Keep the translators' comments from readers."""
+    return without_exemptions(markdown)
+
+
+def on_page_content(html, page, config, files):
+    """Link the first mention of each term in a chapter; complete the glossary's entries."""
+    language, _, name = page.file.src_uri.partition("/")
+    book = _books.get(language)
+    if book and name == "glossaire.md":
+        return _glossary(html, page, book, files)
+    if book and f"docs/{page.file.src_uri}" in book.chapters:
+        href = _href(files.get_file_from_path(f"{language}/glossaire.md"), page)
+        entries = book.glossary.by_id
+        return annotate(
+            html,
+            book.index,
+            lambda each: None if entries[each].common else term_link(entries[each], language, f"{href}#{each}"),
+        )
+    return html
+
+
+def _glossary(html, page, book, files):
+    language = book.glossary.language
+    other = next(locale for locale in _books if locale != language)
+    translation = page.file.alternates[other]
+
+    def chapter(path):
+        href = _href(files.get_file_from_path(path.removeprefix("docs/")), page)
+        return href, typeset(book.chapters[path].title, language)
+
+    html = glossary_page(
+        html, book.glossary, _books[other].glossary, _href(translation, page), book.uses(_order), chapter
+    )
+    address = page.canonical_url or ""
+    return html + defined_term_set(book.glossary, address, _href(translation, page))
+
+
+def _href(file, page):
+    return get_relative_url(file.url, page.file.url)

@@ -36,7 +36,7 @@ LABELS = {
         used_in="Employé dans",
         letters="Index alphabétique",
         digits="0-9",
-        share="Partager «\u00a0{}\u00a0»",
+        share="Lien vers «\u00a0{}\u00a0»",
         colon="\u00a0: ",
     ),
     "en": Labels(
@@ -57,7 +57,7 @@ LABELS = {
         used_in="Used in",
         letters="Alphabetical index",
         digits="0-9",
-        share="Share “{}”",
+        share="Link to “{}”",
         colon=": ",
     ),
 }

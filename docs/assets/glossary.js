@@ -1,0 +1,133 @@
+/* Definitions of glossary terms, shown beside the term on hover, keyboard focus or tap (WCAG 2.2, 1.4.13).
+   Without this script a term is a link to its entry. Listeners are on the document: pages may be swapped. */
+(() => {
+  "use strict"
+
+  const WORDS = {
+    en: { more: "Read more in the glossary", copied: "Link copied" },
+    fr: { more: "Lire la suite dans le glossaire", copied: "Lien copié" },
+  }
+  const OPEN_AFTER = 150 // ms: a pointer that only passes opens nothing
+  const CLOSE_AFTER = 300 // ms: time to move the pointer from the term to its definition
+  const EDGE = 8 // px between the popup and the edge of the window
+
+  const words = (element) => WORDS[element.closest("[lang]")?.lang] ?? WORDS.en
+  const termAt = (target) => (target instanceof Element ? target.closest("a.term") : null)
+
+  let popup = null // exists while a definition is shown
+  let term = null // the term it belongs to
+  let timer = 0
+  let tapped = null // the term under a finger or pen, if its definition was closed when touched
+
+  const make = (tag, className, text = "") =>
+    Object.assign(document.createElement(tag), { className, textContent: text })
+
+  function open(link) {
+    clearTimeout(timer)
+    if (link === term) return
+    close()
+    term = link
+    // Spans, as a paragraph holds no blocks. Behind the term, so that Tab and screen readers come to it next.
+    popup = make("span", "definition")
+    const text = make("span", "definition__text", link.dataset.definition)
+    text.id = "glossary-definition"
+    text.setAttribute("role", "tooltip")
+    const more = make("a", "definition__more", words(link).more)
+    more.href = link.href
+    popup.append(text, more)
+    link.after(popup)
+    link.setAttribute("aria-describedby", text.id)
+    place()
+  }
+
+  function close() {
+    clearTimeout(timer)
+    if (!popup) return
+    term.removeAttribute("aria-describedby")
+    popup.remove()
+    popup = term = null
+  }
+
+  function later(action, delay) {
+    clearTimeout(timer)
+    timer = setTimeout(action, delay)
+  }
+
+  /* Below the term, or above it where there is no room; always whole within the window's width. */
+  function place() {
+    const lines = term.getClientRects()
+    const first = lines[0]
+    const last = lines[lines.length - 1]
+    popup.style.left = popup.style.top = "0"
+    const box = popup.getBoundingClientRect()
+    const width = document.documentElement.clientWidth
+    const left = Math.max(EDGE, Math.min(last.left, width - box.width - EDGE))
+    const below = last.bottom + box.height <= window.innerHeight || first.top < box.height
+    const top = below ? last.bottom : first.top - box.height
+    popup.style.left = `${left - box.left}px`
+    popup.style.top = `${top - box.top}px`
+  }
+
+  const within = (target) => target instanceof Node && (term?.contains(target) || popup?.contains(target))
+
+  document.addEventListener("pointerover", ({ target, pointerType }) => {
+    if (pointerType !== "mouse") return
+    const link = termAt(target)
+    if (within(target)) clearTimeout(timer)
+    else if (link) later(() => open(link), OPEN_AFTER)
+  })
+
+  document.addEventListener("pointerout", ({ target, relatedTarget, pointerType }) => {
+    if (pointerType !== "mouse" || within(relatedTarget)) return
+    if (within(target)) later(() => within(document.activeElement) || close(), CLOSE_AFTER)
+    else if (termAt(target)) clearTimeout(timer)
+  })
+
+  document.addEventListener("focusin", ({ target }) => {
+    const link = termAt(target)
+    if (link?.matches(":focus-visible")) open(link)
+  })
+
+  document.addEventListener("focusout", ({ target, relatedTarget }) => {
+    if (relatedTarget && within(target) && !within(relatedTarget)) close()
+  })
+
+  document.addEventListener("pointerdown", ({ target, pointerType }) => {
+    const link = termAt(target)
+    tapped = pointerType !== "mouse" && link !== term ? link : null
+    if (!within(target)) close()
+  })
+
+  document.addEventListener("click", (event) => {
+    const link = termAt(event.target)
+    if (!link || link !== tapped) return
+    tapped = null
+    event.preventDefault() // the first tap explains, the second follows the link
+    open(link)
+  })
+
+  /* Captured first and kept to ourselves: Escape closes the definition and nothing else. */
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !popup) return
+    event.stopPropagation()
+    if (popup.contains(document.activeElement)) term.focus()
+    close()
+  }, true)
+
+  window.addEventListener("resize", () => popup && place())
+
+  document.addEventListener("click", (event) => {
+    const link = event.target instanceof Element && event.target.closest(".glossary-share a")
+    if (!link || !navigator.clipboard) return
+    event.preventDefault()
+    navigator.clipboard.writeText(link.href).then(
+      () => {
+        const status = link.nextElementSibling ?? link.parentElement.appendChild(make("span", "glossary-copied"))
+        status.setAttribute("role", "status")
+        status.textContent = words(link).copied
+        setTimeout(() => status.remove(), 3000)
+      },
+      () => { location.href = link.href },
+    )
+  })
+})()
