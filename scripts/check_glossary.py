@@ -3,6 +3,7 @@
 Exit status: 0 no error, 1 at least one, 2 the check could not run.
 """
 
+import environment.activate  # noqa: F401 - first: it finds the packages the others need
 import sys
 
 from checking import command
@@ -10,8 +11,9 @@ from glossary.check import check
 
 
 def main() -> int:
-    options = command.parser(__doc__).parse_args()
-    return command.run(lambda: check(options.root), options.format)
+    """Parse the command line, check, print."""
+    args = command.parser(__doc__).parse_args()
+    return command.run(lambda: check(args.root.resolve()), args.format)
 
 
 if __name__ == "__main__":

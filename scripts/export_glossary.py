@@ -3,8 +3,8 @@
 Exit status: 0 written, 2 the glossary cannot be read or the files not be written.
 """
 
+import environment.activate  # noqa: F401 - first: it finds the packages the others need
 import argparse
-import os
 import sys
 from pathlib import Path
 
@@ -17,11 +17,18 @@ from glossary.export_tbx import as_tbx
 
 
 def main() -> int:
+    """Parse the command line, read, write."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
-    parser.add_argument("--root", type=Path, default=REPOSITORY, help="repository to read (default: this one)")
-    parser.add_argument("--output", type=Path, help="folder to write to (default: site/downloads below the root)")
+    parser.add_argument(
+        "--root", type=Path, default=REPOSITORY, help="repository to read (default: this one)"
+    )
+    parser.add_argument(
+        "--output", type=Path, help="folder to write to (default: site/downloads below the root)"
+    )
     options = parser.parse_args()
-    return guarded(lambda: _export(options.root, options.output or options.root / "site" / "downloads"))
+    return guarded(
+        lambda: _export(options.root, options.output or options.root / "site" / "downloads")
+    )
 
 
 def _export(root: Path, folder: Path) -> int:
@@ -36,7 +43,7 @@ def _export(root: Path, folder: Path) -> int:
         try:
             folder.mkdir(parents=True, exist_ok=True)
             beside.write_bytes(content)
-            os.replace(beside, path)
+            beside.replace(path)
         except OSError as error:
             raise CannotRun(f"{path}:1: cannot be written: {error.strerror or error}") from None
         print(path)

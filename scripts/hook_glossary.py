@@ -49,7 +49,11 @@ def on_page_content(html, page, config, files):
         return annotate(
             html,
             book.index,
-            lambda each: None if entries[each].common else term_link(entries[each], language, f"{href}#{each}"),
+            lambda each: (
+                None
+                if entries[each].common
+                else term_link(entries[each], language, f"{href}#{each}")
+            ),
         )
     return html
 
@@ -64,7 +68,12 @@ def _glossary(html, page, book, files):
         return href, typeset(book.chapters[path].title, language)
 
     html = glossary_page(
-        html, book.glossary, _books[other].glossary, _href(translation, page), book.uses(_order), chapter
+        html,
+        book.glossary,
+        _books[other].glossary,
+        _href(translation, page),
+        book.uses(_order),
+        chapter,
     )
     address = page.canonical_url or ""
     return html + defined_term_set(book.glossary, address, _href(translation, page))

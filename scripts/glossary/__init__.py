@@ -1,1 +1,1 @@
-"""The bilingual glossary: read from Markdown, tested against the chapters, shown in the pages, exported."""
+"""The bilingual glossary: read from Markdown, tested against the chapters, shown and exported."""

@@ -33,7 +33,10 @@ class Exemptions:
                 rule = "malformed-exception"
                 message = "an exception must read `<!-- terme: id — reason -->`"
             elif exemption.id not in self._glossary.by_id:
-                rule, message = "unused-exception", f"exception for {exemption.id!r}, which is no entry"
+                rule, message = (
+                    "unused-exception",
+                    f"exception for {exemption.id!r}, which is no entry",
+                )
             elif exemption not in self._used:
                 rule = "unused-exception"
                 message = f"the paragraph needs no exception for {exemption.id!r}"
@@ -51,9 +54,10 @@ def missing_equivalents(
 ) -> Iterator[Problem]:
     """Yield ``missing-equivalent`` for each paragraph pair and term of the source paragraph.
 
-    The longest terms of the source count, so that *surveillance du système immunitaire* asks for *immune
-    surveillance* alone; any name of the term in the target will do. Paragraphs are paired by their ids.
-    ``avoided`` holds, by path and line of the paragraph, the terms already reported there.
+    The longest terms of the source count, so that *surveillance du système immunitaire* asks for
+    *immune surveillance* alone; any name of the term in the target will do. Paragraphs are paired
+    by their ids. ``avoided`` holds, by path and line of the paragraph, the terms already reported
+    there.
     """
     source_index, target_index = term_index(source), term_index(target)
     for original, translation in chapters:
@@ -64,7 +68,9 @@ def missing_equivalents(
                 continue
             present = {match.id for match in target_index.every(paragraph.text)}
             present |= avoided.get((translation.path, paragraph.line), set())
-            words = {m.id: passage.text[m.start : m.end] for m in source_index.longest(passage.text)}
+            words = {
+                m.id: passage.text[m.start : m.end] for m in source_index.longest(passage.text)
+            }
             for identifier, word in words.items():
                 entry = target.by_id.get(identifier)
                 if entry is None or identifier in present:
@@ -74,7 +80,9 @@ def missing_equivalents(
                         f"entry {identifier!r}: the original says {' '.join(word.split())!r}, "
                         f"this paragraph says neither {entry.term!r} nor another name of it"
                     )
-                    yield Problem(translation.path, paragraph.line, 1, "missing-equivalent", message)
+                    yield Problem(
+                        translation.path, paragraph.line, 1, "missing-equivalent", message
+                    )
 
 
 def avoided_renderings(
@@ -82,8 +90,8 @@ def avoided_renderings(
 ) -> Iterator[tuple[Problem, tuple[str, int], str]]:
     """Yield ``avoided-rendering`` wherever a page uses one, with the place and the entry's id.
 
-    Titles, alternative texts, title and description of the page count as well as its body. An entry may
-    name what it tells to avoid.
+    Titles, alternative texts, title and description of the page count as well as its body. An entry
+    may name what it tells to avoid.
     """
     owners = {_key(value.text): entry for entry in glossary.entries for value in entry.avoid}
     index = TermIndex(((form, form) for form in owners), capitals=False)

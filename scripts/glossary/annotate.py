@@ -10,14 +10,14 @@ from glossary.match import TermIndex
 
 _MARKUP = re.compile(r"<!--.*?-->|<(/?)([a-zA-Z][\w:-]*)((?:\"[^\"]*\"|'[^']*'|[^'\">])*)>", re.S)
 _ENTITY = re.compile(r"&(?:#\d+|#[xX][\da-fA-F]+|\w+);")
-_INLINE = frozenset(
-    "a abbr b bdi bdo button cite code data del dfn em i ins kbd label mark math q s samp small span strong "
-    "sub sup svg time u var wbr".split()
+_INLINE = re.compile(
+    "a|abbr|b|bdi|bdo|button|cite|code|data|del|dfn|em|i|ins|kbd|label|mark|math|q|s|samp|small|span"
+    "|strong|sub|sup|svg|time|u|var|wbr"
 )
-# Headings, links and controls, text that is no prose, and captions: a caption belongs to its picture.
-_LEFT_ALONE = frozenset(
-    "a button code figcaption h1 h2 h3 h4 h5 h6 iframe kbd label math noscript object option pre samp script "
-    "select style summary svg template textarea title var".split()
+# Headings, links, controls, text that is no prose, and captions, which belong to their pictures.
+_LEFT_ALONE = re.compile(
+    "a|button|code|figcaption|h[1-6]|iframe|kbd|label|math|noscript|object|option|pre|samp|script"
+    "|select|style|summary|svg|template|textarea|title|var"
 )
 # Titles of admonitions, and words in another language.
 _LEFT_ALONE_BY = re.compile(r"\bclass=[\"'][^\"']*\badmonition-title\b|\slang=")
@@ -65,10 +65,11 @@ class _Block:
 
 
 def annotate(page: str, index: TermIndex, mark: Callable[[str], str | None]) -> str:
-    """Return the HTML of a page with the first mention of each term in a link; all else stays as it is.
+    """Return the HTML of a page with the first mention of each term in a link; all else stays as it
+    is.
 
-    ``mark`` gives the opening tag for a term's id, or ``None`` for a term that is not linked. Only body
-    text is marked. A mention that cannot be marked leaves it to the next one.
+    ``mark`` gives the opening tag for a term's id, or ``None`` for a term that is not linked. Only
+    body text is marked. A mention that cannot be marked leaves it to the next one.
     """
     done, result, seen = 0, [], set()
     for block in _blocks(page):
@@ -90,7 +91,7 @@ def _blocks(page: str) -> Iterator[_Block]:
         block.add(position, markup.start(), not skipped)
         position = markup.end()
         closing, name, attributes = markup[1], (markup[2] or "").lower(), markup[3]
-        if name and name not in _INLINE:
+        if name and not _INLINE.fullmatch(name):
             yield block
             block = _Block(page)
         if not name or attributes.endswith("/"):
@@ -98,7 +99,7 @@ def _blocks(page: str) -> Iterator[_Block]:
         if skipped:
             depth += (name == skipped) * (-1 if closing else 1)
             skipped = skipped if depth else ""
-        elif not closing and (name in _LEFT_ALONE or _LEFT_ALONE_BY.search(attributes)):
+        elif not closing and (_LEFT_ALONE.fullmatch(name) or _LEFT_ALONE_BY.search(attributes)):
             skipped, depth = name, 1
     block.add(position, len(page), not skipped)
     yield block

@@ -13,7 +13,7 @@ from glossary.usage import Use, term_index, uses
 
 @dataclass(frozen=True)
 class Book:
-    """One language: its glossary, the index of its terms, its chapters by path relative to the root."""
+    """One language: its glossary, the index of its terms, its chapters by path below the root."""
 
     glossary: Glossary
     index: TermIndex

@@ -19,10 +19,11 @@ LONGEST_DEFINITION = 160  # characters: what a reader takes in without leaving t
 def check(root: Path) -> list[Problem]:
     """Return all problems of the glossaries below ``root``.
 
-    Rules: malformed-entry, mesh-form, duplicate-id, duplicate-form, wrong-order, missing-definition,
-    long-definition, one-language-id, wrong-equivalent, unknown-term-link, unused-term, missing-equivalent,
-    avoided-rendering, malformed-exception, unused-exception. Raises ``CannotRun`` where a glossary or a
-    chapter cannot be read. One mistake gives one problem: what only follows from another is left out.
+    Rules: malformed-entry, mesh-form, duplicate-id, duplicate-form, wrong-order,
+    missing-definition, long-definition, one-language-id, wrong-equivalent, unknown-term-link,
+    unused-term, missing-equivalent, avoided-rendering, malformed-exception, unused-exception.
+    Raises ``CannotRun`` where a glossary or a chapter cannot be read. One mistake gives one
+    problem: what only follows from another is left out.
     """
     read = [read_glossary(root, language) for language in LANGUAGES]
     source, target = glossaries = [glossary for glossary, _ in read]
@@ -45,7 +46,7 @@ def _pages(root: Path, language: str) -> list[MarkdownPage]:
 
 
 def _missing(glossary: Glossary, other: Glossary) -> list[Entry]:
-    """The other's entries that this glossary lacks, unless one of its headings hides or doubles an id."""
+    """The other's entries that this glossary lacks, unless one of its headings hides an id."""
     missing = [entry for entry in other.by_id.values() if entry.id not in glossary.by_id]
     hidden = glossary.unreadable + len(glossary.entries) - len(glossary.by_id)
     return missing if len(missing) > hidden else []
@@ -69,7 +70,7 @@ def _wrong_equivalents(glossary: Glossary, other: Glossary) -> Iterator[Problem]
         counterpart = other.by_id.get(entry.id)
         written = entry.equivalent
         if counterpart and written and _typed(written.text) != _typed(counterpart.term):
-            message = f"entry {entry.id!r}: {other.path} calls it {counterpart.term!r}, not {written.text!r}"
+            message = f"{other.path} calls {entry.id!r} {counterpart.term!r}, not {written.text!r}"
             yield Problem(glossary.path, written.line, 1, "wrong-equivalent", message)
 
 
@@ -124,14 +125,18 @@ def _unknown_links(pages: Iterable[MarkdownPage], *glossaries: Glossary) -> Iter
                 yield Problem(page.path, link.line, link.column, "unknown-term-link", message)
 
 
-def _unused(glossaries: Sequence[Glossary], texts: Sequence[list[MarkdownPage]]) -> Iterator[Problem]:
+def _unused(
+    glossaries: Sequence[Glossary], texts: Sequence[list[MarkdownPage]]
+) -> Iterator[Problem]:
     """A term that one language uses is not unused: there the translation is the question."""
     unused = without_use(uses(*pair) for pair in zip(glossaries, texts, strict=True))
     for glossary in glossaries:
         for entry in glossary.entries:
             if entry.id in unused and not entry.background:
                 unused.discard(entry.id)  # once, in the first language that lacks the line
-                message = f"no chapter uses {entry.term!r}, and the entry is not marked as a background term"
+                message = (
+                    f"no chapter uses {entry.term!r}, and it is not marked as a background term"
+                )
                 yield Problem(glossary.path, entry.line, 1, "unused-term", message)
 
 

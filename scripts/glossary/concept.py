@@ -19,7 +19,9 @@ class Concept:
     @property
     def related(self) -> tuple[str, ...]:
         """The ids that any of the languages relates to it."""
-        return tuple(dict.fromkeys(each for entry in self.entries.values() for each in entry.related))
+        return tuple(
+            dict.fromkeys(each for entry in self.entries.values() for each in entry.related)
+        )
 
     @property
     def mesh(self) -> tuple[str, ...]:
@@ -31,12 +33,13 @@ def concepts(glossaries: Sequence[Glossary]) -> list[Concept]:
     """Return the concepts in the order of the first glossary."""
     ids = dict.fromkeys(entry.id for glossary in glossaries for entry in glossary.entries)
     return [
-        Concept(each, {g.language: g.by_id[each] for g in glossaries if each in g.by_id}) for each in ids
+        Concept(each, {g.language: g.by_id[each] for g in glossaries if each in g.by_id})
+        for each in ids
     ]
 
 
 def read_concepts(root: Path) -> list[Concept]:
-    """Read both glossaries; raise ``CannotRun`` at what is malformed, as an export of less would be silent."""
+    """Read both glossaries; raise ``CannotRun`` at what is malformed, rather than leave it out."""
     read = [read_glossary(root, language) for language in LANGUAGES]
     for _, problems in read:
         for problem in problems:

@@ -5,13 +5,14 @@ from functools import cached_property
 
 LANGUAGES = ("fr", "en")  # the source language first
 
-# Notes that say a value is spoken rather than written: listed for the reader, not looked for in the text.
+# Notes that say a value is spoken rather than written: listed for the reader, not looked for in the
+# text.
 SPOKEN = frozenset({"familier", "familière", "informal"})
 
 
 @dataclass(frozen=True)
 class Value:
-    """One value of a list line: its text, the note in parentheses behind it, its line in the file."""
+    """One value of a list line: its text, the note in parentheses at its end, its line."""
 
     text: str
     note: str = ""
@@ -25,9 +26,9 @@ class Value:
 class Entry:
     """One term in one language; texts as typed, without Markdown, in Unicode NFC.
 
-    ``definition`` is the first sentence, which stands alone; ``explanation`` the sentences after it.
-    ``common`` terms are counted but not linked in the text; ``background`` terms are in no chapter.
-    ``related`` holds ids, ``mesh`` descriptor ids. Lines count from 1.
+    ``definition`` is the first sentence, which stands alone; ``explanation`` the sentences after
+    it. ``common`` terms are counted but not linked in the text; ``background`` terms are in no
+    chapter. ``related`` holds ids, ``mesh`` descriptor ids. Lines count from 1.
     """
 
     id: str
@@ -61,9 +62,9 @@ class Entry:
 class Glossary:
     """The entries of one language in the order of the file.
 
-    ``path`` is relative to the root. ``unreadable`` counts the headings that give no id of their own;
-    ``strays`` are the lines of second paragraphs, of which an entry has none: a heading may be lost.
-    ``anchors`` are all ids that a link into the page can name.
+    ``path`` is relative to the root. ``unreadable`` counts the headings that give no id of their
+    own; ``strays`` are the lines of second paragraphs, of which an entry has none: a heading may be
+    lost. ``anchors`` are all ids that a link into the page can name.
     """
 
     language: str

@@ -1,7 +1,7 @@
 """Which paragraphs of a translation are excused from which term, and why?
 
-``<!-- terme: id — reason -->`` (or ``term:``) beside a paragraph excuses it from the entry ``id``: in its lines,
-or on a line of its own above it. Readers never get these comments.
+``<!-- terme: id — reason -->`` (or ``term:``) beside a paragraph excuses it from the entry ``id``:
+in its lines, or on a line of its own above it. Readers never get these comments.
 """
 
 import re
@@ -17,8 +17,8 @@ _WHAT = re.compile(r"\s*(?P<id>[\w-]+?)(?:\s+[-–—]+\s+|\s*[—–:]\s*)(?P<r
 
 @dataclass(frozen=True)
 class Exemption:
-    """``paragraph`` is the first line of the paragraph excused, 0 if none follows. ``id`` and ``reason``
-    are empty if the comment does not give both."""
+    """``paragraph`` is the first line of the paragraph excused, 0 if none follows. ``id`` and
+    ``reason`` are empty if the comment does not give both."""
 
     line: int
     paragraph: int

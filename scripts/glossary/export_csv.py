@@ -11,7 +11,7 @@ _COLUMNS = ("definition", "explanation", "abbreviations", "synonyms", "forms", "
 
 
 def as_csv(concepts: Iterable[Concept]) -> bytes:
-    """One row a concept (RFC 4180, UTF-8): id, both terms, then each language's columns; lists with ``; ``."""
+    """One row a concept (RFC 4180, UTF-8): id, terms, each language's columns; ``; `` in lists."""
     buffer = io.StringIO(newline="")
     rows = csv.writer(buffer)
     details = [f"{language}_{column}" for language in LANGUAGES for column in _COLUMNS]

@@ -8,14 +8,17 @@ from glossary.entry import Entry, Value
 
 
 def as_json(concepts: Iterable[Concept]) -> bytes:
-    """A JSON object whose ``concepts`` hold ``id``, ``related``, ``mesh`` and an object for each language (UTF-8)."""
+    """A JSON object whose ``concepts`` hold what both languages share, and each language
+    (UTF-8)."""
     data = {
         "concepts": [
             {
                 "id": concept.id,
                 "related": concept.related,
                 "mesh": concept.mesh,
-                "languages": {language: _entry(entry) for language, entry in concept.entries.items()},
+                "languages": {
+                    language: _entry(entry) for language, entry in concept.entries.items()
+                },
             }
             for concept in concepts
         ]
@@ -38,4 +41,6 @@ def _entry(entry: Entry) -> dict:
 
 
 def _values(values: Sequence[Value]) -> list[dict[str, str]]:
-    return [{"text": value.text, **({"note": value.note} if value.note else {})} for value in values]
+    return [
+        {"text": value.text, **({"note": value.note} if value.note else {})} for value in values
+    ]

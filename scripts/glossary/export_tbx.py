@@ -1,7 +1,8 @@
 """How does the glossary look to a terminology tool?
 
-ISO 30042:2019 (TBX), dialect TBX-Basic, style DCA: data categories as ``type`` attributes of the core's
-own elements, so that the file is one namespace and any TBX reader of the core can take it in.
+ISO 30042:2019 (TBX), dialect TBX-Basic, style DCA: data categories as ``type`` attributes of the
+core's own elements, so that the file is one namespace and any TBX reader of the core can take it
+in.
 """
 
 import xml.etree.ElementTree as etree
@@ -18,7 +19,8 @@ _PREFERRED, _ADMITTED, _DEPRECATED = (
 
 
 def as_tbx(concepts: Iterable[Concept], title: str) -> bytes:
-    """One ``conceptEntry`` a concept, one ``langSec`` a language, one ``termSec`` a name (XML, UTF-8).
+    """One ``conceptEntry`` a concept, one ``langSec`` a language, one ``termSec`` a name (XML,
+    UTF-8).
 
     The heading is the preferred term; abbreviations, synonyms and forms (``variant``) are admitted,
     renderings to avoid deprecated. A name's note in parentheses becomes its ``note``.
@@ -30,7 +32,8 @@ def as_tbx(concepts: Iterable[Concept], title: str) -> bytes:
     _add(_add(description, "titleStmt"), "title", title)
     _add(_add(description, "sourceDesc"), "p", title)
     body = _add(_add(root, "text"), "body")
-    known = {concept.id: concept for concept in (concepts := list(concepts))}
+    concepts = list(concepts)
+    known = {concept.id for concept in concepts}
     for concept in concepts:
         node = _add(body, "conceptEntry", id=concept.id)
         for each in concept.mesh:
@@ -68,7 +71,9 @@ def _term(parent: etree.Element, value: Value, status: str, kind: str = "") -> N
         _add(node, "note", value.note)
 
 
-def _add(parent: etree.Element, tag: str, text: str | None = None, **attributes: str) -> etree.Element:
+def _add(
+    parent: etree.Element, tag: str, text: str | None = None, **attributes: str
+) -> etree.Element:
     node = etree.SubElement(parent, tag, attributes)
     node.text = text
     return node

@@ -1,10 +1,11 @@
 """Where does a text use which term?
 
-Texts and forms are cut into tokens, runs of letters or of digits, and the forms are kept in a trie over
-tokens: a text is read once whatever the number of terms. A form matches whatever case, typing of accents
-(NFC, NFD), apostrophe or space is used; hyphen, space and nothing at all between letters and digits are alike
-(``PD-1``, ``PD 1``, ``PD1``). A token typed in capitals (``ICI``) matches capitals only, as French ``ici`` and
-English ``car`` are words of their own. A match never begins or ends inside a word.
+Texts and forms are cut into tokens, runs of letters or of digits, and the forms are kept in a trie
+over tokens: a text is read once whatever the number of terms. A form matches whatever case, typing
+of accents (NFC, NFD), apostrophe or space is used; hyphen, space and nothing at all between letters
+and digits are alike (``PD-1``, ``PD 1``, ``PD1``). A token typed in capitals (``ICI``) matches
+capitals only, as French ``ici`` and English ``car`` are words of their own. A match never begins or
+ends inside a word.
 """
 
 import re
@@ -100,17 +101,20 @@ class TermIndex:
             if not nodes:
                 break
             end = token.end
-            if _ends(text, end, abbreviation=text[start:end].isupper()):
-                found += [Match(start, end, node[_TERM]) for node in nodes[:1] if _TERM in node] or [
-                    Match(start, end, node[_TERM]) for node in nodes[1:] if _TERM in node
-                ][:1]
+            named = next((node[_TERM] for node in nodes if _TERM in node), None)
+            if named and _ends(text, end, abbreviation=text[start:end].isupper()):
+                found.append(Match(start, end, named))
         return found
 
 
 def _wordy(text: str, position: int) -> bool:
     if not 0 <= position < len(text):
         return False
-    return text[position].isalnum() or text[position] == "_" or bool(unicodedata.combining(text[position]))
+    return (
+        text[position].isalnum()
+        or text[position] == "_"
+        or bool(unicodedata.combining(text[position]))
+    )
 
 
 def _begins(text: str, start: int) -> bool:

@@ -12,7 +12,8 @@ LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "Œ": "OE", "Æ": "AE"})
 def bare(text: str) -> str:
     """Return the letters and digits alone, without case or accents.
 
-    Two texts that differ only by case, accents, ligatures, hyphens, spaces or apostrophes give one result.
+    Two texts that differ only by case, accents, ligatures, hyphens, spaces or apostrophes give one
+    result.
     """
     decomposed = unicodedata.normalize("NFKD", text.translate(LIGATURES)).casefold()
     return "".join(filter(str.isalnum, decomposed))
@@ -28,7 +29,9 @@ def first_misplaced(entries: Sequence[Entry]) -> tuple[Entry, Entry] | None:
 
     One answer however much is out of order: two swapped entries are one mistake.
     """
-    expected = sorted(entries, key=lambda entry: bare(entry.term))  # stable: equal keys may stand either way
+    expected = sorted(
+        entries, key=lambda entry: bare(entry.term)
+    )  # stable: equal keys may stand either way
     pairs = zip(entries, expected, strict=True)
     return next(((found, due) for found, due in pairs if found is not due), None)
 

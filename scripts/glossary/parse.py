@@ -1,4 +1,7 @@
-"""What does a glossary page say? The one module that reads its form, which docs/decisions/glossary.md gives."""
+"""What does a glossary page say?
+
+The one module that reads the form, which docs/decisions/glossary.md describes.
+"""
 
 import re
 import unicodedata
@@ -82,7 +85,10 @@ class _Reader:
         term, attributes = (found[1], found[2] or "") if found else ("", "")
         identifier = next((word[1:] for word in attributes.split() if word[0] == "#"), "")
         if not term or not _ID.fullmatch(identifier):
-            self._malformed(number, f"heading must read `## term {{ #id }}`, the id in kebab-case, not {heading!r}")
+            self._malformed(
+                number,
+                f"heading must read `## term {{ #id }}`, the id in kebab-case, not {heading!r}",
+            )
             return None
         definition, items = self._body(body)
         first, *rest = _STOP.split(plain(" ".join(line for _, line in definition)))
@@ -150,7 +156,9 @@ class _Reader:
         link = _LINK.fullmatch(part)
         if link and _MESH.fullmatch(link[1]) and re.fullmatch(rf"https://\S*\b{link[1]}", link[2]):
             return link
-        message = f"{part!r}: a MeSH descriptor is D and 6 or 9 digits, with a link to its own record"
+        message = (
+            f"{part!r}: a MeSH descriptor is D and 6 or 9 digits, with a link to its own record"
+        )
         self.problems.append(Problem(self.path, line, 1, "mesh-form", message))
         return None
 
@@ -158,7 +166,10 @@ class _Reader:
         noted = _NOTE.fullmatch(part)
         text, note = (noted[1], noted[2]) if noted else (part, "")
         if re.search(r"[()<>\[\]{}]", text) or not any(map(str.isalnum, text)):
-            self._malformed(line, f"{part!r}: a value is plain text, with a note in parentheses at its end at most")
+            self._malformed(
+                line,
+                f"{part!r}: a value is plain text, with a note in parentheses at its end at most",
+            )
         return Value(text, note, line)
 
     def _known(self) -> Iterator[str]:

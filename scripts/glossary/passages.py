@@ -13,7 +13,9 @@ from pages import front_matter
 
 Kind = Literal["body", "heading", "meta"]
 
-_FENCE = re.compile(r"^[ \t]*(`{3,}|~{3,}).*?^[ \t]*\1[`~]*[ \t]*$|^[ \t]*(?:`{3,}|~{3,}).*\Z", re.M | re.S)
+_FENCE = re.compile(
+    r"^[ \t]*(`{3,}|~{3,}).*?^[ \t]*\1[`~]*[ \t]*$|^[ \t]*(?:`{3,}|~{3,}).*\Z", re.M | re.S
+)
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.S)
 _CODE = re.compile(r"(?<!`)(`+)(?!`)(?:(?!\n\n).)+?(?<!`)\1(?!`)", re.S)
 _CONTAINER = re.compile(r"^[ \t]*(?:(?:[-*+]|\d+[.)])[ \t]+|>[ \t]?)+")
@@ -30,10 +32,12 @@ _NOTHING = "\x00"  # stands for nothing at all
 
 @dataclass(frozen=True)
 class Passage:
-    """A run of text; its line breaks are those of the file, so line ``line + n`` holds its line ``n``.
+    """A run of text; its line breaks are those of the file, so line ``line + n`` holds its line
+    ``n``.
 
-    ``kind``: ``body``, ``heading`` (titles and alternative texts too) or ``meta`` (title and description in the front matter).
-    ``last`` is the last line of the block, its attribute list included.
+    ``kind``: ``body``, ``heading`` (titles and alternative texts too) or ``meta`` (title and
+    description in the front matter). ``last`` is the last line of the block, its attribute list
+    included.
     """
 
     kind: Kind
@@ -64,7 +68,7 @@ def read_page(path: Path, root: Path) -> MarkdownPage:
 
 
 def chapters(root: Path, language: str) -> list[MarkdownPage]:
-    """Read the chapters of one language in the order of their names; raise ``CannotRun`` if there is none."""
+    """Read the chapters of one language by name; raise ``CannotRun`` if there is none."""
     folder = root / "docs" / language / "chapitres"
     paths = sorted(folder.glob("*.md"))
     if not paths:

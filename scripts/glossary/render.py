@@ -14,7 +14,8 @@ from glossary.usage import Use
 from pages.typography import typeset
 
 _ENTRY = re.compile(r"<h2\b[^>]*\bid=\"([^\"]+)\".*?</h2>", re.S)
-# Kept out of the search index, where chapter titles under each term would be found instead of chapters.
+# Kept out of the search index, where chapter titles under each term would be found instead of
+# chapters.
 _NOT_SEARCHED = ' data-search-exclude="true"'
 
 
@@ -32,28 +33,37 @@ def glossary_page(
     uses: Mapping[str, Sequence[Use]],
     chapter: Callable[[str], tuple[str, str]],
 ) -> str:
-    """Return the HTML of the glossary page with the letter index and what each entry shows besides its text.
+    """Return the HTML of the glossary page with the letter index and what each entry shows besides
+    its text.
 
-    ``other_href`` leads to the other language's glossary; ``chapter`` gives address and title of a chapter.
+    ``other_href`` leads to the other language's glossary; ``chapter`` gives address and title of a
+    chapter.
     """
     language, labels = glossary.language, LABELS[glossary.language]
     parts, done, open_entry = [], 0, ""
     for heading in _ENTRY.finditer(page):
-        parts += [page[done : heading.start()], open_entry or _letters(glossary, labels), heading[0]]
+        parts += [
+            page[done : heading.start()],
+            open_entry or _letters(glossary, labels),
+            heading[0],
+        ]
         done, open_entry = heading.end(), ""
         if entry := glossary.by_id.get(heading[1]):
             if counterpart := other.by_id.get(entry.id):
                 parts.append(_equivalent(counterpart, other.language, other_href, labels))
-            open_entry = _uses(uses.get(entry.id, ()), labels, chapter) + _share(entry, language, labels)
+            open_entry = _uses(uses.get(entry.id, ()), labels, chapter) + _share(
+                entry, language, labels
+            )
     return "".join([*parts, page[done:], open_entry])
 
 
 def _letters(glossary: Glossary, labels: Labels) -> str:
     links = "".join(
-        f'<li><a href="#{entries[0].id}">{escape(labels.digits if letter == "0" else letter)}</a></li>'
+        f'<li><a href="#{entries[0].id}">{labels.digits if letter == "0" else letter}</a></li>'
         for letter, entries in by_letter(glossary.entries)
     )
-    return f'<nav class="glossary-letters" aria-label="{labels.letters}"{_NOT_SEARCHED}><ul>{links}</ul></nav>\n'
+    name = f'class="glossary-letters" aria-label="{labels.letters}"'
+    return f"<nav {name}{_NOT_SEARCHED}><ul>{links}</ul></nav>\n"
 
 
 def _equivalent(entry: Entry, language: str, href: str, labels: Labels) -> str:

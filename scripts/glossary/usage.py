@@ -26,9 +26,11 @@ def term_index(glossary: Glossary) -> TermIndex:
 
 
 def uses(glossary: Glossary, chapters: Sequence[MarkdownPage]) -> dict[str, list[Use]]:
-    """Return the uses of each term in body text, at most one a chapter, in the order of the chapters.
+    """Return the uses of each term in body text, at most one a chapter, in the order of the
+    chapters.
 
-    A term inside a longer one is used too: *système immunitaire* in *surveillance du système immunitaire*.
+    A term inside a longer one is used too: *système immunitaire* in *surveillance du système
+    immunitaire*.
     """
     index = term_index(glossary)
     found: dict[str, list[Use]] = {entry.id: [] for entry in glossary.entries}
