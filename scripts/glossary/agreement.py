@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
 from checking.problem import Problem
-from glossary.entry import Entry, Glossary
+from glossary.entry import Glossary
 from glossary.exempt import Exemption, exemptions
+from glossary.labels import LABELS
 from glossary.match import TermIndex
 from glossary.passages import MarkdownPage, Passage
 from glossary.usage import term_index
@@ -29,7 +30,7 @@ class Exemptions:
     def problems(self) -> Iterator[Problem]:
         """Yield the exemptions that excuse nothing, once the page has been checked."""
         for exemption in self._all:
-            if not exemption.id:
+            if not (exemption.id and exemption.reason):
                 rule = "malformed-exception"
                 message = "an exception must read `<!-- terme: id — reason -->`"
             elif exemption.id not in self._glossary.by_id:
@@ -51,6 +52,7 @@ def missing_equivalents(
     chapters: Iterable[tuple[MarkdownPage, MarkdownPage]],
     avoided: Mapping[tuple[str, int], set[str]],
     excused: Mapping[str, Exemptions],
+    doubtful: set[str],
 ) -> Iterator[Problem]:
     """Yield ``missing-equivalent`` for each paragraph pair and term of the source paragraph.
 
@@ -73,7 +75,7 @@ def missing_equivalents(
             }
             for identifier, word in words.items():
                 entry = target.by_id.get(identifier)
-                if entry is None or identifier in present:
+                if entry is None or identifier in present | doubtful:
                     continue
                 if not excused[translation.path].excuse(paragraph, identifier):
                     message = (
@@ -97,12 +99,10 @@ def avoided_renderings(
     index = TermIndex(((form, form) for form in owners), capitals=False)
     for page in pages:
         for passage in page.passages:
-            around = _entry_around(passage, glossary) if page.path == glossary.path else None
+            own = _own_renderings(passage, glossary) if page.path == glossary.path else set()
             for match in index.longest(passage.text):
                 entry = owners[match.id]
-                if around and match.id in {_key(value.text) for value in around.avoid}:
-                    continue
-                if excused[page.path].excuse(passage, entry.id):
+                if match.id in own or excused[page.path].excuse(passage, entry.id):
                     continue
                 line = passage.line + passage.text.count("\n", 0, match.start)
                 message = f"entry {entry.id!r}: avoid {match.id!r}, say {entry.term!r}"
@@ -124,6 +124,9 @@ def _key(form: str) -> str:
     return " ".join(form.split())
 
 
-def _entry_around(passage: Passage, glossary: Glossary) -> Entry | None:
-    above = (entry for entry in reversed(glossary.entries) if entry.line <= passage.line)
-    return next(above, None)
+def _own_renderings(passage: Passage, glossary: Glossary) -> set[str]:
+    """What a passage of the glossary may say: in a list of renderings all, else its entry's own."""
+    listing = passage.text.startswith(LABELS[glossary.language].label("avoid"))
+    above = [entry for entry in glossary.entries if entry.line <= passage.line]
+    entries = glossary.entries if listing else above[-1:]
+    return {_key(value.text) for entry in entries for value in entry.avoid}

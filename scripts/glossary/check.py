@@ -8,12 +8,10 @@ from checking.problem import Problem
 from glossary.agreement import Exemptions, avoided_renderings, missing_equivalents, paired
 from glossary.entry import LANGUAGES, Entry, Glossary
 from glossary.links import term_links
-from glossary.order import bare, first_misplaced
 from glossary.parse import read_glossary
 from glossary.passages import MarkdownPage, chapters, read_page
+from glossary.soundness import doubtful_ids, soundness
 from glossary.usage import uses, without_use
-
-LONGEST_DEFINITION = 160  # characters: what a reader takes in without leaving the sentence
 
 
 def check(root: Path) -> list[Problem]:
@@ -32,9 +30,9 @@ def check(root: Path) -> list[Problem]:
     problems = [problem for _, found in read for problem in found]
     for glossary, other in ((source, target), (target, source)):
         problems += _strays(glossary, other)
-        problems += _one_language(glossary, other)
         problems += _wrong_equivalents(glossary, other)
-        problems += [*_duplicates(glossary), *_order(glossary), *_definitions(glossary)]
+        problems += soundness(glossary)
+    problems += _one_language(source, target)
     problems += _unknown_links([page for group in pages for page in group], source, target)
     problems += _unused(glossaries, texts)
     problems += _agreement(glossaries, texts, pages)
@@ -59,10 +57,15 @@ def _strays(glossary: Glossary, other: Glossary) -> Iterator[Problem]:
         yield Problem(glossary.path, line, 1, "malformed-entry", message)
 
 
-def _one_language(glossary: Glossary, other: Glossary) -> Iterator[Problem]:
-    for entry in _missing(other, glossary):
-        message = f"entry {entry.id!r} is not in {other.path}"
-        yield Problem(glossary.path, entry.line, 1, "one-language-id", message)
+def _one_language(source: Glossary, target: Glossary) -> Iterator[Problem]:
+    """An id that differs between the languages is one problem, reported in the translation."""
+    untranslated, unknown = _missing(target, source), _missing(source, target)
+    for entry in unknown:
+        message = f"entry {entry.id!r} is not in {source.path}"
+        yield Problem(target.path, entry.line, 1, "one-language-id", message)
+    for entry in untranslated[len(unknown) :]:
+        message = f"entry {entry.id!r} is not in {target.path}"
+        yield Problem(source.path, entry.line, 1, "one-language-id", message)
 
 
 def _wrong_equivalents(glossary: Glossary, other: Glossary) -> Iterator[Problem]:
@@ -76,42 +79,6 @@ def _wrong_equivalents(glossary: Glossary, other: Glossary) -> Iterator[Problem]
 
 def _typed(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).replace("’", "'").split())
-
-
-def _duplicates(glossary: Glossary) -> Iterator[Problem]:
-    ids: dict[str, Entry] = {}
-    forms: dict[str, Entry] = {}
-    for entry in glossary.entries:
-        first = ids.setdefault(entry.id, entry)
-        if first is not entry:
-            message = f"id {entry.id!r} is already that of line {first.line}"
-            yield Problem(glossary.path, entry.line, 1, "duplicate-id", message)
-        for name in entry.names:
-            owner = forms.setdefault(bare(name.text), entry)
-            if owner.id != entry.id:
-                message = f"form {name.text!r} of entry {entry.id!r} is already one of {owner.id!r}"
-                yield Problem(glossary.path, name.line, 1, "duplicate-form", message)
-
-
-def _order(glossary: Glossary) -> Iterator[Problem]:
-    if misplaced := first_misplaced(glossary.entries):
-        found, due = misplaced
-        message = f"{due.term!r} (line {due.line}) belongs here, before {found.term!r}"
-        yield Problem(glossary.path, found.line, 1, "wrong-order", message)
-
-
-def _definitions(glossary: Glossary) -> Iterator[Problem]:
-    for entry in glossary.entries:
-        length = len(entry.definition)
-        if not length:
-            message = f"entry {entry.id!r} has no definition"
-            yield Problem(glossary.path, entry.line, 1, "missing-definition", message)
-        elif length > LONGEST_DEFINITION:
-            message = (
-                f"entry {entry.id!r}: the first sentence has {length} characters, "
-                f"at most {LONGEST_DEFINITION} fit a definition"
-            )
-            yield Problem(glossary.path, entry.definition_line, 1, "long-definition", message)
 
 
 def _unknown_links(pages: Iterable[MarkdownPage], *glossaries: Glossary) -> Iterator[Problem]:
@@ -155,6 +122,7 @@ def _agreement(
         for problem, place, identifier in avoided_renderings(glossary, group, excused):
             avoided.setdefault(place, set()).add(identifier)
             yield problem
-    yield from missing_equivalents(*glossaries, paired(*texts), avoided, excused)
+    doubtful = set().union(*map(doubtful_ids, glossaries))
+    yield from missing_equivalents(*glossaries, paired(*texts), avoided, excused, doubtful)
     for exemption in excused.values():
         yield from exemption.problems()

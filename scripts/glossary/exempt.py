@@ -12,13 +12,15 @@ from glossary.passages import MarkdownPage
 
 _EXEMPTION = re.compile(r"<!--[ \t]*terme?[ \t]*:(?P<what>(?:(?!-->).)*)-->", re.S | re.I)
 _WHOLE_LINES = re.compile(rf"^[ \t]*{_EXEMPTION.pattern}[ \t]*\n", re.S | re.I | re.M)
-_WHAT = re.compile(r"\s*(?P<id>[\w-]+?)(?:\s+[-–—]+\s+|\s*[—–:]\s*)(?P<reason>\S.*?)\s*", re.S)
+_WHAT = re.compile(r"\s*(?P<id>[\w-]*)[\s—–:-]*(?P<reason>.*?)\s*", re.S)
 
 
 @dataclass(frozen=True)
 class Exemption:
-    """``paragraph`` is the first line of the paragraph excused, 0 if none follows. ``id`` and
-    ``reason`` are empty if the comment does not give both."""
+    """``paragraph`` is the first line of the paragraph excused, 0 if none follows.
+
+    ``id`` or ``reason`` is empty if the comment does not give it.
+    """
 
     line: int
     paragraph: int
@@ -33,8 +35,7 @@ def exemptions(page: MarkdownPage) -> Iterator[Exemption]:
         below = (p for p in page.passages if p.last >= line and p.kind != "meta")
         paragraph = next(below, None)
         what = _WHAT.fullmatch(comment["what"])
-        identifier, reason = (what["id"], what["reason"]) if what else ("", "")
-        yield Exemption(line, paragraph.line if paragraph else 0, identifier, reason)
+        yield Exemption(line, paragraph.line if paragraph else 0, what["id"], what["reason"])
 
 
 def without_exemptions(markdown: str) -> str:

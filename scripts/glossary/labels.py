@@ -16,6 +16,10 @@ class Labels:
     share: str
     colon: str
 
+    def label(self, name: str) -> str:
+        """The typed label of a field of ``Entry``."""
+        return next(label for label, field in self.lists.items() if field == name)
+
 
 LABELS = {
     "fr": Labels(

@@ -1,0 +1,64 @@
+"""Is one language's glossary sound in itself?"""
+
+from collections.abc import Iterator
+
+from checking.problem import Problem
+from glossary.entry import Entry, Glossary
+from glossary.order import bare, first_misplaced
+
+LONGEST_DEFINITION = 160  # characters: what a reader takes in without leaving the sentence
+
+
+def soundness(glossary: Glossary) -> Iterator[Problem]:
+    """Yield what is wrong with ids, forms, order and definitions."""
+    yield from _duplicates(glossary)
+    yield from _order(glossary)
+    yield from _definitions(glossary)
+
+
+def doubtful_ids(glossary: Glossary) -> set[str]:
+    """The ids of entries that share an id or a form: what a text means by them is unknown."""
+    claims: dict[str, list[Entry]] = {}
+    for entry in glossary.entries:
+        for key in {f"#{entry.id}", *(bare(name.text) for name in entry.names)}:
+            claims.setdefault(key, []).append(entry)
+    return {entry.id for shared in claims.values() if len(shared) > 1 for entry in shared}
+
+
+def _duplicates(glossary: Glossary) -> Iterator[Problem]:
+    ids: dict[str, Entry] = {}
+    forms: dict[str, Entry] = {}
+    reported: set[tuple[str, str]] = set()
+    for entry in glossary.entries:
+        first = ids.setdefault(entry.id, entry)
+        if first is not entry:
+            message = f"id {entry.id!r} is already that of line {first.line}"
+            yield Problem(glossary.path, entry.line, 1, "duplicate-id", message)
+        for name in entry.names:
+            owner = forms.setdefault(bare(name.text), entry)
+            claim = (bare(name.text), entry.id)
+            if owner.id != entry.id and claim not in reported:
+                reported.add(claim)
+                message = f"form {name.text!r} of entry {entry.id!r} is already one of {owner.id!r}"
+                yield Problem(glossary.path, name.line, 1, "duplicate-form", message)
+
+
+def _order(glossary: Glossary) -> Iterator[Problem]:
+    if misplaced := first_misplaced(glossary.entries):
+        found, due = misplaced
+        message = f"{due.term!r} (line {due.line}) belongs here, before {found.term!r}"
+        yield Problem(glossary.path, found.line, 1, "wrong-order", message)
+
+
+def _definitions(glossary: Glossary) -> Iterator[Problem]:
+    for entry in glossary.entries:
+        length = len(entry.definition)
+        if not length:
+            message = f"entry {entry.id!r} has no definition"
+            yield Problem(glossary.path, entry.line, 1, "missing-definition", message)
+        elif length > LONGEST_DEFINITION:
+            message = (
+                f"entry {entry.id!r}: the first sentence has {length} characters, "
+                f"at most {LONGEST_DEFINITION} fit a definition"
+            )
+            yield Problem(glossary.path, entry.definition_line, 1, "long-definition", message)
