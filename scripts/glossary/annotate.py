@@ -4,12 +4,15 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from html import unescape
+from operator import attrgetter
 from typing import NamedTuple
 
 from glossary.match import TermIndex
 
 _MARKUP = re.compile(r"<!--.*?-->|<(/?)([a-zA-Z][\w:-]*)((?:\"[^\"]*\"|'[^']*'|[^'\">])*)>", re.S)
 _ENTITY = re.compile(r"&(?:#\d+|#[xX][\da-fA-F]+|\w+);")
+_CLOSING = re.compile(r"</[^<>]*>")
+_OPENING = re.compile(r"<[a-zA-Z][^<>]*>\Z")
 _INLINE = re.compile(
     "a|abbr|b|bdi|bdo|button|cite|code|data|del|dfn|em|i|ins|kbd|label|mark|math|q|s|samp|small|span"
     "|strong|sub|sup|svg|time|u|var|wbr"
@@ -55,13 +58,14 @@ class _Block:
 
     def span(self, start: int, end: int) -> tuple[int, int] | None:
         """Where in the page the characters stand, or ``None`` if no link can be put around them."""
-        starts = [piece.at for piece in self.pieces]
-        first, last = bisect_right(starts, start) - 1, bisect_right(starts, end - 1) - 1
+        first, last = (
+            bisect_right(self.pieces, at, key=attrgetter("at")) - 1 for at in (start, end - 1)
+        )
         if not all(piece.free for piece in self.pieces[first : last + 1]):
             return None
         begin = self.pieces[first].start + start - self.pieces[first].at
         stop = min(self.pieces[last].start + end - self.pieces[last].at, self.pieces[last].end)
-        return (begin, stop) if _balanced(self.page[begin:stop]) else None
+        return _whole(self.page, begin, stop)
 
 
 def annotate(page: str, index: TermIndex, mark: Callable[[str], str | None]) -> str:
@@ -105,11 +109,26 @@ def _blocks(page: str) -> Iterator[_Block]:
     yield block
 
 
-def _balanced(fragment: str) -> bool:
-    open_elements = []
+def _whole(page: str, begin: int, stop: int) -> tuple[int, int] | None:
+    """Widen a span so that it holds whole elements, or return ``None`` if text is in the way."""
+    closings, openings = _halves(page[begin:stop])
+    for _ in range(openings):
+        if not (closing := _CLOSING.match(page, stop)):
+            return None
+        stop = closing.end()
+    for _ in range(closings):
+        if not (opening := _OPENING.search(page, page.rfind("<", 0, begin), begin)):
+            return None
+        begin = opening.start()
+    return (begin, stop) if _halves(page[begin:stop]) == (0, 0) else None
+
+
+def _halves(fragment: str) -> tuple[int, int]:
+    """Count the closing tags without their opening ones, and the reverse."""
+    closings = openings = 0
     for markup in _MARKUP.finditer(fragment):
-        if markup[2] and not markup[1]:
-            open_elements.append(markup[2])
-        elif markup[2] and (not open_elements or open_elements.pop() != markup[2]):
-            return False
-    return not open_elements
+        if markup[1]:
+            closings, openings = (closings, openings - 1) if openings else (closings + 1, 0)
+        elif markup[2] and markup[2].lower() != "wbr":
+            openings += 1
+    return closings, openings

@@ -78,4 +78,7 @@ class Glossary:
     @cached_property
     def by_id(self) -> dict[str, Entry]:
         """The entry of each id; of two with one id, the first."""
-        return {entry.id: entry for entry in reversed(self.entries)}
+        first: dict[str, Entry] = {}
+        for entry in self.entries:
+            first.setdefault(entry.id, entry)
+        return first
