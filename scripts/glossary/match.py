@@ -11,6 +11,7 @@ ends inside a word.
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from glossary.order import LIGATURES
@@ -36,23 +37,16 @@ class _Token(NamedTuple):
     keys: tuple[str, ...]  # the keys of a trie node that this token satisfies
 
 
-def _fold(word: str) -> str:
+@lru_cache(maxsize=50_000)  # a book repeats its words
+def _keys(word: str) -> tuple[str, ...]:
+    """The keys of a trie node that a word satisfies: no folded word begins with ``^``."""
     plain = unicodedata.normalize("NFC", word.replace("\u00ad", ""))
-    return plain.translate(LIGATURES).casefold()
-
-
-def _capitals(word: str) -> str:
-    """The key of a word in capitals: no folded word begins with ``^``."""
-    return "^" + unicodedata.normalize("NFC", word)
+    folded = plain.translate(LIGATURES).casefold()
+    return (f"^{plain}", folded) if plain.isupper() else (folded,)
 
 
 def _tokens(text: str) -> list[_Token]:
-    tokens = []
-    for found in _TOKEN.finditer(text):
-        word = found[0]
-        keys = (_capitals(word), _fold(word)) if word.isupper() else (_fold(word),)
-        tokens.append(_Token(found.start(), found.end(), keys))
-    return tokens
+    return [_Token(found.start(), found.end(), _keys(found[0])) for found in _TOKEN.finditer(text)]
 
 
 class TermIndex:
@@ -73,38 +67,33 @@ class TermIndex:
 
     def every(self, text: str) -> Iterator[Match]:
         """Yield every use of every term, also those inside or across a longer one."""
-        for _, matches in self._by_start(text):
-            yield from matches
+        tokens = _tokens(text)
+        for position in range(len(tokens)):
+            yield from self._matches(text, tokens, position)
 
     def longest(self, text: str) -> Iterator[Match]:
         """Yield the uses from left to right, the longest at each place, none overlapping."""
-        done = 0
-        for start, matches in self._by_start(text):
-            if start >= done and matches:
+        tokens, done = _tokens(text), 0
+        for position, token in enumerate(tokens):
+            if token.start >= done and (matches := self._matches(text, tokens, position)):
                 yield matches[-1]
                 done = matches[-1].end
 
-    def _by_start(self, text: str) -> Iterator[tuple[int, list[Match]]]:
-        tokens = _tokens(text)
-        for position, token in enumerate(tokens):
-            if any(key in self._root for key in token.keys) and _begins(text, token.start):
-                yield token.start, self._matches(text, tokens, position)
-
     def _matches(self, text: str, tokens: list[_Token], position: int) -> list[Match]:
         """The matches that begin at this token, the shortest first."""
-        start, end = tokens[position].start, tokens[position].start
-        nodes, found = [self._root], []
-        for token in tokens[position:]:
-            if end > start and not _JOIN.fullmatch(text, end, token.start):
-                break
+        found: list[Match] = []
+        start = end = tokens[position].start
+        nodes = [self._root]
+        while position < len(tokens):
+            token = tokens[position]
             nodes = [node[key] for node in nodes for key in token.keys if key in node]
-            if not nodes:
+            if not nodes or (end > start and not _JOIN.fullmatch(text, end, token.start)):
                 break
-            end = token.end
+            end, position = token.end, position + 1
             named = next((node[_TERM] for node in nodes if _TERM in node), None)
             if named and _ends(text, end, abbreviation=text[start:end].isupper()):
                 found.append(Match(start, end, named))
-        return found
+        return found if found and _begins(text, start) else []
 
 
 def _wordy(text: str, position: int) -> bool:
