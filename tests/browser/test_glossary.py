@@ -1,0 +1,195 @@
+"""Definitions open by mouse, keyboard and touch, and can be read, selected and closed (WCAG 2.2, 1.4.13)."""
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+CHAPTERS = {
+    "fr": ("chapitres/strategies-combinees/", "#recidive", "glossaire/#recidive"),
+    "en": ("en/chapters/combination-strategies/", "#recidive", "en/glossary/#recidive"),
+}
+MORE = {"fr": "Lire la suite dans le glossaire", "en": "Read more in the glossary"}
+
+LANGUAGES = pytest.mark.parametrize("language", ["fr", "en"])
+WIDTHS = pytest.mark.parametrize("width", [320, 1280])
+SCHEMES = pytest.mark.parametrize("scheme", ["light", "dark"])
+
+
+@pytest.fixture
+def reader(chromium, site_url):
+    """Open a chapter in a fresh context and return the page and one of its terms."""
+    contexts = []
+
+    def open_chapter(language, width=1280, address="", **options):
+        context = chromium.new_context(viewport={"width": width, "height": 700}, **options)
+        contexts.append(context)
+        page = context.new_page()
+        path, fragment, _ = CHAPTERS[language]
+        page.goto(address or site_url + path)
+        return page, page.locator(f'a.term[href$="{fragment}"]')
+
+    yield open_chapter
+    for context in contexts:
+        context.close()
+
+
+def tooltip(page):
+    return page.get_by_role("tooltip")
+
+
+def assert_readable(page, term):
+    """The open definition is the term's, described to screen readers, whole within the window."""
+    expect(tooltip(page)).to_have_text(term.get_attribute("data-definition"))
+    assert term.get_attribute("aria-describedby") == tooltip(page).get_attribute("id")
+    box, width = page.locator(".definition").bounding_box(), page.viewport_size["width"]
+    assert box["x"] >= 0 and box["x"] + box["width"] <= width
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def violations(page):
+    found = Axe().run(page).response["violations"]
+    return [(each["id"], [node["target"] for node in each["nodes"]]) for each in found]
+
+
+@LANGUAGES
+@WIDTHS
+@SCHEMES
+def test_mouse(reader, site_url, language, width, scheme):
+    page, term = reader(language, width, color_scheme=scheme)
+    term.scroll_into_view_if_needed()
+    expect(tooltip(page)).to_have_count(0)
+    term.hover()
+    assert_readable(page, term)
+    assert violations(page) == []
+    tooltip(page).hover()
+    page.wait_for_timeout(500)
+    assert_readable(page, term)  # hoverable, persistent
+    tooltip(page).dblclick(position={"x": 20, "y": 8})
+    selected = page.evaluate("getSelection().toString().trim()")
+    assert selected and selected in tooltip(page).inner_text()
+    page.mouse.move(0, 0)
+    expect(tooltip(page)).to_have_count(0)
+    assert term.get_attribute("aria-describedby") is None
+    term.hover()
+    page.get_by_role("link", name=MORE[language]).click()
+    expect(page).to_have_url(site_url + CHAPTERS[language][2])
+
+
+@LANGUAGES
+@WIDTHS
+@SCHEMES
+def test_keyboard(reader, site_url, language, width, scheme):
+    page, term = reader(language, width, color_scheme=scheme)
+    reach(page, term)
+    assert_readable(page, term)
+    page.keyboard.press("Escape")
+    expect(tooltip(page)).to_have_count(0)
+    expect(term).to_be_focused()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Escape")  # the term before has its definition too
+    page.keyboard.press("Tab")
+    assert_readable(page, term)
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name=MORE[language])).to_be_focused()
+    assert_readable(page, term)
+    page.keyboard.press("Tab")
+    expect(term).not_to_have_attribute("aria-describedby", re.compile("."))
+    reach(page, term)
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(site_url + CHAPTERS[language][2])
+
+
+def reach(page, term):
+    """Go to the term with the Tab key alone, from the top of the page."""
+    page.evaluate("document.activeElement.blur()")
+    page.locator("h1").click(position={"x": 1, "y": 1})
+    for _ in range(80):
+        page.keyboard.press("Tab")
+        if term.evaluate("term => term === document.activeElement"):
+            return
+    raise AssertionError("the Tab key does not reach the term")
+
+
+@LANGUAGES
+@WIDTHS
+@SCHEMES
+def test_touch(reader, site_url, language, width, scheme):
+    page, term = reader(language, width, color_scheme=scheme, has_touch=True)
+    here = page.url
+    term.tap()
+    assert_readable(page, term)
+    assert page.url == here
+    page.locator("h1").tap()
+    expect(tooltip(page)).to_have_count(0)
+    term.tap()
+    page.get_by_role("link", name=MORE[language]).tap()
+    expect(page).to_have_url(site_url + CHAPTERS[language][2])
+    page.go_back()
+    term.tap()
+    term.tap()
+    expect(page).to_have_url(site_url + CHAPTERS[language][2])
+
+
+@LANGUAGES
+def test_every_definition_can_be_read_on_a_small_screen(reader, language):
+    page, _ = reader(language, 320, has_touch=True)
+    for term in page.locator("a.term").all():
+        term.tap()
+        assert_readable(page, term)
+        page.keyboard.press("Escape")
+
+
+@LANGUAGES
+def test_without_javascript_a_term_is_a_link(reader, site_url, language):
+    page, term = reader(language, java_script_enabled=False)
+    term.click()
+    assert page.url == site_url + CHAPTERS[language][2]
+
+
+@LANGUAGES
+def test_from_a_disk(reader, unpacked, language):
+    (page_file,) = unpacked.rglob(
+        "strategies-combinees*.html" if language == "fr" else "combination-strategies*.html"
+    )
+    page, term = reader(language, address=page_file.as_uri())
+    term.hover()
+    assert_readable(page, term)
+    term.click()
+    expect(page.locator(CHAPTERS[language][1])).to_be_in_viewport()
+
+
+def test_print_shows_no_definition(reader):
+    page, term = reader("fr")
+    term.hover()
+    expect(tooltip(page)).to_be_visible()
+    page.emulate_media(media="print")
+    expect(tooltip(page)).to_be_hidden()
+
+
+def test_escape_leaves_the_focus_where_it_is(reader):
+    page, term = reader("en")
+    other = page.locator("a.term").first
+    other.focus()
+    page.keyboard.press("Escape")
+    term.hover()
+    expect(tooltip(page)).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(tooltip(page)).to_have_count(0)
+    expect(other).to_be_focused()
+
+
+@LANGUAGES
+def test_the_glossary_page_is_accessible_and_its_links_can_be_shared(chromium, site_url, language):
+    context = chromium.new_context(viewport={"width": 320, "height": 700})
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    address = site_url + CHAPTERS[language][2]
+    page.goto(address.partition("#")[0])
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    page.locator('.glossary-share a[href="#recidive"]').click()
+    expect(page.get_by_role("status").filter(has_text=re.compile("copi"))).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()") == address
+    context.close()
