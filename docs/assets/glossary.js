@@ -62,7 +62,8 @@
     const box = popup.getBoundingClientRect()
     const width = document.documentElement.clientWidth
     const left = Math.max(EDGE, Math.min(last.left, width - box.width - EDGE))
-    const below = last.bottom + box.height <= window.innerHeight || first.top < box.height
+    const header = document.querySelector(".md-header")?.getBoundingClientRect().bottom ?? 0
+    const below = last.bottom + box.height <= window.innerHeight || first.top - box.height < header
     const top = below ? last.bottom : first.top - box.height
     popup.style.left = `${left - box.left}px`
     popup.style.top = `${top - box.top}px`
