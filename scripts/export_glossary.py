@@ -3,11 +3,11 @@
 Exit status: 0 written, 2 the glossary cannot be read or the files not be written.
 """
 
-import environment.activate  # noqa: F401 - first: it finds the packages the others need
 import argparse
 import sys
 from pathlib import Path
 
+import environment.activate  # noqa: F401 - first: it finds the packages the others need
 from checking.command import REPOSITORY, guarded
 from checking.problem import CannotRun
 from glossary.concept import read_concepts

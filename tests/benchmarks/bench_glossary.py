@@ -1,10 +1,10 @@
 """What does marking terms cost, by number of terms and pages? Run by hand; prints a table.
 
-    PYTHONPATH=scripts python3 tests/benchmarks/bench_glossary.py
+PYTHONPATH=scripts python3 tests/benchmarks/bench_glossary.py
 
 The pages are the same for every glossary and use the same 70 terms; the other terms, of one to four
-words from the same vocabulary, are there to be told apart. The processor time is that of the hook for a page
-(reading HTML, matching, writing links), and beside it that of building the index once.
+words from the same vocabulary, are there to be told apart. The processor time is that of the hook
+for a page (reading HTML, matching, writing links), and beside it that of building the index once.
 """
 
 import random

@@ -1,4 +1,4 @@
-"""Definitions open by mouse, keyboard and touch, and can be read, selected and closed (WCAG 2.2, 1.4.13)."""
+"""Definitions open by mouse, keyboard and touch; they can be read, selected and closed."""
 
 import re
 

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+
 from glossary.annotate import annotate
 from glossary.match import TermIndex
 

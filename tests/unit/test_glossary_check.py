@@ -5,6 +5,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+
 from checking.problem import CannotRun
 from glossary.check import check
 

@@ -7,6 +7,9 @@ import shutil
 from pathlib import Path
 
 import pytest
+from lxml import etree
+
+from checking.command import REPOSITORY
 from checking.problem import CannotRun
 from glossary.concept import read_concepts
 from glossary.entry import LANGUAGES
@@ -15,8 +18,6 @@ from glossary.export_json import as_json
 from glossary.export_tbx import NAMESPACE, as_tbx
 from glossary.jsonld import defined_term_set
 from glossary.parse import read_glossary
-from lxml import etree
-from checking.command import REPOSITORY
 
 CLEAN = Path(__file__).parents[1] / "cases" / "glossary" / "clean"
 GRAMMAR = etree.RelaxNG(etree.parse(Path(__file__).with_name("schemas") / "tbx-basic-dca.rng"))

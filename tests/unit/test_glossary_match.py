@@ -3,6 +3,7 @@
 import unicodedata
 
 import pytest
+
 from glossary.match import TermIndex
 
 FORMS = {

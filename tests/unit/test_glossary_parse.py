@@ -3,6 +3,7 @@
 import unicodedata
 
 import pytest
+
 from glossary.entry import Entry, Value
 from glossary.order import bare, by_letter, first_misplaced
 from glossary.parse import parse

@@ -4,12 +4,13 @@ import re
 import unicodedata
 
 import pytest
+
+from checking.command import REPOSITORY
 from glossary.entry import LANGUAGES
 from glossary.exempt import without_exemptions
 from glossary.parse import read_glossary
 from glossary.passages import chapters, passages
 from glossary.usage import uses
-from checking.command import REPOSITORY
 
 PAGE = """\
 ---

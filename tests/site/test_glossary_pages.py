@@ -1,0 +1,135 @@
+"""What the built site shows of the glossary, and that chapters are otherwise unchanged."""
+
+import json
+import re
+from html import unescape
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+from checking.command import REPOSITORY
+from glossary.book import read_books
+
+BOOKS = read_books(REPOSITORY)
+PLACES = {"fr": "glossaire/index.html", "en": "en/glossary/index.html"}
+FOLDERS = {"fr": "chapitres", "en": "en/chapters"}
+TERM = re.compile(r'<a class="term" href="([^"]*)" data-definition="([^"]*)">(.*?)</a>', re.S)
+LANGUAGES = pytest.mark.parametrize("language", ["fr", "en"])
+
+
+def article(html):
+    return html[html.index("<article") : html.index("</article>")]
+
+
+def chapters(built, language):
+    pages = sorted((built / FOLDERS[language]).glob("*/index.html"))
+    assert len(pages) == len(BOOKS[language].chapters)
+    return {page: article(page.read_text(encoding="utf-8")) for page in pages}
+
+
+def target(built, page, href):
+    """The file and fragment that a relative link leads to."""
+    address = urlsplit(urljoin(page.relative_to(built).as_posix(), href))
+    path = built / address.path
+    return (path / "index.html" if address.path.endswith("/") else path), address.fragment
+
+
+@LANGUAGES
+def test_terms_lead_to_their_entries_once_a_chapter_and_not_too_often(built, language):
+    entries = BOOKS[language].glossary.by_id
+    marks = words = 0
+    for page, html in chapters(built, language).items():
+        found = [target(built, page, href) for href, _, _ in TERM.findall(html)]
+        assert {path for path, _ in found} == {built / PLACES[language]}
+        ids = [fragment for _, fragment in found]
+        assert len(ids) == len(set(ids))
+        assert set(ids) <= {each for each, entry in entries.items() if not entry.common}
+        marks += len(ids)
+        words += sum(len(p.text.split()) for p in passages_of(language, page) if p.kind == "body")
+    assert marks * 12 <= words
+
+
+def passages_of(language, page):
+    ids = set(re.findall(r'<p id="([^"]+)"', page.read_text(encoding="utf-8")))
+    (chapter,) = (
+        chapter
+        for chapter in BOOKS[language].chapters.values()
+        if ids & {passage.id for passage in chapter.passages}
+    )
+    return chapter.passages
+
+
+@LANGUAGES
+def test_without_the_links_a_paragraph_says_what_its_markdown_says(built, language):
+    for page, html in chapters(built, language).items():
+        without = TERM.sub(r"\3", html)
+        assert 'class="term"' not in without and "data-definition" not in without
+        for passage in passages_of(language, page):
+            if passage.kind == "body" and passage.id:
+                shown = re.search(rf'<p id="{passage.id}">(.*?)</p>', without, re.S)[1]
+                assert plain(re.sub(r"<[^>]+>", "", shown)) == plain(passage.text)
+
+
+def plain(text):
+    """Without what typography adds."""
+    return " ".join(re.sub(r"[\u00a0\u202f]", " ", unescape(text)).replace("’", "'").split())
+
+
+@LANGUAGES
+def test_every_entry_shows_its_equivalent_and_where_it_is_used(built, language):
+    page = built / PLACES[language]
+    other = "en" if language == "fr" else "fr"
+    html = article(page.read_text(encoding="utf-8"))
+    parts = re.split(r'<h2 id="([^"]+)"', html)
+    shown = dict(zip(parts[1::2], parts[2::2], strict=True))
+    entries = BOOKS[language].glossary.by_id
+    assert list(shown) == list(entries)
+    assert len(shown) >= 70
+    uses = BOOKS[language].uses(sorted(BOOKS[language].chapters))
+    for each, text in shown.items():
+        equivalent = re.search(
+            rf'<a href="([^"]+)" hreflang="{other}" lang="{other}">(.*?)</a>', text
+        )
+        assert target(built, page, equivalent[1]) == (built / PLACES[other], each)
+        assert plain(equivalent[2]) == plain(BOOKS[other].glossary.by_id[each].term)
+        assert f'href="#{each}">' in text[text.index("glossary-share") :]
+        where = re.search(r'<div class="glossary-uses">(.*?)</div>', text, re.S)
+        links = re.findall(r'href="([^"]+)"', where[1]) if where else []
+        targets = [target(built, page, href) for href in links]
+        assert sorted(fragment for _, fragment in targets) == sorted(
+            use.paragraph for use in uses[each]
+        )
+        for path, fragment in targets:
+            assert f'id="{fragment}"' in path.read_text(encoding="utf-8")
+
+
+@LANGUAGES
+def test_the_letters_lead_to_entries(built, language):
+    html = (built / PLACES[language]).read_text(encoding="utf-8")
+    letters = re.search(r'<nav class="glossary-letters".*?</nav>', html, re.S)[0]
+    links = re.findall(r'<a href="#([^"]+)">([^<]+)</a>', letters)
+    assert {each for each, _ in links} <= set(BOOKS[language].glossary.by_id)
+    assert [letter for _, letter in links] == sorted({letter for _, letter in links})
+
+
+@LANGUAGES
+def test_the_page_describes_a_set_of_defined_terms(built, language):
+    html = (built / PLACES[language]).read_text(encoding="utf-8")
+    (script,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', html, re.S)
+    data = json.loads(script)
+    assert data["@type"] == "DefinedTermSet"
+    names = [term["name"] for term in data["hasDefinedTerm"]]
+    assert names == [entry.term for entry in BOOKS[language].glossary.entries]
+
+
+def test_definitions_and_uses_stay_out_of_the_search_index(built):
+    index = json.loads((built / "search/search_index.json").read_text(encoding="utf-8"))
+    texts = {doc["location"]: doc["text"] for doc in index["docs"]}
+    for language, place in PLACES.items():
+        for page, html in chapters(built, language).items():
+            definitions = [plain(definition) for _, definition, _ in TERM.findall(html)]
+            folder = page.parent.relative_to(built).as_posix() + "/"
+            text = " ".join(plain(text) for at, text in texts.items() if at.startswith(folder))
+            assert text and not any(definition in text for definition in definitions)
+        entry = texts[place.removesuffix("index.html") + "#immunotherapie"]
+        assert FOLDERS[language] not in entry
+        assert not re.search(r"Employé dans|Used in", entry)
