@@ -6,6 +6,7 @@ from html import unescape
 from urllib.parse import urljoin, urlsplit
 
 import pytest
+
 from checking.command import REPOSITORY
 from glossary.book import read_books
 
