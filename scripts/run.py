@@ -15,7 +15,7 @@ import sys
 from environment import browser, venv
 from environment.venv import REPOSITORY
 
-CHECKS = (["check_source.py"],)
+CHECKS = (["check_source.py"], ["check_glossary.py"])
 SITE = REPOSITORY / "site"
 
 
@@ -28,6 +28,7 @@ def site(args: argparse.Namespace) -> int:
         return max(status, build)
     status = max(
         status,
+        _call([python, "scripts/export_glossary.py"]),
         _call([python, "scripts/build_offline.py", "site"]),
         _call([python, "scripts/check_links.py", "site"]),
     )

@@ -66,6 +66,7 @@ def parse(source: str, path: str, language: str) -> tuple[Glossary, list[Problem
 def plain(text: str) -> str:
     """Inline Markdown of a definition as plain text on one line."""
     text = _LINK.sub(lambda link: link[1], " ".join(text.split()))
+    text = re.sub(r"(?<=[*_`)])\{:?[^{}]*\}", "", text)  # attributes, such as a word's language
     return re.sub(r"\*+|(?<!\w)_+|_+(?!\w)|`", "", text)
 
 

@@ -14,7 +14,7 @@ ENTRY = """\
 ## inhibiteur de PD-1 { #inhibiteur-pd-1 }
 
 Médicament qui lève un *frein*, p. ex. le [récepteur](#pd-1)
-de la cellule. Deuxième phrase. Et une autre !
+de la cellule. Deuxième *phrase*{ lang=fr }. Et une autre !
 
 - Anglais : PD-1 inhibitor
 - Abréviations : iPD1, IPD (rare, vieilli)
@@ -46,7 +46,7 @@ def test_every_line_of_an_entry_is_read():
             line=3,
             definition="Médicament qui lève un frein, p. ex. le récepteur de la cellule.",
             definition_line=5,
-            explanation="Deuxième phrase. Et une autre !",
+            explanation="Deuxième *phrase*{ lang=fr }. Et une autre !",
             equivalent=Value("PD-1 inhibitor", "", 8),
             abbreviations=(Value("iPD1", "", 9), Value("IPD", "rare, vieilli", 9)),
             synonyms=(Value("anti-PD-1", "", 10), Value("anticorps anti-PD-1", "", 10)),
