@@ -1,0 +1,24 @@
+"""Tell, for each page and segment, whether the translation still says what the French says.
+
+States: current, outdated, missing, orphan, moved. Exit 0: no error; 1: at least one; 2: could not
+run. An outdated segment is a warning. Needs no git.
+"""
+
+import sys
+
+import environment.activate  # noqa: F401 - the locked packages, before what needs them
+from checking import command
+from checking.problem import exit_status
+from translation.check import check
+from translation.report import PRINTERS
+
+
+def main() -> int:
+    options = command.parser(__doc__).parse_args()
+    pages, problems = check(options.root)
+    print(PRINTERS[options.format](pages, problems))
+    return exit_status(problems)
+
+
+if __name__ == "__main__":
+    sys.exit(command.guarded(main))

@@ -1,0 +1,102 @@
+"""What happens when a person says that segments of a translated page are right?"""
+
+import os
+import shutil
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from checking.problem import CannotRun, Problem
+from translation import content, stamp
+from translation.book import PagePair, page_pair
+from translation.fingerprint import fingerprint
+from translation.segment import Segment
+
+
+@dataclass
+class Outcome:
+    """``refused`` are the errors that stand in the way; ``left`` the ids that are not translated yet."""
+
+    accepted: list[str] = field(default_factory=list)
+    refused: list[Problem] = field(default_factory=list)
+    left: list[str] = field(default_factory=list)
+    changed: bool = False
+
+
+def accept(root: Path, locale: str, key: str, ids: Sequence[str] = (), reason: str = "") -> Outcome:
+    """Record in a page's front matter that segments (all, if no ``ids``) translate the French as it is.
+
+    Where a content check finds an error nothing is written, unless a ``reason`` is given, which is kept.
+    Raises ``CannotRun`` for a page that is not sound enough to write to, and for an unknown id.
+    """
+    page = page_pair(root, locale, key)
+    for side in (page.source, page.target):
+        if side.markers:
+            raise CannotRun(f"{side.path}:{side.markers[0]}: unresolved merge; nothing accepted")
+        if not side.exists:
+            raise CannotRun(f"{side.path}: no such file; nothing accepted")
+    french = {segment.id: segment for segment in page.source.segments}
+    english = {segment.id: segment for segment in page.target.segments}
+    for name in ids:
+        if name not in french:
+            raise CannotRun(f"{page.source.path}: no segment {name!r}; nothing accepted")
+        if name not in english:
+            raise CannotRun(f"{page.target.path}: no segment {name!r}: translate it first; nothing accepted")
+    outcome = Outcome(left=[name for name in french if name not in english])
+    prints, reasons = dict(page.stamp.fingerprints), dict(page.stamp.reasons)
+    for name in ids or [name for name in french if name in english]:
+        problems, kept = _judge(page, french[name], english[name], prints, reason)
+        outcome.refused += problems
+        prints[name] = fingerprint(french[name])
+        reasons.pop(name, None)
+        if kept:
+            reasons[name] = kept
+        outcome.accepted.append(name)
+    if outcome.refused:
+        outcome.accepted.clear()
+        return outcome
+    order = list(french)
+    alive = {*french, *english} if ids else {*english}
+    new = stamp.Stamp(
+        {name: prints[name] for name in [*order, *prints] if name in prints and name in alive},
+        {name: reasons[name] for name in [*order, *reasons] if name in reasons and name in alive},
+    )
+    outcome.changed = _write(root / page.target.path, new, page.target.path)
+    return outcome
+
+
+def _judge(
+    page: PagePair, source: Segment, target: Segment, recorded: dict[str, str], reason: str
+) -> tuple[list[Problem], stamp.Reason | None]:
+    """The errors that stand in the way of accepting a segment, or the reason that overrules them."""
+    found = [each for each in content.findings(page, source, target) if each.severity == "error"]
+    rules = tuple(sorted({each.rule for each in found}))
+    if not found:
+        return [], None
+    translated = fingerprint(target)
+    old = page.stamp.excused(source.id, translated)
+    if old and set(rules) <= set(old.rules) and recorded.get(source.id) == fingerprint(source):
+        return [], old
+    if reason:
+        return [], stamp.Reason(rules, translated, reason)
+    return [content.problem(page, source, target, each) for each in found], None
+
+
+def _write(path: Path, new: stamp.Stamp, name: str) -> bool:
+    """Write the stamp beside the file, then rename; return whether a byte has changed."""
+    data = path.read_bytes()
+    mark = b"\xef\xbb\xbf" if data.startswith(b"\xef\xbb\xbf") else b""
+    text = data[len(mark) :].decode("utf-8")
+    written = mark + stamp.write(text, new, name).encode("utf-8")
+    if written == data:
+        return False
+    beside = path.with_name(f".{path.name}.{os.getpid()}.new")
+    try:
+        beside.write_bytes(written)
+        shutil.copymode(path, beside)
+        beside.replace(path)
+    except OSError as error:
+        raise CannotRun(f"{name}:1: cannot be written: {error.strerror or error}") from None
+    finally:
+        beside.unlink(missing_ok=True)
+    return True

@@ -1,0 +1,70 @@
+"""What must be said about the states of a translated page, and to whom?
+
+Outdated, missing, moved and orphan segments that come of a change in French are warnings: they ask
+nothing of whoever made the change. What a translation has lost or added by itself is an error.
+"""
+
+from collections.abc import Iterator
+
+from checking.problem import Problem
+from translation.book import PagePair
+from translation.state import Pair
+
+
+def problems(page: PagePair) -> Iterator[Problem]:
+    """One problem a segment that is not current; one for a whole page that is missing."""
+    if not page.target.exists and page.source.exists:
+        message = (
+            f"{page.source.path} has no translation; a translator begins with "
+            f"`python3 scripts/start_translation.py {page.locale}`"
+        )
+        yield Problem(page.target.path, 0, 0, "missing", message, "warning")
+        return
+    if not page.source.exists:
+        message = f"there is no {page.source.path} that this page could translate"
+        severity = "warning" if page.stamp.fingerprints else "error"
+        yield Problem(page.target.path, 0, 0, "orphan", message, severity)
+        return
+    for pair in page.pairs:
+        if pair.state != "current":
+            yield _problem(page, pair)
+
+
+def _problem(page: PagePair, pair: Pair) -> Problem:
+    line = pair.target.line if pair.target else _last_line(page, pair)
+    where = f"{page.source.path}:{pair.source.line}" if pair.source else ""
+    accept = f"python3 scripts/accept_translation.py {page.target.path} {pair.id}"
+    rule, severity = pair.state, "warning"
+    if pair.state == "outdated" and pair.recorded:
+        message = (
+            f"{pair.id}: the French has changed since ({where}); a translator runs "
+            f"`python3 scripts/show_translation.py {page.target.path}`, then `{accept}`"
+        )
+    elif pair.state == "outdated":
+        message = f"{pair.id}: never accepted as the translation of {where}; a translator runs `{accept}`"
+    elif pair.state == "moved":
+        message = f"{pair.id}: the French stands in another place now ({where}); move the translation likewise"
+        if pair.recorded != pair.source_print:
+            message += f", then run `{accept}`"
+    elif pair.state == "missing" and pair.recorded and pair.recorded == pair.source_print:
+        rule, severity = "lost", "error"
+        message = f"{pair.id}: translated before, but gone; the French is unchanged at {where}"
+    elif pair.state == "missing":
+        message = f"{pair.id}: not translated yet ({where})"
+    elif pair.recorded:
+        message = f"{pair.id}: its French is gone; delete it, then run `{accept.rsplit(' ', 1)[0]}`"
+    else:
+        rule, severity = "added", "error"
+        message = f"{pair.id}: no such segment in {page.source.path}; give it the id of what it translates"
+    return Problem(page.target.path, line, 1, rule, message, severity)
+
+
+def _last_line(page: PagePair, pair: Pair) -> int:
+    """Where a missing segment belongs: the line of the nearest one before it that is there."""
+    line = 1
+    for other in page.pairs:
+        if other is pair:
+            break
+        if other.target:
+            line = other.target.line
+    return line

@@ -1,0 +1,118 @@
+"""Which pages has the book in each language, and how does each translated page stand to its French?"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from checking.command import read_text
+from checking.problem import CannotRun, Problem
+from pages import front_matter
+from translation import stamp
+from translation.segment import Segment, page_segments, twice_named
+from translation.state import Pair, compare
+
+SOURCE = "fr"
+DOCS = "docs"
+_LOCALE = re.compile(r"[a-z]{2,3}(?:-[A-Z][A-Za-z]+)?")
+_MARKER = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: .*)?$", re.M)
+
+
+@dataclass(frozen=True)
+class Side:
+    """One language's file of a page: its path from the root, text and segments.
+
+    ``markers`` are the lines of merge markers: such a file is not read any further.
+    """
+
+    path: str
+    exists: bool = False
+    text: str = ""
+    page: front_matter.Page = field(default_factory=front_matter.Page)
+    segments: tuple[Segment, ...] = ()
+    markers: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class PagePair:
+    """A page in French and in one other language; ``key`` is the path below both folders."""
+
+    key: str
+    locale: str
+    source: Side
+    target: Side
+    stamp: stamp.Stamp
+    pairs: tuple[Pair, ...]
+
+    @property
+    def readable(self) -> bool:
+        return not self.source.markers and not self.target.markers
+
+
+def locales(root: Path) -> list[str]:
+    """The languages the book is translated into: the folders beside ``docs/fr`` that are named like one."""
+    if not (root / DOCS / SOURCE).is_dir():
+        raise CannotRun(f"{DOCS}/{SOURCE}: no such folder below {root}")
+    folders = (path.name for path in (root / DOCS).iterdir() if path.is_dir())
+    return sorted(name for name in folders if name != SOURCE and _LOCALE.fullmatch(name))
+
+
+def keys(root: Path, locale: str) -> list[str]:
+    """The pages of a language as paths below its folder, ``/``-separated, sorted."""
+    folder = root / DOCS / locale
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.md"))
+
+
+def read_side(root: Path, locale: str, key: str) -> Side:
+    """Read a page; raise ``CannotRun`` at file and line if it is not UTF-8 or its front matter malformed."""
+    path = f"{DOCS}/{locale}/{key}"
+    if not (root / path).is_file():
+        return Side(path)
+    text = read_text(root / path, root)
+    if markers := _marker_lines(text):
+        return Side(path, True, text, markers=markers)
+    page = front_matter.parse(text, path)
+    return Side(path, True, text, page, tuple(page_segments(page, key)))
+
+
+def page_pair(root: Path, locale: str, key: str, source: Side | None = None) -> PagePair:
+    """Set a translated page beside its French; either file may be missing."""
+    source = source or read_side(root, SOURCE, key)
+    target = read_side(root, locale, key)
+    accepted = stamp.read(target.page, target.text, target.path)
+    pairs: tuple[Pair, ...] = ()
+    if not source.markers and not target.markers:
+        pairs = tuple(compare(source.segments, target.segments, accepted.fingerprints))
+    return PagePair(key, locale, source, target, accepted, pairs)
+
+
+def page_pairs(root: Path) -> Iterator[PagePair]:
+    """All translated pages of the book, in the order of their paths; one page in memory at a time."""
+    french = set(keys(root, SOURCE))
+    for locale in locales(root):
+        for key in sorted(french.union(keys(root, locale))):
+            yield page_pair(root, locale, key)
+
+
+def page_problems(side: Side, chapters: Callable[[str], bool]) -> Iterator[Problem]:
+    """What is wrong with one file whatever the other says: merge markers, ids typed twice or not at all."""
+    for line in side.markers:
+        message = "unresolved merge: keep one of the versions and delete the marker lines"
+        yield Problem(side.path, line, 1, "merge-marker", message)
+    for name, line in twice_named(side.page.body, side.page.body_line):
+        yield Problem(side.path, line, 1, "duplicate-id", f"the id {name!r} is already taken on this page")
+    for segment in side.segments:
+        wanted = segment.kind in ("heading", "entry") or (
+            segment.kind == "paragraph" and chapters(side.path)
+        )
+        if wanted and not segment.named:
+            what = "heading" if segment.kind != "paragraph" else "paragraph"
+            form = f"{{ #{segment.id} }} behind it" if what == "heading" else f"{{: #{segment.id} }} below it"
+            message = f"this {what} has no id of its own: type {form}, the same in every language"
+            yield Problem(side.path, segment.line, 1, "unnamed-segment", message, "warning")
+
+
+def _marker_lines(text: str) -> tuple[int, ...]:
+    found = list(_MARKER.finditer(text))
+    opening = [m for m in found if m[0].startswith("<")] or found[:1]
+    return tuple(text.count("\n", 0, m.start()) + 1 for m in opening)

@@ -1,0 +1,62 @@
+"""Does a translated segment say what the French says, as far as a machine can tell?
+
+Each rule is a module of its own. A finding is an error on a segment that is accepted for the French
+as it is, a warning where the French has changed: whoever changes only French breaks nothing.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+
+from checking.problem import Problem
+from translation import language, length, numbers, references, structure, words
+from translation.book import PagePair
+from translation.fingerprint import fingerprint
+from translation.passage import Finding, Passages, passages
+from translation.segment import Segment
+
+RULES: tuple[Callable[[Passages], Iterator[Finding]], ...] = (
+    structure.findings,
+    references.findings,
+    numbers.findings,
+    words.findings,
+    language.findings,
+    length.findings,
+)
+
+
+def problems(page: PagePair) -> Iterator[Problem]:
+    """What the content rules find on a page, with the severity that the states ask for."""
+    english = {segment.id: segment for segment in page.target.segments}
+    for pair in page.pairs:
+        if pair.source is None or pair.target is None or pair.state == "missing":
+            continue
+        found = findings(page, pair.source, pair.target)
+        other = english.get(pair.id)
+        if found and pair.state == "moved" and other and other is not pair.target:
+            found = min(found, findings(page, pair.source, other), key=_errors)
+        severe = pair.state in ("current", "moved")
+        reason = page.stamp.excused(pair.id, fingerprint(pair.target)) if severe else None
+        for each in found:
+            if reason and each.rule in reason.rules:
+                message = f"{each.message} (accepted: {reason.reason})"
+                each = replace(each, severity="warning", message=message)
+            yield problem(page, pair.source, pair.target, each, severe)
+
+
+def findings(page: PagePair, source: Segment, target: Segment) -> list[Finding]:
+    """What the rules find on one French segment and its translation."""
+    both = passages(page.key, page.locale, source, target)
+    return [finding for rule in RULES for finding in rule(both)]
+
+
+def problem(
+    page: PagePair, source: Segment, target: Segment, finding: Finding, severe: bool = True
+) -> Problem:
+    """A finding as a problem of the file it is in; an error only if it is one and ``severe``."""
+    side, segment = (page.source, source) if finding.in_source else (page.target, target)
+    severity = finding.severity if severe else "warning"
+    return Problem(side.path, segment.line, 1, finding.rule, f"{source.id}: {finding.message}", severity)
+
+
+def _errors(found: Iterable[Finding]) -> int:
+    return sum(finding.severity == "error" for finding in found)

@@ -1,0 +1,66 @@
+"""What identifies the content of a segment, whatever its white space, typography and emphasis?"""
+
+import hashlib
+import re
+import unicodedata
+from html import unescape
+
+from translation.plain import without_emphasis
+from translation.segment import Segment
+
+# 48 bits: among 20,000 segments the chance that any two collide is below one in a million
+# (n² / 2⁴⁹), and a collision matters only between two versions of one segment.
+LENGTH = 12
+WELL_FORMED = re.compile(r"[0-9a-f]{12,64}")
+
+_VERBATIM = re.compile(
+    r"`+[^`]+`+|\]\((?:[^()\s]|\([^()\s]*\))*(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)|<[^<>\s]+[:@][^<>\s]+>|(?:https?://|www\.)\S+"
+)
+_ASIDE = "\uf8ff"  # a private character that no page is expected to hold
+_STYLE_TAG = re.compile(r"</?(?:em|strong|b|i)(?:\s[^<>]*)?>", re.I)
+_ATTRIBUTES = re.compile(r"(?<=[)*_`])\{:?[^}\n]*\}")
+_COMMENT = re.compile(r"<!--.*?-->", re.S)
+_CHARACTERS = str.maketrans(
+    {
+        **dict.fromkeys("‘’ʼ′‛", "'"),
+        **dict.fromkeys("“”„‟«»″", '"'),
+        **dict.fromkeys("‐‑", "-"),
+        **dict.fromkeys("—―", "–"),
+        "…": "...",
+        **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff"),
+    }
+)
+_SPACES = (
+    (re.compile(r"\s+"), " "),
+    (re.compile(r" (?=[;:!?%])"), ""),
+)
+_QUOTED = re.compile(r'"\s*([^"]*?)\s*"')
+
+
+def fingerprint(segment: Segment) -> str:
+    """Return the first 12 hexadecimal digits of SHA-256 over the normalised content, UTF-8.
+
+    A heading's level belongs to its content, its place among the other segments does not.
+    """
+    content = "#" * segment.level + " " + normalised(segment.text)
+    return hashlib.sha256(content.encode("utf-8")).hexdigest()[:LENGTH]
+
+
+def normalised(markdown: str) -> str:
+    """One line: plain quotes, spaces and hyphens, no emphasis or attribute list; addresses as they are."""
+    markdown = _ATTRIBUTES.sub("", _STYLE_TAG.sub("", _COMMENT.sub(" ", markdown)))
+    kept: list[str] = []
+
+    def put_aside(verbatim: re.Match[str]) -> str:
+        kept.append(verbatim[0])
+        return _ASIDE
+
+    text = _words(_VERBATIM.sub(put_aside, markdown))
+    text = _QUOTED.sub(r'"\1"', text)
+    for pattern, replacement in _SPACES:
+        text = pattern.sub(replacement, text)
+    return re.sub(_ASIDE, lambda _: kept.pop(0), text.strip())
+
+
+def _words(text: str) -> str:
+    return unicodedata.normalize("NFC", unescape(without_emphasis(text))).translate(_CHARACTERS)

@@ -1,0 +1,48 @@
+"""Is each side of a segment in its own language?"""
+
+import re
+from collections.abc import Iterator
+
+from translation.passage import Finding, Passage, Passages
+
+# Words that stand in almost any sentence of a language, and in hardly any of the others.
+_COMMON = {
+    "fr": "le la les l' un une des du de d' et est sont dans pour par sur avec qui que qu' ne n' pas plus ce cette ces "
+    "cet il elle ils elles se s' sa ses son leur leurs au aux en ou mais donc comme nous vous votre vos chez être "
+    "avoir peut ont été sans lorsque dont où c' j' même très aussi tout tous toute toutes",
+    "en": "the a an of and is are in to for by with that which not this these those it its they their he she his her "
+    "was were be been has have had from at as or but on can may when who what where how than then there we you your "
+    "our will would should could into about does do all any some no if so such also each",
+    "es": "el la los las un una unos del de y es son en para por con que no este esta estos estas su sus se al lo o "
+    "pero como más muy sin sobre entre cuando donde quien ser ha han puede pueden también todo todos le les está",
+}
+_NAMES = {"fr": "French", "en": "English", "es": "Spanish"}
+_WORD = re.compile(r"[^\W\d_]+['’]?")
+_SENTENCE = re.compile(r"(?<=[.!?…])\s+|(?<=[;:])\s+|\n\n+|\n(?=[-#*])")
+
+
+def findings(both: Passages) -> Iterator[Finding]:
+    """``wrong-language``: a sentence of the translation is still French, or one of the French is not."""
+    for side, other, in_source in ((both.target, both.source, False), (both.source, both.target, True)):
+        if sentence := _foreign(side, other.locale):
+            begin = sentence if len(sentence) < 50 else sentence[:49].rstrip() + "…"
+            name = _NAMES.get(other.locale.split("-")[0], other.locale)
+            yield Finding("wrong-language", f"this is {name}: {begin!r}", in_source=in_source)
+
+
+def _foreign(side: Passage, other_locale: str) -> str:
+    other = _COMMON.get(other_locale.split("-")[0])
+    own = _COMMON.get(side.locale.split("-")[0], "").split()
+    if not other:
+        return ""
+    theirs, ours = set(other.split()) - set(own), set(own) - set(other.split())
+    # Words in quotes or in code may be quoted from the other language.
+    text = re.sub(r"«[^»]*»|“[^”]*”|\"[^\"]*\"|\[[^\]]*\]", " ", side.prose)
+    for sentence in _SENTENCE.split(text):
+        words = [word.lower().replace("’", "'") for word in _WORD.findall(sentence)]
+        foreign = sum(word in theirs for word in words)
+        native = sum(word in ours for word in words)
+        enough = foreign >= 2 or (foreign and len(words) <= 4 and foreign * 4 >= len(words))
+        if enough and foreign > 2 * native:
+            return " ".join(sentence.split())
+    return ""

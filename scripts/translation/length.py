@@ -1,0 +1,21 @@
+"""Is a translated segment about as long as its French would have it?"""
+
+from collections.abc import Iterator
+
+from translation.passage import Finding, Passages
+
+# English is 0.75 to 1.05 times as long as the French in this book, other European languages 0.8 to
+# 1.2; short segments vary more. A lost sentence of two or a doubled one falls outside.
+_USUAL = (0.6, 1.6)
+_SHORTEST = 80  # characters of the longer side
+
+
+def findings(both: Passages) -> Iterator[Finding]:
+    """``length``: far outside the usual ratio."""
+    source, target = (len(" ".join(side.prose.split())) for side in (both.source, both.target))
+    if max(source, target) < _SHORTEST:
+        return
+    low, high = _USUAL
+    if not low * source <= target <= high * source:
+        message = f"{target} characters for {source} in French: is something lost or added?"
+        yield Finding("length", message, "warning")

@@ -1,0 +1,75 @@
+"""Does a translated segment state the same numbers, units, dates and identifiers as the French?"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from translation.passage import Finding, Passages
+from translation.quantity import Quantities, is_time, quantities
+from translation.references import difference
+
+
+def findings(both: Passages) -> Iterator[Finding]:
+    """``numbers``, ``units``, ``identifiers``: not the same ones in the translation."""
+    source = quantities(both.source.prose, both.source.locale)
+    target = quantities(both.target.prose, both.target.locale)
+    source.identifiers += Counter(both.source.plain.code)
+    target.identifiers += Counter(both.target.plain.code)
+    _settle_names(source, target)
+    if source.identifiers != target.identifiers:
+        yield Finding("identifiers", difference(source.identifiers, target.identifiers))
+    if message := _numbers(source, target):
+        yield Finding("numbers", message)
+    elif message := _units(source, target):
+        yield Finding("units", message)
+
+
+def _settle_names(source: Quantities, target: Quantities) -> None:
+    """What one language writes as a name and the other as a word with a number: *Covid-19*, *COVID-19*."""
+    for one, other in ((source, target), (target, source)):
+        for name in (one.identifiers - other.identifiers).elements():
+            digits = re.sub(r"\D", "", name)
+            if (other.numbers - one.numbers)[digits]:
+                one.identifiers[name] -= 1
+                other.numbers[digits] -= 1
+        one.identifiers += Counter()
+    source.numbers += Counter()
+    target.numbers += Counter()
+
+
+def _numbers(source: Quantities, target: Quantities) -> str:
+    ours, theirs = source.numbers - target.numbers, target.numbers - source.numbers
+    our_words, their_words = source.cardinals.copy(), target.cardinals.copy()
+    ours, their_words = _spelled(ours, their_words, target.others)
+    theirs, our_words = _spelled(theirs, our_words, source.others)
+    if ours or theirs:
+        return difference(ours, theirs)
+    our_words, their_words = our_words - their_words, their_words - our_words
+    our_words, their_words = our_words - target.others, their_words - source.others
+    # A cardinal may be worded away (*deux fois*, *twice*), but not into another one.
+    return difference(our_words, their_words) if our_words and their_words else ""
+
+
+def _spelled(
+    digits: Counter[str], cardinals: Counter[str], others: Counter[str]
+) -> tuple[Counter[str], Counter[str]]:
+    left = digits - cardinals
+    return left - others, cardinals - digits
+
+
+def _units(source: Quantities, target: Quantities) -> str:
+    ours, theirs = ({unit for _, unit in side.units} for side in (source, target))
+    by_number: list[dict[str, set[str]]] = [{}, {}]
+    for side, found in zip((source, target), by_number, strict=True):
+        for number, unit in side.units:
+            found.setdefault(number, set()).add(unit)
+    for number in by_number[0].keys() & by_number[1].keys():
+        if not by_number[0][number] & by_number[1][number]:
+            ours, theirs = by_number[0][number], by_number[1][number]
+            return f"{number} has {_list(ours)} in French, {_list(theirs)} in the translation"
+    lost = {unit for unit in ours ^ theirs if not is_time(unit)}
+    return difference(Counter(lost & ours), Counter(lost & theirs))
+
+
+def _list(units: set[str]) -> str:
+    return ", ".join(sorted(units))

@@ -1,0 +1,102 @@
+"""What is a segment, and what is it called?
+
+A segment is what is translated, accepted and found outdated as one: a page's title and description,
+a heading, a paragraph, a list item, a table row; in the glossary a whole entry, from its heading to
+the next. Its id is the same in every language. A typed id is a name and stays with its text; a block
+without one is called after the nearest heading above: ``informer-1``, the first number that no block
+of the page has for a name. Why: docs/decisions/segments.md.
+"""
+
+import re
+from dataclasses import dataclass
+
+from pages import front_matter
+from translation.block import Block, blocks
+
+GLOSSARY = "glossaire.md"
+META = ("title", "description")
+_REFERENCE = re.compile(r"(!?\[(?P<text>[^\]^][^\]]*)\])\[(?P<name>[^\]]*)\]")
+
+
+@dataclass(frozen=True)
+class Segment:
+    """``kind`` is meta, heading, paragraph, item, row, html or entry; ``level`` a heading's, else 0.
+
+    ``text`` is Markdown without attribute list, its reference links written out. ``line`` counts from
+    1 in the file, ``column`` from 0: where the text begins. ``named`` says that somebody typed the id.
+    """
+
+    id: str
+    kind: str
+    text: str
+    line: int
+    column: int = 0
+    level: int = 0
+    named: bool = True
+
+
+def page_segments(page: front_matter.Page, key: str) -> list[Segment]:
+    """The segments of a page, in order; ``key`` is its path below the language's folder."""
+    meta = [
+        Segment(name, "meta", str(page.values[name]), page.lines[name])
+        for name in META
+        if page.values.get(name)
+    ]
+    return meta + body_segments(page.body, key, page.body_line)
+
+
+def body_segments(markdown: str, key: str, first_line: int = 1) -> list[Segment]:
+    """The segments of a page's Markdown, which begins at ``first_line`` of its file."""
+    found, definitions = blocks(markdown)
+    if key == GLOSSARY:
+        found = _entries(found)
+    typed = {block.id for block in found if block.id}
+    taken = set(META)
+    result: list[Segment] = []
+    heading, counts = "page", dict[str, int]()
+    for block in found:
+        name = block.id
+        named = bool(name) and name not in taken
+        if not named:
+            base = heading + "-section" if block.kind in ("heading", "entry") else heading
+            number = counts.get(base, 0) + 1
+            while (name := f"{base}-{number}") in typed or name in taken:
+                number += 1
+            counts[base] = number
+        if block.kind in ("heading", "entry"):
+            heading = name
+        taken.add(name)
+        text = _REFERENCE.sub(lambda link: _written_out(link, definitions), block.text)
+        result.append(
+            Segment(name, block.kind, text, first_line + block.line, block.column, block.level, named)
+        )
+    return result
+
+
+def twice_named(markdown: str, first_line: int = 1) -> list[tuple[str, int]]:
+    """The ids typed more than once in a page, or kept for its title and description, with their lines."""
+    seen, result = set(META), []
+    for block in blocks(markdown)[0]:
+        if block.id and block.id in seen:
+            result.append((block.id, first_line + block.line))
+        seen.add(block.id)
+    return result
+
+
+def _entries(found: list[Block]) -> list[Block]:
+    result: list[Block] = []
+    for block in found:
+        if block.kind == "heading" and block.level == 2:
+            block.kind = "entry"
+        elif result and result[-1].kind == "entry" and not (block.kind == "heading" and block.level < 2):
+            mark = {"item": "- ", "heading": "#" * block.level + " "}.get(block.kind, "")
+            result[-1].text += f"\n\n{mark}{block.text}"
+            result[-1].last = block.last
+            continue
+        result.append(block)
+    return result
+
+
+def _written_out(link: re.Match[str], definitions: dict[str, str]) -> str:
+    url = definitions.get((link["name"] or link["text"]).lower())
+    return f"{link[1]}({url})" if url else link[0]

@@ -1,0 +1,143 @@
+"""What did a person accept: which French content does each segment of a translated page translate?
+
+The stamp is the page's front matter: ``translation`` maps segment ids to fingerprints of the French,
+``translation_reasons`` keeps why a segment was accepted although content checks failed.
+"""
+
+import json
+import re
+from dataclasses import dataclass, field
+
+import yaml
+
+from checking.problem import CannotRun
+from pages import front_matter
+from translation.fingerprint import WELL_FORMED
+
+KEY = "translation"
+REASONS = "translation_reasons"
+
+
+@dataclass(frozen=True)
+class Reason:
+    """Why the ``rules`` may fail on a segment, for one French text and one ``translated`` text alone."""
+
+    rules: tuple[str, ...]
+    translated: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Stamp:
+    """Fingerprints of the French and reasons, by segment id."""
+
+    fingerprints: dict[str, str] = field(default_factory=dict)
+    reasons: dict[str, Reason] = field(default_factory=dict)
+
+    def excused(self, segment: str, translated: str) -> Reason | None:
+        """The reason kept for a segment, if it is about the translated text with this fingerprint."""
+        reason = self.reasons.get(segment)
+        return reason if reason and reason.translated == translated else None
+
+
+def read(page: front_matter.Page, text: str, name: str) -> Stamp:
+    """Read a page's stamp; raise ``CannotRun`` naming ``name`` and the line where it is malformed."""
+
+    def fault(key: str, segment: object, what: str) -> CannotRun:
+        start = page.lines[key]
+        inside = text.split("\n")[start:]
+        sought = re.compile(rf"[\s{{,]*[\"']?{re.escape(str(segment))}[\"']?\s*:")
+        line = next((n for n, each in enumerate(inside, start + 1) if sought.match(each)), start)
+        return CannotRun(f"{name}:{line}: {what}")
+
+    values = page.values.get(KEY) or {}
+    if not isinstance(values, dict):
+        raise fault(KEY, "", f"`{KEY}` must map segment ids to fingerprints")
+    for segment, value in values.items():
+        if not isinstance(segment, str):
+            raise fault(KEY, segment, f"segment id {segment!r} must be text: quote it")
+        if not isinstance(value, str) or not WELL_FORMED.fullmatch(value):
+            what = f"malformed fingerprint {value!r} of segment {segment!r}: expected 12 hexadecimal digits in quotes"
+            raise fault(KEY, segment, what)
+    kept = page.values.get(REASONS) or {}
+    if not isinstance(kept, dict):
+        raise fault(REASONS, "", f"`{REASONS}` must map segment ids to reasons")
+    reasons = {}
+    for segment, value in kept.items():
+        if not (
+            isinstance(value, dict)
+            and set(value) == {"rules", "translated", "reason"}
+            and isinstance(value["rules"], list)
+            and WELL_FORMED.fullmatch(str(value["translated"]))
+            and str(value["reason"] or "").strip()
+        ):
+            what = f"malformed reason of segment {segment!r}: expected rules, translated and reason"
+            raise fault(REASONS, segment, what)
+        reasons[segment] = Reason(tuple(map(str, value["rules"])), value["translated"], str(value["reason"]))
+    return Stamp(dict(values), reasons)
+
+
+def write(text: str, stamp: Stamp, name: str) -> str:
+    """Return a page's text with this stamp in its front matter and every other character as it was.
+
+    Keeps the line ends. Raises ``CannotRun`` where the front matter is laid out in a way that
+    does not allow it.
+    """
+    end = "\r\n" if "\r\n" in text else "\n"
+    plain = text.replace("\r\n", "\n")
+    if "\r" in plain or (end == "\r\n" and plain.count("\n") != text.count("\r\n")):
+        raise CannotRun(f"{name}:1: mixed line ends: make them all alike before accepting")
+    before = front_matter.parse(plain, name)
+    bare = before.body_line == 1
+    lines = ["---", "---", *plain.split("\n")] if bare else plain.split("\n")
+    close = next(n for n, line in enumerate(lines) if n and re.fullmatch(r"(?:---|\.\.\.)[ \t]*", line))
+    for key, block in ((KEY, _fingerprints(stamp)), (REASONS, _reasons(stamp))):
+        if key in before.lines:
+            start = before.lines[key] - 1
+            stop = _end(lines, start, close)
+            lines[start:stop] = block
+            close += len(block) - (stop - start)
+            before = front_matter.parse("\n".join(lines), name)
+        elif block:
+            lines[close:close] = block
+            close += len(block)
+            before = front_matter.parse("\n".join(lines), name)
+    result = "\n".join(lines)
+    _verify(plain, result, stamp, name)
+    return result.replace("\n", end)
+
+
+def _end(lines: list[str], start: int, close: int) -> int:
+    stop = start + 1
+    while stop < close and (not lines[stop].strip() or lines[stop][0] in " \t#"):
+        stop += 1
+    while stop > start + 1 and (not lines[stop - 1].strip() or lines[stop - 1][0] == "#"):
+        stop -= 1
+    return stop
+
+
+def _verify(before: str, after: str, stamp: Stamp, name: str) -> None:
+    old, new = front_matter.parse(before, name), front_matter.parse(after, name)
+    others = [{k: v for k, v in page.values.items() if k not in (KEY, REASONS)} for page in (old, new)]
+    if others[0] != others[1] or old.body != new.body or read(new, after, name) != stamp:
+        raise CannotRun(f"{name}:2: cannot write the stamp: lay the front matter out as `key: value` lines")
+
+
+def _fingerprints(stamp: Stamp) -> list[str]:
+    return [f"{KEY}:"] + [f'  {_key(k)}: "{v}"' for k, v in stamp.fingerprints.items()] if stamp.fingerprints else []
+
+
+def _reasons(stamp: Stamp) -> list[str]:
+    if not stamp.reasons:
+        return []
+    return [f"{REASONS}:"] + [
+        f'  {_key(segment)}: {{rules: [{", ".join(kept.rules)}], translated: "{kept.translated}", '
+        f"reason: {json.dumps(kept.reason, ensure_ascii=False)}}}"
+        for segment, kept in stamp.reasons.items()
+    ]
+
+
+def _key(segment: str) -> str:
+    plain = re.fullmatch(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*", segment)
+    return segment if plain and yaml.safe_load(segment) == segment else json.dumps(segment, ensure_ascii=False)
+

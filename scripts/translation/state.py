@@ -1,0 +1,99 @@
+"""In which state is each segment of a translated page?
+
+* current: the English was accepted for the French as it is;
+* outdated: the French has changed since, or the English was never accepted;
+* missing: no English, or still the French text in its place;
+* orphan: English whose French is gone;
+* moved: the French says the same in another place than the English does.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from translation.fingerprint import fingerprint, normalised
+from translation.order import out_of_place
+from translation.segment import Segment
+
+State = Literal["current", "outdated", "missing", "orphan", "moved"]
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A French segment beside its English: ``source`` is None for an orphan, ``target`` for a missing one
+    unless the French stands in its place. ``recorded`` is the French fingerprint last accepted for the
+    id, None if none was; ``source_print`` that of the French now."""
+
+    id: str
+    state: State
+    source: Segment | None
+    target: Segment | None
+    recorded: str | None = None
+    source_print: str | None = None
+
+
+def compare(
+    source: Sequence[Segment], target: Sequence[Segment], recorded: Mapping[str, str]
+) -> list[Pair]:
+    """Pair the segments of two pages: the French in their order, then the orphans in theirs."""
+    prints = {segment.id: fingerprint(segment) for segment in source}
+    english = {segment.id: segment for segment in target}
+    origin = _origins(prints, recorded)
+    if english.keys() == prints.keys() != recorded.keys():  # the English has followed already
+        where = {name: name for name in prints}
+    else:
+        where = origin
+    claimed = {where[name] for name in origin if where[name] in english}
+    pairs: list[Pair] = []
+    for segment in source:
+        name = segment.id
+        partner = english.get(where[name]) if name in origin else None
+        if partner is None and name not in claimed:
+            partner = english.get(name)
+        state: State
+        if partner is None:
+            state = "missing"
+        elif name in origin:
+            state = "current" if origin[name] == name else "moved"
+        elif name not in recorded and normalised(partner.text) == normalised(segment.text):
+            state = "missing"
+        else:
+            state = "outdated"
+        pairs.append(Pair(name, state, segment, partner, recorded.get(name), prints[name]))
+    paired = {pair.target.id for pair in pairs if pair.target}
+    orphans = [
+        Pair(s.id, "orphan", None, s, recorded.get(s.id))
+        for s in target
+        if s.id not in paired and (s.id in recorded or s.id not in prints)
+    ]
+    return _reordered(pairs, target) + orphans
+
+
+def _origins(prints: Mapping[str, str], recorded: Mapping[str, str]) -> dict[str, str]:
+    """For each French id whose content was accepted, the id it was accepted under: its own if possible."""
+    origin = {name: name for name, value in prints.items() if recorded.get(name) == value}
+    elsewhere: dict[str, list[str]] = {}
+    for name, value in reversed(recorded.items()):
+        if name not in origin:
+            elsewhere.setdefault(value, []).append(name)
+    for name, value in prints.items():
+        if name not in origin and elsewhere.get(value):
+            origin[name] = elsewhere[value].pop()
+    return origin
+
+
+def _reordered(pairs: list[Pair], target: Sequence[Segment]) -> list[Pair]:
+    """Call moved what is current but stands elsewhere in the English. A glossary has its own order."""
+    place = {segment.id: number for number, segment in enumerate(target)}
+    lined_up = [
+        number
+        for number, pair in enumerate(pairs)
+        if pair.source and pair.target and pair.source.kind not in ("meta", "entry")
+        and pair.target.id == pair.id
+    ]  # fmt: skip
+    moved = out_of_place([place[pairs[number].id] for number in lined_up])
+    result = list(pairs)
+    for number in (lined_up[index] for index in moved):
+        if pairs[number].state == "current":
+            result[number] = replace(pairs[number], state="moved")
+    return result

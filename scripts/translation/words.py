@@ -1,0 +1,78 @@
+"""Is a negation or a hedge of the French lost in the translation?
+
+Counts, one by one, words that deny (*ne … pas*, *sans*; *not*, *without*, *-less*) and words that keep a
+statement open (*peut*, *probablement*; *may*, *likely*). The French count leaves out what is doubtful, the
+English one counts generously: fewer in English is worth a look. Languages without a list are not checked.
+"""
+
+import re
+from collections.abc import Iterator
+
+from translation.passage import Finding, Passages
+
+_DENIAL = r"(?:pas|plus|jamais|aucune?s?|rien|personne|ni|guère|nulle?s?|nullement|point)"
+_SENTENCE = re.compile(r"(?<=[.!?…])\s+|\n\n+")
+_NE = re.compile(r"\b(?:ne\b|n['’])", re.I)
+_DENIALS = re.compile(rf"\b{_DENIAL}\b", re.I)
+_ONLY = re.compile(rf"\b(?:ne\b|n['’])(?:(?!\b{_DENIAL}\b)[^.;:!?])*?\b(?:que\b|qu['’])", re.I)
+_FRENCH_DENIAL = re.compile(r"\bsans\b(?! (?:doute|cesse))|\bnon[ -](?!seulement)|\bimpossibles?\b|\bincapables?\b", re.I)
+_FRENCH_HEDGE = re.compile(
+    r"\b(?:peu(?:t|vent)|pou(?:rrai(?:t|ent)|vai(?:t|ent))|semble(?:nt|rai(?:en)?t)?|peut-être|probable(?:ment)?|"
+    r"vraisemblablement|éventuel(?:le)?(?:s|ment)?|potentiel(?:le)?(?:s|ment)?|suggère(?:nt)?|parfois|environ|"
+    r"possible(?:s|ment)?|susceptibles?)\b",
+    re.I,
+)
+_ENGLISH_DENIAL = re.compile(
+    r"\b(?:not|cannot|no|none|nobody|nothing|never|neither|nor|nowhere|without|until|unless|hardly|scarcely|rarely|unlikely|"
+    r"fail(?:s|ed|ing|ure)?|lack(?:s|ed|ing)?|absen(?:t|ce)|unable|impossible|instead|un(?!der|i[tqvfo]|til|less)\w{4,}|non-?\w+|"
+    r"in(?:dependent|ability|complete|activ|oper|curab|capab|suffic|effect|expl)\w*|avoid(?:s|ed|ing)?|prevent(?:s|ed|ing)?|"
+    r"stop(?:s|ped)?|keep(?:s|ing)?\b[^.]{1,30}\bfrom|offline|free|\w{3,}less(?:ly)?)\b|n['’]t\b",
+    re.I,
+)
+_ENGLISH_HEDGE = re.compile(
+    r"\b(?:can|could|may|might|would|able|seem(?:s|ed|ing|ingly)?|appear(?:s|ed)?|perhaps|maybe|probabl[ey]|(?:un)?likely|"
+    r"possib(?:le|ly|ilit(?:y|ies))|potential(?:s|ly)?|suggest(?:s|ed|ing)?|sometimes|at times|approximately|roughly|(?:about|around)(?= (?:\d|an?\b|half|one|t[we]|three|f[io]|six|seven|eight|nine|hundred))|"
+    r"presumably|prone|capable|cannot|susceptible|allow(?:s|ed|ing)?|let(?:s|ting)?|"
+    r"reportedly|nearly|almost|occasionally|tend(?:s|ed)?)\b",
+    re.I,
+)  # fmt: skip
+
+
+def findings(both: Passages) -> Iterator[Finding]:
+    """``negation``, ``hedge``: warnings, since only a reader can tell."""
+    if both.target.locale.split("-")[0] != "en":
+        return
+    french, english = both.source.prose, both.target.prose
+    for rule, ours, theirs in (
+        ("negation", _denials(french), _english_denials(english)),
+        ("hedge", _hedges(french), len(_ENGLISH_HEDGE.findall(english))),
+    ):
+        if theirs < ours:
+            message = f"the French has {ours}, the translation {theirs}: is a {rule} lost?"
+            yield Finding(rule, message, "warning")
+
+
+def _denials(french: str) -> int:
+    count = len(_FRENCH_DENIAL.findall(french))
+    for sentence in _SENTENCE.split(french):
+        only = len(_ONLY.findall(sentence))
+        if _DENIALS.search(sentence):
+            count += max(0, len(_NE.findall(sentence)) - only)
+    return count
+
+
+def _english_denials(english: str) -> int:
+    """*Neither … nor … nor* is one, as *ne … ni … ni* is."""
+    count = 0
+    for sentence in _SENTENCE.split(english):
+        found = [word.lower() for word in _ENGLISH_DENIAL.findall(sentence)]
+        count += len(found) - (found.count("nor") if "neither" in found else 0)
+    return count
+
+
+def _hedges(french: str) -> int:
+    """One verb may serve two English ones in a sentence: each counts once there."""
+    return sum(
+        len({hedge[:4].lower() for hedge in _FRENCH_HEDGE.findall(sentence)})
+        for sentence in _SENTENCE.split(french)
+    )
