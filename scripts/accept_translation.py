@@ -15,15 +15,22 @@ from translation.which import which
 def main() -> int:
     parser = command.parser(__doc__)
     parser.add_argument("page", help="docs/en/a-propos.md, or a-propos.md")
-    parser.add_argument("segments", nargs="*", metavar="segment", help="its id (default: all of the page)")
+    parser.add_argument(
+        "segments", nargs="*", metavar="segment", help="its id (default: all of the page)"
+    )
     parser.add_argument("--locale", help="the language, where the page is in several")
-    parser.add_argument("--reason", default="", help="why it is right although a content check fails")
+    parser.add_argument(
+        "--reason", default="", help="why it is right although a content check fails"
+    )
     options = parser.parse_args()
     locale, key = which(options.root, options.page, options.locale)
     outcome = accept(options.root, locale, key, options.segments, options.reason.strip())
     if outcome.refused:
         print(command.PRINTERS[options.format](sorted(outcome.refused)))
-        print("Nothing accepted. Correct the above, or give the --reason why it is right.", file=sys.stderr)
+        print(
+            "Nothing accepted. Correct the above, or give the --reason why it is right.",
+            file=sys.stderr,
+        )
         return 1
     print(f"docs/{locale}/{key}: {len(outcome.accepted)} accepted" + (
         "" if outcome.changed else ", nothing new to record"

@@ -41,7 +41,9 @@ def accept(root: Path, locale: str, key: str, ids: Sequence[str] = (), reason: s
         if name not in french:
             raise CannotRun(f"{page.source.path}: no segment {name!r}; nothing accepted")
         if name not in english:
-            raise CannotRun(f"{page.target.path}: no segment {name!r}: translate it first; nothing accepted")
+            raise CannotRun(
+                f"{page.target.path}: no segment {name!r}: translate it first; nothing accepted"
+            )
     outcome = Outcome(left=[name for name in french if name not in english])
     prints, reasons = dict(page.stamp.fingerprints), dict(page.stamp.reasons)
     for name in ids or [name for name in french if name in english]:

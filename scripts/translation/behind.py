@@ -41,7 +41,9 @@ def _problem(page: PagePair, pair: Pair) -> Problem:
             f"`python3 scripts/show_translation.py {page.target.path}`, then `{accept}`"
         )
     elif pair.state == "outdated":
-        message = f"{pair.id}: never accepted as the translation of {where}; a translator runs `{accept}`"
+        message = (
+            f"{pair.id}: never accepted as the translation of {where}; a translator runs `{accept}`"
+        )
     elif pair.state == "moved":
         message = f"{pair.id}: the French stands in another place now ({where}); move the translation likewise"
         if pair.recorded != pair.source_print:

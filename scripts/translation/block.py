@@ -75,7 +75,9 @@ class _Scanner:
     def __init__(self, markdown: str) -> None:
         hidden = _COMMENT.sub(lambda comment: re.sub(r"[^\n]", " ", comment[0]), markdown)
         self.raw = markdown.split("\n")
-        self.lines = [line.replace("\t", "    ") if line[:1] == "\t" else line for line in hidden.split("\n")]
+        self.lines = [
+            line.replace("\t", "    ") if line[:1] == "\t" else line for line in hidden.split("\n")
+        ]
         self.definitions: dict[str, str] = {}
         self.done: list[Block] = []
         self.now: Block | None = None
@@ -177,7 +179,9 @@ class _Scanner:
                 self.now.lines = [titled["title"]]  # type: ignore[union-attr] - just started
             self._close()
             self.contained = self.first = True
-        elif self.in_table or (first and "|" in text and "|" in following and _SEPARATOR.match(following)):
+        elif self.in_table or (
+            first and "|" in text and "|" in following and _SEPARATOR.match(following)
+        ):
             lead = len(text) - len(text.lstrip("| "))
             self._start("row", number, column + lead)
             first_row, self.in_table = not self.in_table, True

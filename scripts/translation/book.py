@@ -14,7 +14,7 @@ from translation.state import Pair, compare
 
 SOURCE = "fr"
 DOCS = "docs"
-_LOCALE = re.compile(r"[a-z]{2,3}(?:-[A-Z][A-Za-z]+)?")
+LOCALE = re.compile(r"[a-z]{2,3}(?:-[A-Z][A-Za-z]+)?")
 _MARKER = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: .*)?$", re.M)
 
 
@@ -54,7 +54,7 @@ def locales(root: Path) -> list[str]:
     if not (root / DOCS / SOURCE).is_dir():
         raise CannotRun(f"{DOCS}/{SOURCE}: no such folder below {root}")
     folders = (path.name for path in (root / DOCS).iterdir() if path.is_dir())
-    return sorted(name for name in folders if name != SOURCE and _LOCALE.fullmatch(name))
+    return sorted(name for name in folders if name != SOURCE and LOCALE.fullmatch(name))
 
 
 def keys(root: Path, locale: str) -> list[str]:
@@ -100,14 +100,20 @@ def page_problems(side: Side, chapters: Callable[[str], bool]) -> Iterator[Probl
         message = "unresolved merge: keep one of the versions and delete the marker lines"
         yield Problem(side.path, line, 1, "merge-marker", message)
     for name, line in twice_named(side.page.body, side.page.body_line):
-        yield Problem(side.path, line, 1, "duplicate-id", f"the id {name!r} is already taken on this page")
+        yield Problem(
+            side.path, line, 1, "duplicate-id", f"the id {name!r} is already taken on this page"
+        )
     for segment in side.segments:
         wanted = segment.kind in ("heading", "entry") or (
             segment.kind == "paragraph" and chapters(side.path)
         )
         if wanted and not segment.named:
             what = "heading" if segment.kind != "paragraph" else "paragraph"
-            form = f"{{ #{segment.id} }} behind it" if what == "heading" else f"{{: #{segment.id} }} below it"
+            form = (
+                f"{{ #{segment.id} }} behind it"
+                if what == "heading"
+                else f"{{: #{segment.id} }} below it"
+            )
             message = f"this {what} has no id of its own: type {form}, the same in every language"
             yield Problem(side.path, segment.line, 1, "unnamed-segment", message, "warning")
 

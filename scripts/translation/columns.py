@@ -13,9 +13,12 @@ def side_by_side(texts: Sequence[tuple[str, str]], width: int) -> str:
     gap = " │ "
     each = (width - len(gap) * (len(texts) - 1)) // len(texts)
     if each < _NARROWEST:
-        return "\n".join(f"{heading}\n{textwrap.fill(text, max(width, 20))}\n" for heading, text in texts)
+        return "\n".join(
+            f"{heading}\n{textwrap.fill(text, max(width, 20))}\n" for heading, text in texts
+        )
     columns = [
-        [heading, "─" * each, *textwrap.wrap(text, each, break_on_hyphens=False)] for heading, text in texts
+        [heading, "─" * each, *textwrap.wrap(text, each, break_on_hyphens=False)]
+        for heading, text in texts
     ]
     rows = zip_longest(*columns, fillvalue="")
     return "\n".join(gap.join(_pad(cell, each) for cell in row).rstrip() for row in rows)

@@ -55,7 +55,9 @@ def problem(
     """A finding as a problem of the file it is in; an error only if it is one and ``severe``."""
     side, segment = (page.source, source) if finding.in_source else (page.target, target)
     severity = finding.severity if severe else "warning"
-    return Problem(side.path, segment.line, 1, finding.rule, f"{source.id}: {finding.message}", severity)
+    return Problem(
+        side.path, segment.line, 1, finding.rule, f"{source.id}: {finding.message}", severity
+    )
 
 
 def _errors(found: Iterable[Finding]) -> int:

@@ -16,7 +16,9 @@ def marked(old: str, new: str) -> str:
             parts.append(come)
             continue
         if gone.strip():
-            parts.append(f"[-{gone.strip()}-]" + (" " if come.strip() or gone[-1].isspace() else ""))
+            parts.append(
+                f"[-{gone.strip()}-]" + (" " if come.strip() or gone[-1].isspace() else "")
+            )
         if come.strip():
             lead, tail = come[: len(come) - len(come.lstrip())], come[len(come.rstrip()) :]
             parts.append(f"{lead}{{+{come.strip()}+}}{tail}")

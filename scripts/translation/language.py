@@ -23,7 +23,10 @@ _SENTENCE = re.compile(r"(?<=[.!?…])\s+|(?<=[;:])\s+|\n\n+|\n(?=[-#*])")
 
 def findings(both: Passages) -> Iterator[Finding]:
     """``wrong-language``: a sentence of the translation is still French, or one of the French is not."""
-    for side, other, in_source in ((both.target, both.source, False), (both.source, both.target, True)):
+    for side, other, in_source in (
+        (both.target, both.source, False),
+        (both.source, both.target, True),
+    ):
         if sentence := _foreign(side, other.locale):
             begin = sentence if len(sentence) < 50 else sentence[:49].rstrip() + "…"
             name = _NAMES.get(other.locale.split("-")[0], other.locale)

@@ -49,7 +49,9 @@ class _Mark(Preprocessor):
         for number, segment in reversed(list(enumerate(self.segments.found))):
             line = result[segment.line - 1]
             if segment.kind == "html":
-                mark = f' data-segment="{segment.id}"' + ("" if segment.named else f' id="{segment.id}"')
+                mark = f' data-segment="{segment.id}"' + (
+                    "" if segment.named else f' id="{segment.id}"'
+                )
             else:
                 mark = f"\ue000{number}\ue001"
             result[segment.line - 1] = line[: segment.column] + mark + line[segment.column :]

@@ -62,10 +62,20 @@ def _vocabulary(language: str) -> tuple[dict[str, int], re.Pattern[str]]:
     units, tens = (names.split() for names in _SMALL[language])
     values = {name: number for number, name in enumerate(units)}
     values |= {name: 20 + 10 * number for number, name in enumerate(tens)}
-    values |= _MORE[language] | _LARGE[language] | {k: v for k, v in _ALONE[language].items() if k not in values}
-    compound = "|".join(sorted({*units, *tens, *_MORE[language], *_LARGE[language]}, key=len, reverse=True))
+    values |= (
+        _MORE[language]
+        | _LARGE[language]
+        | {k: v for k, v in _ALONE[language].items() if k not in values}
+    )
+    compound = "|".join(
+        sorted({*units, *tens, *_MORE[language], *_LARGE[language]}, key=len, reverse=True)
+    )
     alone = "|".join(sorted(_ALONE[language], key=len, reverse=True))
-    join = r"(?:[ -](?:et[ -](?=une?\b|onze\b))?)" if language == "fr" else r"(?:[ -]|(?<=hundred) and |(?<=thousand) and )"
+    join = (
+        r"(?:[ -](?:et[ -](?=une?\b|onze\b))?)"
+        if language == "fr"
+        else r"(?:[ -]|(?<=hundred) and |(?<=thousand) and )"
+    )
     run = rf"(?:{compound})\b(?:{join}(?:{compound})\b)*"
     return values, re.compile(rf"\b(?<!pour )(?:{run}|(?:{alone})\b)", re.I)
 

@@ -52,6 +52,8 @@ def _passage(segment: Segment, locale: str) -> Passage:
     whole = plain(segment.text)
     prose = whole.text
     if segment.kind == "entry":
-        definition = [part for part in segment.text.split("\n\n")[1:] if not re.match(r"- |#", part)]
+        definition = [
+            part for part in segment.text.split("\n\n")[1:] if not re.match(r"- |#", part)
+        ]
         prose = plain("\n\n".join(definition)).text
     return Passage(segment, locale, whole, prose)

@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 from html import unescape
 
 _CODE = re.compile(r"(?<!`)(?P<ticks>`+)(?!`)(?P<code>.+?)(?<!`)(?P=ticks)(?!`)", re.S)
-_DESTINATION = r"\(\s*<?(?P<url>(?:[^()\s<>]|\([^()\s]*\))*)>?(?:\s+(?P<title>\"[^\"]*\"|'[^']*'))?\s*\)"
+_DESTINATION = (
+    r"\(\s*<?(?P<url>(?:[^()\s<>]|\([^()\s]*\))*)>?(?:\s+(?P<title>\"[^\"]*\"|'[^']*'))?\s*\)"
+)
 _INLINE = r"(?:\{:?(?P<attributes>[^}\n]*)\})?"
 _IMAGE = re.compile(rf"!\[(?P<text>[^\]]*)\]{_DESTINATION}{_INLINE}")
 _LINK = re.compile(rf"\[(?P<text>(?:[^\[\]]|\[[^\]]*\])*)\]{_DESTINATION}{_INLINE}")
@@ -13,7 +15,10 @@ _AUTOLINK = re.compile(r"<(?P<url>[a-z][a-z0-9+.-]*:[^\s<>]+|[^\s<>@]+@[^\s<>@]+
 _BARE = re.compile(r"\b(?:https?://|www\.)[^\s<>)\]]*[^\s<>)\].,;:!?'\"»’]")
 _FOOTNOTE = re.compile(r"\[\^(?P<label>[^\]]+)\]")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
-_ATTRIBUTE = re.compile(r"\s(?P<name>href|src|alt|hreflang)\s*=\s*(?:\"(?P<a>[^\"]*)\"|'(?P<b>[^']*)'|(?P<c>[^\s>]+))", re.I)
+_ATTRIBUTE = re.compile(
+    r"\s(?P<name>href|src|alt|hreflang)\s*=\s*(?:\"(?P<a>[^\"]*)\"|'(?P<b>[^']*)'|(?P<c>[^\s>]+))",
+    re.I,
+)
 _SPAN_ATTRIBUTES = re.compile(r"(?<=[*_)`])\{:?(?=[^}\n]*[#.=])[^}\n]*\}")
 _STARS = re.compile(r"(?<!\\)(?:\*+(?=\S)|(?<=\S)\*+)")
 _UNDERSCORES = re.compile(r"(?<!\\)(?:(?<!\w)_+(?=\S)|(?<=\S)_+(?!\w))")
@@ -63,14 +68,23 @@ def plain(markdown: str) -> Plain:
         return " "
 
     def tag(match: re.Match[str]) -> str:
-        values = {a["name"].lower(): a["a"] or a["b"] or a["c"] or "" for a in _ATTRIBUTE.finditer(match[0])}
+        values = {
+            a["name"].lower(): a["a"] or a["b"] or a["c"] or ""
+            for a in _ATTRIBUTE.finditer(match[0])
+        }
         name = match[0].strip("</>").split()[0].lower()
         if "href" in values:
             lang = f'hreflang="{values["hreflang"]}"' if "hreflang" in values else ""
             result.links.append(Link(values["href"], lang))
         if name == "img" and "src" in values:
             result.images.append(values["src"])
-        return values.get("alt", "") if name == "img" else " " if name in ("br", "p", "li", "div", "td") else ""
+        return (
+            values.get("alt", "")
+            if name == "img"
+            else " "
+            if name in ("br", "p", "li", "div", "td")
+            else ""
+        )
 
     text = _CODE.sub(keep(result.code, "code"), markdown)
     text = _IMAGE.sub(image, text)

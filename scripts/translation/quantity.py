@@ -84,7 +84,9 @@ def quantities(text: str, locale: str) -> Quantities:
         return result
     text = _SUPERSCRIPT.sub(lambda m: "^" + m[0].translate(_RAISED), text)
     text = _CENTURY.sub(lambda m: str(_roman(m["roman"])), text)
-    text = _STAGE.sub(lambda m: m[0].replace(m["roman"], str(_roman(m["roman"])).rjust(len(m["roman"]))), text)
+    text = _STAGE.sub(
+        lambda m: m[0].replace(m["roman"], str(_roman(m["roman"])).rjust(len(m["roman"]))), text
+    )
     text, named = dates.take(_identifiers(text, result), language)
     for date in named:
         if date.endswith(" h"):

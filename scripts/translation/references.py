@@ -27,7 +27,10 @@ def findings(both: Passages) -> Iterator[Finding]:
     for passage, in_source in ((both.source, True), (both.target, False)):
         other = languages[1] if in_source else languages[0]
         for link in passage.plain.links:
-            if _leads_to(link, both.key, passage.locale) == other and "hreflang" not in link.attributes:
+            if (
+                _leads_to(link, both.key, passage.locale) == other
+                and "hreflang" not in link.attributes
+            ):
                 message = f"the link {link.url!r} leads to the page in the other language"
                 yield Finding("other-language-link", message, in_source=in_source)
 
@@ -56,7 +59,9 @@ def _same(url: str, languages: Iterable[str]) -> str:
     parts = urlsplit(url)
     if re.match(rf"(?:{codes})\.", parts.netloc):
         return re.sub(rf"^(?:{codes})\.", "*.", parts.netloc)
-    path = re.sub(rf"(?<![\w-])(?:{codes})(?:[-_][A-Za-z]{{2}})?(?=/|$)", "*", parts.path, flags=re.I)
+    path = re.sub(
+        rf"(?<![\w-])(?:{codes})(?:[-_][A-Za-z]{{2}})?(?=/|$)", "*", parts.path, flags=re.I
+    )
     if parts.netloc:
         return f"{parts.netloc.lower()}{path.rstrip('/')}?{parts.query}#{parts.fragment}"
     path = re.sub(r"^(?:\./)+|(?:\.\./)+\*/", "", path)

@@ -37,12 +37,19 @@ class Segment:
 
 def page_segments(page: front_matter.Page, key: str) -> list[Segment]:
     """The segments of a page, in order; ``key`` is its path below the language's folder."""
+    body = body_segments(page.body, key, page.body_line)
+    taken = {segment.id for segment in body}
     meta = [
-        Segment(name, "meta", str(page.values[name]), page.lines[name])
+        Segment(
+            f"meta-{name}" if name in taken else name,
+            "meta",
+            str(page.values[name]),
+            page.lines[name],
+        )
         for name in META
         if page.values.get(name)
     ]
-    return meta + body_segments(page.body, key, page.body_line)
+    return meta + body
 
 
 def body_segments(markdown: str, key: str, first_line: int = 1) -> list[Segment]:
@@ -51,7 +58,7 @@ def body_segments(markdown: str, key: str, first_line: int = 1) -> list[Segment]
     if key == GLOSSARY:
         found = _entries(found)
     typed = {block.id for block in found if block.id}
-    taken = set(META)
+    taken: set[str] = set()
     result: list[Segment] = []
     heading, counts = "page", dict[str, int]()
     for block in found:
@@ -68,14 +75,17 @@ def body_segments(markdown: str, key: str, first_line: int = 1) -> list[Segment]
         taken.add(name)
         text = _REFERENCE.sub(lambda link: _written_out(link, definitions), block.text)
         result.append(
-            Segment(name, block.kind, text, first_line + block.line, block.column, block.level, named)
+            Segment(
+                name, block.kind, text, first_line + block.line, block.column, block.level, named
+            )
         )
     return result
 
 
 def twice_named(markdown: str, first_line: int = 1) -> list[tuple[str, int]]:
-    """The ids typed more than once in a page, or kept for its title and description, with their lines."""
-    seen, result = set(META), []
+    """The ids typed more than once in a page, with their lines."""
+    seen: set[str] = set()
+    result = []
     for block in blocks(markdown)[0]:
         if block.id and block.id in seen:
             result.append((block.id, first_line + block.line))
@@ -88,7 +98,11 @@ def _entries(found: list[Block]) -> list[Block]:
     for block in found:
         if block.kind == "heading" and block.level == 2:
             block.kind = "entry"
-        elif result and result[-1].kind == "entry" and not (block.kind == "heading" and block.level < 2):
+        elif (
+            result
+            and result[-1].kind == "entry"
+            and not (block.kind == "heading" and block.level < 2)
+        ):
             mark = {"item": "- ", "heading": "#" * block.level + " "}.get(block.kind, "")
             result[-1].text += f"\n\n{mark}{block.text}"
             result[-1].last = block.last

@@ -73,7 +73,9 @@ def read(page: front_matter.Page, text: str, name: str) -> Stamp:
         ):
             what = f"malformed reason of segment {segment!r}: expected rules, translated and reason"
             raise fault(REASONS, segment, what)
-        reasons[segment] = Reason(tuple(map(str, value["rules"])), value["translated"], str(value["reason"]))
+        reasons[segment] = Reason(
+            tuple(map(str, value["rules"])), value["translated"], str(value["reason"])
+        )
     return Stamp(dict(values), reasons)
 
 
@@ -90,7 +92,9 @@ def write(text: str, stamp: Stamp, name: str) -> str:
     before = front_matter.parse(plain, name)
     bare = before.body_line == 1
     lines = ["---", "---", *plain.split("\n")] if bare else plain.split("\n")
-    close = next(n for n, line in enumerate(lines) if n and re.fullmatch(r"(?:---|\.\.\.)[ \t]*", line))
+    close = next(
+        n for n, line in enumerate(lines) if n and re.fullmatch(r"(?:---|\.\.\.)[ \t]*", line)
+    )
     for key, block in ((KEY, _fingerprints(stamp)), (REASONS, _reasons(stamp))):
         if key in before.lines:
             start = before.lines[key] - 1
@@ -118,13 +122,21 @@ def _end(lines: list[str], start: int, close: int) -> int:
 
 def _verify(before: str, after: str, stamp: Stamp, name: str) -> None:
     old, new = front_matter.parse(before, name), front_matter.parse(after, name)
-    others = [{k: v for k, v in page.values.items() if k not in (KEY, REASONS)} for page in (old, new)]
+    others = [
+        {k: v for k, v in page.values.items() if k not in (KEY, REASONS)} for page in (old, new)
+    ]
     if others[0] != others[1] or old.body != new.body or read(new, after, name) != stamp:
-        raise CannotRun(f"{name}:2: cannot write the stamp: lay the front matter out as `key: value` lines")
+        raise CannotRun(
+            f"{name}:2: cannot write the stamp: lay the front matter out as `key: value` lines"
+        )
 
 
 def _fingerprints(stamp: Stamp) -> list[str]:
-    return [f"{KEY}:"] + [f'  {_key(k)}: "{v}"' for k, v in stamp.fingerprints.items()] if stamp.fingerprints else []
+    return (
+        [f"{KEY}:"] + [f'  {_key(k)}: "{v}"' for k, v in stamp.fingerprints.items()]
+        if stamp.fingerprints
+        else []
+    )
 
 
 def _reasons(stamp: Stamp) -> list[str]:
@@ -139,5 +151,8 @@ def _reasons(stamp: Stamp) -> list[str]:
 
 def _key(segment: str) -> str:
     plain = re.fullmatch(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*", segment)
-    return segment if plain and yaml.safe_load(segment) == segment else json.dumps(segment, ensure_ascii=False)
-
+    return (
+        segment
+        if plain and yaml.safe_load(segment) == segment
+        else json.dumps(segment, ensure_ascii=False)
+    )

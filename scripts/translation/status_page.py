@@ -1,46 +1,53 @@
 """What does the page on the state of the translation say?"""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
 from html import escape
 
+from translation.book import SOURCE, PagePair
+
 MARKER = "<!-- translation-status -->"
+Address = Callable[[str, str], str | None]
 
 
-@dataclass(frozen=True)
-class Row:
-    """One page in one language: its title, its address, and the segments behind with theirs."""
+def table(
+    pages: Iterable[PagePair], reader: str, address: Address, words: Mapping[str, str], caption: str
+) -> str:
+    """Return an HTML table of the pages of one translation: current or behind, and where.
 
-    title: str
-    link: str
-    states: Counter[str]
-    behind: Sequence[tuple[str, str]]  # title and address
-
-
-def table(rows: Sequence[Row], words: Mapping[str, str], caption: str) -> str:
-    """Return an HTML table: page by page, current or behind, in the words of the reader's language.
-
-    A cell says what it says in words, not by colour.
+    ``reader`` is the language of the page that holds the table, ``words`` its words; ``address`` gives
+    a page's address from a language and a key, None where there is no such page. A cell says what
+    it says in words, not by colour.
     """
-    heads = "".join(f'<th scope="col">{escape(words[w])}</th>' for w in ("status_page", "status_state"))
-    body = "".join(_row(row, words) for row in rows)
+    heads = "".join(
+        f'<th scope="col">{escape(words[w])}</th>' for w in ("status_page", "status_state")
+    )
+    body = "".join(_row(page, reader, address, words) for page in pages)
     return (
-        f'<table class="translation-status"><caption>{escape(caption)}</caption>'
+        f'<table class="translation-status" data-search-exclude><caption>{escape(caption)}</caption>'
         f"<thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>"
     )
 
 
-def _row(row: Row, words: Mapping[str, str]) -> str:
-    late = {state: count for state, count in row.states.items() if count and state != "current"}
-    if not late:
-        state = escape(words["status_current"])
-    else:
-        parts = [words[f"status_{name}"].format(count) for name, count in sorted(late.items())]
-        state = escape(words["status_behind"].format(", ".join(parts)))
-        if row.behind:
-            links = ", ".join(f'<a href="{escape(link)}">{escape(name)}</a>' for name, link in row.behind)
-            state += f" {links}"
-    name = escape(row.title)
-    title = f'<a href="{escape(row.link)}">{name}</a>' if row.link else name
-    return f'<tr data-behind="{sum(late.values())}"><th scope="row">{title}</th><td>{state}</td></tr>'
+def _row(page: PagePair, reader: str, address: Address, words: Mapping[str, str]) -> str:
+    link = address(page.locale, page.key) or address(SOURCE, page.key) or ""
+    name = f'<a href="{escape(link)}">{escape(_title(page, reader))}</a>'
+    late = Counter(pair.state for pair in page.pairs if pair.state != "current")
+    state = escape(words["status_current"])
+    if late:
+        counts = [words[f"status_{each}"].format(count) for each, count in sorted(late.items())]
+        places = [
+            f'<a href="{escape(link)}#{escape(pair.target.id)}">{escape(pair.target.id)}</a>'
+            for pair in page.pairs
+            if pair.target and pair.state in ("outdated", "moved")
+        ]
+        state = " ".join(
+            [escape(words["status_behind"].format(", ".join(counts))), ", ".join(places)]
+        ).strip()
+    return f'<tr data-behind="{late.total()}"><th scope="row">{name}</th><td>{state}</td></tr>'
+
+
+def _title(page: PagePair, reader: str) -> str:
+    side = page.source if reader == SOURCE or not page.target.exists else page.target
+    heading = next((each.text for each in side.segments if each.level == 1), page.key)
+    return str(side.page.values.get("title") or heading)

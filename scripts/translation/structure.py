@@ -9,7 +9,9 @@ def findings(both: Passages) -> Iterator[Finding]:
     """``heading-level``: a heading of another level, or a heading where the French has none."""
     source, target = both.source.segment.level, both.target.segment.level
     if source != target:
-        yield Finding("heading-level", f"the French has {_named(source)}, the translation {_named(target)}")
+        yield Finding(
+            "heading-level", f"the French has {_named(source)}, the translation {_named(target)}"
+        )
 
 
 def _named(level: int) -> str:

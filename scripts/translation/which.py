@@ -14,7 +14,9 @@ def which(root: Path, page: str, locale: str | None = None) -> tuple[str, str]:
     """
     known = locales(root)
     if locale and locale not in known:
-        raise CannotRun(f"{DOCS}/{locale}: no such translation; there are {', '.join(known) or 'none'}")
+        raise CannotRun(
+            f"{DOCS}/{locale}: no such translation; there are {', '.join(known) or 'none'}"
+        )
     path = Path(page)
     if path.is_absolute() and path.resolve().is_relative_to(root.resolve()):
         path = path.resolve().relative_to(root.resolve())
@@ -28,7 +30,9 @@ def which(root: Path, page: str, locale: str | None = None) -> tuple[str, str]:
     key = "/".join(parts)
     if not key.endswith(".md"):
         key += ".md"
-    found = [each for each in ([locale] if locale else known) if (root / DOCS / each / key).is_file()]
+    found = [
+        each for each in ([locale] if locale else known) if (root / DOCS / each / key).is_file()
+    ]
     if ".." in parts or not found:
         raise CannotRun(f"{page}: no translated page of this name below {DOCS}")
     if len(found) > 1:

@@ -15,7 +15,13 @@ _SENTENCE = re.compile(r"(?<=[.!?…])\s+|\n\n+")
 _NE = re.compile(r"\b(?:ne\b|n['’])", re.I)
 _DENIALS = re.compile(rf"\b{_DENIAL}\b", re.I)
 _ONLY = re.compile(rf"\b(?:ne\b|n['’])(?:(?!\b{_DENIAL}\b)[^.;:!?])*?\b(?:que\b|qu['’])", re.I)
-_FRENCH_DENIAL = re.compile(r"\bsans\b(?! (?:doute|cesse))|\bnon[ -](?!seulement)|\bimpossibles?\b|\bincapables?\b", re.I)
+_EXPLETIVE = re.compile(
+    r"\b(?:sans|avant|moins|peur|crainte|plus|mieux|autre(?:ment)?) qu(?:e\b|['’])[^.;:!?]*?\b(?:ne\b|n['’])",
+    re.I,
+)
+_FRENCH_DENIAL = re.compile(
+    r"\bsans\b(?! (?:doute|cesse))|\bnon[ -](?!seulement)|\bimpossibles?\b|\bincapables?\b", re.I
+)
 _FRENCH_HEDGE = re.compile(
     r"\b(?:peu(?:t|vent)|pou(?:rrai(?:t|ent)|vai(?:t|ent))|semble(?:nt|rai(?:en)?t)?|peut-être|probable(?:ment)?|"
     r"vraisemblablement|éventuel(?:le)?(?:s|ment)?|potentiel(?:le)?(?:s|ment)?|suggère(?:nt)?|parfois|environ|"
@@ -55,9 +61,9 @@ def findings(both: Passages) -> Iterator[Finding]:
 def _denials(french: str) -> int:
     count = len(_FRENCH_DENIAL.findall(french))
     for sentence in _SENTENCE.split(french):
-        only = len(_ONLY.findall(sentence))
+        none = len(_ONLY.findall(sentence)) + len(_EXPLETIVE.findall(sentence))
         if _DENIALS.search(sentence):
-            count += max(0, len(_NE.findall(sentence)) - only)
+            count += max(0, len(_NE.findall(sentence)) - none)
     return count
 
 

@@ -1,0 +1,30 @@
+"""Prepare the pages of a new language, or those that a language lacks: the French in its place.
+
+Writes below docs/LANGUAGE/, never over a file that is there, and prints the block that mkdocs.yml
+needs. Exit 0: prepared, or nothing was missing; 2: could not run.
+"""
+
+import sys
+
+import environment.activate  # noqa: F401 - the locked packages, before what needs them
+from checking import command
+from translation.start import block, start
+
+
+def main() -> int:
+    parser = command.parser(__doc__)
+    parser.add_argument("language", help="its code, such as es")
+    options = parser.parse_args()
+    text = block(options.root, options.language)
+    written = start(options.root, options.language)
+    for path in written:
+        print(path)
+    print(f"{len(written)} pages to translate; what is in French still counts as missing.")
+    if text:
+        print("\nAdd this to the languages in mkdocs.yml, and translate what is in French:\n")
+        print(text)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(command.guarded(main))

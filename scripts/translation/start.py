@@ -1,0 +1,79 @@
+"""What does a new language need before its first translator can begin?"""
+
+import os
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from checking.command import read_text
+from checking.problem import CannotRun
+from translation.book import LOCALE, DOCS, SOURCE, keys, read_side
+
+
+def start(root: Path, locale: str) -> list[str]:
+    """Put the French of every page that ``locale`` lacks in its place, unaccepted; return their paths.
+
+    Files that are there stay as they are. Raises ``CannotRun`` before anything is written where
+    ``locale`` is no language code (BCP 47), is French, or a French page cannot be read.
+    """
+    if not LOCALE.fullmatch(locale) or locale == SOURCE:
+        raise CannotRun(
+            f"{locale}: not the code of a language to translate into, such as `es` or `pt-BR`"
+        )
+    missing = []
+    for key in keys(root, SOURCE):
+        side = read_side(root, SOURCE, key)
+        if side.markers:
+            raise CannotRun(f"{side.path}:{side.markers[0]}: unresolved merge; nothing written")
+        if not (root / DOCS / locale / key).exists():
+            missing.append(side)
+    for side in missing:
+        path = root / DOCS / locale / Path(side.path).relative_to(f"{DOCS}/{SOURCE}")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        beside = path.with_name(f".{path.name}.{os.getpid()}.new")
+        try:
+            beside.write_bytes(side.text.encode("utf-8"))
+            beside.replace(path)
+        finally:
+            beside.unlink(missing_ok=True)
+    return [side.path.replace(f"{DOCS}/{SOURCE}", f"{DOCS}/{locale}", 1) for side in missing]
+
+
+def block(root: Path, locale: str) -> str:
+    """The block that ``mkdocs.yml`` needs for a language: the French one, to be translated."""
+    config = yaml.load(read_text(root / "mkdocs.yml", root), _Loader)  # noqa: S506 - builds plain values only
+    plugins = [
+        each["i18n"] for each in config["plugins"] if isinstance(each, dict) and "i18n" in each
+    ]
+    languages = {each["locale"]: each for each in plugins[0]["languages"]}
+    if locale in languages:
+        return ""
+    palette = [{"toggle": {"name": each["toggle"]["name"]}} for each in config["theme"]["palette"]]
+    french = {
+        key: value for key, value in languages[SOURCE].items() if key not in ("default", "extra")
+    }
+    titles = [name for entry in config["nav"] if isinstance(entry, dict) for name in entry]
+    new = {
+        **french,
+        "locale": locale,
+        "name": locale,
+        "site_name": config["site_name"],
+        "theme": {"palette": palette},
+        "nav_translations": {title: title for title in titles},
+        "extra": languages[SOURCE].get("extra", {}),
+    }
+    text = yaml.safe_dump([new], allow_unicode=True, sort_keys=False, width=1000)
+    return "".join(f"        {line}\n" for line in text.splitlines())
+
+
+class _Loader(yaml.SafeLoader):
+    """Reads ``mkdocs.yml`` without acting on its tags (``!ENV``)."""
+
+
+def _untagged(loader: yaml.SafeLoader, suffix: str, node: yaml.Node) -> Any:
+    return None
+
+
+_Loader.add_multi_constructor("!", _untagged)
+_Loader.add_multi_constructor("tag:yaml.org,2002:python/", _untagged)
