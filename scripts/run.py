@@ -15,7 +15,7 @@ import sys
 from environment import browser, venv
 from environment.venv import REPOSITORY
 
-CHECKS = (["check_source.py"], ["check_glossary.py"])
+CHECKS = (["check_source.py"], ["check_glossary.py"], ["check_translations.py"])
 SITE = REPOSITORY / "site"
 
 

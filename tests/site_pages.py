@@ -14,6 +14,7 @@ SLUGS = {
     "glossaire": "glossary",
     "telechargements": "downloads",
     "a-propos": "about",
+    "etat-de-la-traduction": "translation-status",
 }
 CHAPTERS = [slug for slug in SLUGS if slug.startswith("chapitres/")]
 PAGES = [f"{slug}/".lstrip("/") for slug in SLUGS] + [
