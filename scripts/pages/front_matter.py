@@ -34,8 +34,10 @@ def parse(text: str, name: str) -> Page:
         return Page(body=text)
     source = match["yaml"]
     try:
-        values = yaml.safe_load(source) or {}
-        node = yaml.compose(source, Loader=yaml.SafeLoader)
+        loader = yaml.SafeLoader(source)
+        node = loader.get_single_node()
+        values = loader.construct_document(node) if node else {}
+        values = values or {}
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 2 if mark else 1

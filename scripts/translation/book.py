@@ -1,15 +1,15 @@
-"""Which pages has the book in each language, and how does each translated page stand to its French?"""
+"""Which pages has the book in each language, and how does each stand to its French?"""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from checking.command import read_text
-from checking.problem import CannotRun, Problem
+from checking.problem import CannotRun
 from pages import front_matter
 from translation import stamp
-from translation.segment import Segment, page_segments, twice_named
+from translation.segment import Segment, page_segments
 from translation.state import Pair, compare
 
 SOURCE = "fr"
@@ -92,30 +92,6 @@ def page_pairs(root: Path) -> Iterator[PagePair]:
     for locale in locales(root):
         for key in sorted(french.union(keys(root, locale))):
             yield page_pair(root, locale, key)
-
-
-def page_problems(side: Side, chapters: Callable[[str], bool]) -> Iterator[Problem]:
-    """What is wrong with one file whatever the other says: merge markers, ids typed twice or not at all."""
-    for line in side.markers:
-        message = "unresolved merge: keep one of the versions and delete the marker lines"
-        yield Problem(side.path, line, 1, "merge-marker", message)
-    for name, line in twice_named(side.page.body, side.page.body_line):
-        yield Problem(
-            side.path, line, 1, "duplicate-id", f"the id {name!r} is already taken on this page"
-        )
-    for segment in side.segments:
-        wanted = segment.kind in ("heading", "entry") or (
-            segment.kind == "paragraph" and chapters(side.path)
-        )
-        if wanted and not segment.named:
-            what = "heading" if segment.kind != "paragraph" else "paragraph"
-            form = (
-                f"{{ #{segment.id} }} behind it"
-                if what == "heading"
-                else f"{{: #{segment.id} }} below it"
-            )
-            message = f"this {what} has no id of its own: type {form}, the same in every language"
-            yield Problem(side.path, segment.line, 1, "unnamed-segment", message, "warning")
 
 
 def _marker_lines(text: str) -> tuple[int, ...]:

@@ -1,10 +1,11 @@
-"""Is the whole translation sound: states, structure, content?"""
+"""Is the whole translation sound: each file, its states, its content?"""
 
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from checking.problem import CannotRun, Problem
 from translation import behind, content
-from translation.book import SOURCE, PagePair, page_pairs, page_problems
+from translation.book import SOURCE, PagePair, page_pairs
+from translation.faults import faults
 
 
 def check(root: Path) -> tuple[list[PagePair], list[Problem]]:
@@ -17,13 +18,7 @@ def check(root: Path) -> tuple[list[PagePair], list[Problem]]:
         raise CannotRun(f"docs/{SOURCE}: no translation beside it below {root}")
     problems: set[Problem] = set()
     for page in pages:
-        for side in (page.source, page.target):
-            problems.update(page_problems(side, _is_chapter))
+        problems.update(faults(page.source), faults(page.target))
         if page.readable:
-            problems.update(behind.problems(page))
-            problems.update(content.problems(page))
+            problems.update(behind.problems(page), content.problems(page))
     return pages, sorted(problems)
-
-
-def _is_chapter(path: str) -> bool:
-    return "chapitres" in PurePosixPath(path).parts

@@ -6,6 +6,7 @@ Each language writes them its own way: ``3 mars 2024`` and ``March 3, 2024`` are
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 
 MONTHS = {
     "fr": "janv(?:ier|\\.)|févr(?:ier|\\.)|mars|avr(?:il|\\.)|mai|juin|juil(?:let|\\.)|août|sept(?:embre|\\.)|oct(?:obre|\\.)|nov(?:embre|\\.)|déc(?:embre|\\.)",
@@ -58,10 +59,13 @@ def take(text: str, locale: str) -> tuple[str, list[str]]:
     return _HALF.sub(blank(lambda m: iter([_hour(m) + " h"])), text), found
 
 
-def _patterns(language: str) -> Iterator[tuple[re.Pattern[str], list[re.Pattern[str]]]]:
-    names = MONTHS.get(language)
-    if not names:
-        return
+@cache
+def _patterns(language: str) -> list[tuple[re.Pattern[str], list[re.Pattern[str]]]]:
+    return list(_month_patterns(language)) if language in MONTHS else []
+
+
+def _month_patterns(language: str) -> Iterator[tuple[re.Pattern[str], list[re.Pattern[str]]]]:
+    names = MONTHS[language]
     flags = 0 if language == "en" else re.I
     months = [re.compile(name, flags) for name in _split(names)]
     month = rf"\b(?P<month>{names})(?!\w)"

@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cache
 
 from translation import dates, number_words
 
@@ -112,12 +113,7 @@ def _identifiers(text: str, result: Quantities) -> str:
 
 
 def _numbers(text: str, language: str, result: Quantities) -> None:
-    group, decimal = _CONVENTIONS.get(language, _CONVENTIONS["fr"])
-    scales = _SCALES.get(language, _SCALES["fr"])
-    pattern = re.compile(
-        rf"(?<![\d])(?P<whole>\d{{1,3}}(?:{group}\d{{3}})+(?!\d)|\d+|(?=\.\d))(?:{decimal}(?P<part>\d+))?"
-        rf"(?:[\s-](?P<scale>{'|'.join(scales)})s?\b)?"
-    )
+    pattern, scales = _number(language)
     for match in pattern.finditer(text):
         digits = re.sub(r"\D", "", match["whole"]) or "0"
         value = Decimal(f"{digits}.{match['part'] or 0}")
@@ -134,6 +130,16 @@ def _numbers(text: str, language: str, result: Quantities) -> None:
             result.units[name, _canonical(after["unit"]) + per] += 1
 
 
+@cache
+def _number(language: str) -> tuple[re.Pattern[str], dict[str, int]]:
+    group, decimal = _CONVENTIONS.get(language, _CONVENTIONS["fr"])
+    scales = _SCALES.get(language, _SCALES["fr"])
+    whole = rf"\d{{1,3}}(?:{group}\d{{3}})+(?!\d)|\d+|(?=\.\d)"
+    scale = rf"(?:[\s-](?P<scale>{'|'.join(scales)})s?\b)?"
+    return re.compile(rf"(?<!\d)(?P<whole>{whole})(?:{decimal}(?P<part>\d+))?{scale}"), scales
+
+
+@cache
 def _canonical(unit: str) -> str:
     if unit in ("j", "jour", "d"):
         return "day"

@@ -23,7 +23,8 @@ class Segment:
     """``kind`` is meta, heading, paragraph, item, row, html or entry; ``level`` a heading's, else 0.
 
     ``text`` is Markdown without attribute list, its reference links written out. ``line`` counts from
-    1 in the file, ``column`` from 0: where the text begins. ``named`` says that somebody typed the id.
+    1 in the file, ``column`` from 0: where the text begins. ``typed`` is the id that somebody typed: the
+    segment's, unless another one on the page has it already; empty if nobody did.
     """
 
     id: str
@@ -32,7 +33,12 @@ class Segment:
     line: int
     column: int = 0
     level: int = 0
-    named: bool = True
+    typed: str = ""
+
+    @property
+    def named(self) -> bool:
+        """Is the id a name that somebody gave, not one derived from its place?"""
+        return self.typed == self.id
 
 
 def page_segments(page: front_matter.Page, key: str) -> list[Segment]:
@@ -63,8 +69,7 @@ def body_segments(markdown: str, key: str, first_line: int = 1) -> list[Segment]
     heading, counts = "page", dict[str, int]()
     for block in found:
         name = block.id
-        named = bool(name) and name not in taken
-        if not named:
+        if not name or name in taken:
             base = heading + "-section" if block.kind in ("heading", "entry") else heading
             number = counts.get(base, 0) + 1
             while (name := f"{base}-{number}") in typed or name in taken:
@@ -76,20 +81,9 @@ def body_segments(markdown: str, key: str, first_line: int = 1) -> list[Segment]
         text = _REFERENCE.sub(lambda link: _written_out(link, definitions), block.text)
         result.append(
             Segment(
-                name, block.kind, text, first_line + block.line, block.column, block.level, named
+                name, block.kind, text, first_line + block.line, block.column, block.level, block.id
             )
         )
-    return result
-
-
-def twice_named(markdown: str, first_line: int = 1) -> list[tuple[str, int]]:
-    """The ids typed more than once in a page, with their lines."""
-    seen: set[str] = set()
-    result = []
-    for block in blocks(markdown)[0]:
-        if block.id and block.id in seen:
-            result.append((block.id, first_line + block.line))
-        seen.add(block.id)
     return result
 
 
