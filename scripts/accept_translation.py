@@ -1,7 +1,8 @@
 """Record that a translated page, or some of its segments, is right for the French as it is now.
 
-Writes the stamp in the page's front matter and nothing else. Exit 0: recorded, or recorded before; 1: a
-content check failed, nothing written (--reason TEXT overrules it and is kept); 2: could not run.
+Writes the stamp in the page's front matter and nothing else. Exit 0: recorded, or recorded before;
+1: a content check failed, nothing written (--reason TEXT overrules it and is kept); 2: could not
+run.
 """
 
 import sys

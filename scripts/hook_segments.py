@@ -1,4 +1,5 @@
-"""MkDocs hook: names each segment's element, tells readers what is outdated, fills the status page."""
+"""MkDocs hook: names each segment's element, tells readers what is outdated, fills the status
+page."""
 
 from pathlib import Path
 

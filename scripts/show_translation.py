@@ -28,9 +28,8 @@ def main() -> int:
     shown = list(show(options.root, page, shutil.get_terminal_size((120, 40)).columns))
     print("\n".join(shown) if shown else f"{page.target.path}: every segment is current")
     if shown:
-        print(
-            f"\nWhen it is right: python3 scripts/accept_translation.py {page.target.path} [SEGMENT …]"
-        )
+        accept = f"python3 scripts/accept_translation.py {page.target.path} [SEGMENT …]"
+        print(f"\nWhen it is right: {accept}")
     return 0
 
 

@@ -15,7 +15,8 @@ from translation.segment import Segment
 
 @dataclass
 class Outcome:
-    """``refused`` are the errors that stand in the way; ``left`` the ids that are not translated yet."""
+    """``refused`` are the errors that stand in the way; ``left`` the ids that are not translated
+    yet."""
 
     accepted: list[str] = field(default_factory=list)
     refused: list[Problem] = field(default_factory=list)
@@ -24,10 +25,12 @@ class Outcome:
 
 
 def accept(root: Path, locale: str, key: str, ids: Sequence[str] = (), reason: str = "") -> Outcome:
-    """Record in a page's front matter that segments (all, if no ``ids``) translate the French as it is.
+    """Record in a page's front matter that segments (all, if no ``ids``) translate the French as it
+    is.
 
-    Where a content check finds an error nothing is written, unless a ``reason`` is given, which is kept.
-    Raises ``CannotRun`` for a page that is not sound enough to write to, and for an unknown id.
+    Where a content check finds an error nothing is written, unless a ``reason`` is given, which is
+    kept. Raises ``CannotRun`` for a page that is not sound enough to write to, and for an unknown
+    id.
     """
     page = page_pair(root, locale, key)
     for side in (page.source, page.target):
@@ -70,7 +73,8 @@ def accept(root: Path, locale: str, key: str, ids: Sequence[str] = (), reason: s
 def _judge(
     page: PagePair, source: Segment, target: Segment, recorded: dict[str, str], reason: str
 ) -> tuple[list[Problem], stamp.Reason | None]:
-    """The errors that stand in the way of accepting a segment, or the reason that overrules them."""
+    """The errors that stand in the way of accepting a segment, or the reason that overrules
+    them."""
     found = [each for each in content.findings(page, source, target) if each.severity == "error"]
     rules = tuple(sorted({each.rule for each in found}))
     if not found:

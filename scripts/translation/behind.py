@@ -45,7 +45,7 @@ def _problem(page: PagePair, pair: Pair) -> Problem:
             f"{pair.id}: never accepted as the translation of {where}; a translator runs `{accept}`"
         )
     elif pair.state == "moved":
-        message = f"{pair.id}: the French stands in another place now ({where}); move the translation likewise"
+        message = f"{pair.id}: the French has moved to {where}; move the translation likewise"
         if pair.recorded != pair.source_print:
             message += f", then run `{accept}`"
     elif pair.state == "missing" and pair.recorded and pair.recorded == pair.source_print:
@@ -57,7 +57,7 @@ def _problem(page: PagePair, pair: Pair) -> Problem:
         message = f"{pair.id}: its French is gone; delete it, then run `{accept.rsplit(' ', 1)[0]}`"
     else:
         rule, severity = "added", "error"
-        message = f"{pair.id}: no such segment in {page.source.path}; give it the id of what it translates"
+        message = f"{pair.id}: not in {page.source.path}; give it the id of what it translates"
     return Problem(page.target.path, line, 1, rule, message, severity)
 
 

@@ -25,10 +25,12 @@ _ATTRIBUTES = re.compile(r"\{:?[ ]*(?P<list>[^}\n]*)\}[ ]*$")
 _LAST_ATTRIBUTES = re.compile(r"[ \n]+\{:?[ ]*(?P<list>(?=[^}\n]*[#.=])[^}\n]*)\}[ ]*$")
 _TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-zA-Z][\w-]*)(?P<rest>[^>]*)>")
 _MARKDOWN = re.compile(r"\smarkdown(?:\s|=|$)")
-_HTML_BLOCKS = frozenset(
-    "address article aside audio blockquote canvas dd details dialog div dl dt fieldset figcaption figure "
-    "footer form h1 h2 h3 h4 h5 h6 header hr iframe li main math nav noscript ol p pre script section style "
-    "summary svg table tbody td tfoot th thead tr ul video".split()
+_HTML_BLOCKS = re.compile(
+    r"address|article|aside|audio|blockquote|canvas|dd|details|dialog|div|dl|dt|"
+    r"fieldset|figcaption|figure|footer|form|h1|h2|h3|h4|h5|h6|header|hr|iframe|"
+    r"li|main|math|nav|noscript|ol|p|pre|script|section|style|summary|svg|table|"
+    r"tbody|td|tfoot|th|thead|tr|ul|video",
+    re.I,
 )
 _NO_TEXT = frozenset({"hr", "pre", "script", "style", "svg", "math"})
 
@@ -60,7 +62,8 @@ class Block:
 
 
 def blocks(markdown: str) -> tuple[list[Block], dict[str, str]]:
-    """The blocks of a page's body (``\\n`` line ends), in order, and its link definitions by lower-case name."""
+    """The blocks of a page's body (``\\n`` line ends), in order, and its link definitions by
+    lower-case name."""
     scanner = _Scanner(markdown)
     found = [block for block in scanner.scan() if re.search(r"\w", block.text)]
     return found, scanner.definitions
@@ -89,10 +92,7 @@ class _Scanner:
     def scan(self) -> Iterator[Block]:
         skip = False
         for number in range(len(self.lines)):
-            if not skip:
-                skip = self._line(number)
-            else:
-                skip = False
+            skip = not skip and self._line(number)
             yield from self.done
             self.done.clear()
         self._close()
@@ -161,7 +161,7 @@ class _Scanner:
             return True
         elif _RULE.match(text):
             self._close()
-        elif (tag := _TAG.match(text)) and tag["name"].lower() in _HTML_BLOCKS:
+        elif (tag := _TAG.match(text)) and _HTML_BLOCKS.fullmatch(tag["name"]):
             self._tag(tag, number, column)
         elif (first or self.in_list) and (item := _ITEM.match(text)):
             self._start("item", number, column + item.end())

@@ -50,7 +50,8 @@ class PagePair:
 
 
 def locales(root: Path) -> list[str]:
-    """The languages the book is translated into: the folders beside ``docs/fr`` that are named like one."""
+    """The languages the book is translated into: the folders beside ``docs/fr`` that are named like
+    one."""
     if not (root / DOCS / SOURCE).is_dir():
         raise CannotRun(f"{DOCS}/{SOURCE}: no such folder below {root}")
     folders = (path.name for path in (root / DOCS).iterdir() if path.is_dir())
@@ -64,7 +65,8 @@ def keys(root: Path, locale: str) -> list[str]:
 
 
 def read_side(root: Path, locale: str, key: str) -> Side:
-    """Read a page; raise ``CannotRun`` at file and line if it is not UTF-8 or its front matter malformed."""
+    """Read a page; raise ``CannotRun`` at file and line if it is not UTF-8 or its front matter
+    malformed."""
     path = f"{DOCS}/{locale}/{key}"
     if not (root / path).is_file():
         return Side(path)
@@ -87,7 +89,8 @@ def page_pair(root: Path, locale: str, key: str, source: Side | None = None) -> 
 
 
 def page_pairs(root: Path) -> Iterator[PagePair]:
-    """All translated pages of the book, in the order of their paths; one page in memory at a time."""
+    """All translated pages of the book, in the order of their paths; one page in memory at a
+    time."""
     french = set(keys(root, SOURCE))
     for locale in locales(root):
         for key in sorted(french.union(keys(root, locale))):

@@ -9,7 +9,8 @@ _NARROWEST = 22
 
 
 def side_by_side(texts: Sequence[tuple[str, str]], width: int) -> str:
-    """Set ``(heading, text)`` pairs in columns, or below one another where ``width`` is too small."""
+    """Set ``(heading, text)`` pairs in columns, or below one another where ``width`` is too
+    small."""
     gap = " │ "
     each = (width - len(gap) * (len(texts) - 1)) // len(texts)
     if each < _NARROWEST:

@@ -1,7 +1,8 @@
 """Which dates and clock times does a text name?
 
-Each language writes them its own way: ``3 mars 2024`` and ``March 3, 2024`` are one date, ``14 h 30`` and
-``2:30 p.m.`` one time. Numeric dates: day first, in English (American, as the book's) month first.
+Each language writes them its own way: ``3 mars 2024`` and ``March 3, 2024`` are one date, ``14 h
+30`` and ``2:30 p.m.`` one time. Numeric dates: day first, in English (American, as the book's)
+month first.
 """
 
 import re
@@ -9,9 +10,21 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 MONTHS = {
-    "fr": "janv(?:ier|\\.)|févr(?:ier|\\.)|mars|avr(?:il|\\.)|mai|juin|juil(?:let|\\.)|août|sept(?:embre|\\.)|oct(?:obre|\\.)|nov(?:embre|\\.)|déc(?:embre|\\.)",
-    "en": "Jan(?:uary|\\.)?|Feb(?:ruary|\\.)?|Mar(?:ch|\\.)?|Apr(?:il|\\.)?|May|June?|July?|Aug(?:ust|\\.)?|Sept?(?:ember|\\.)?|Oct(?:ober|\\.)?|Nov(?:ember|\\.)?|Dec(?:ember|\\.)?",
-    "es": "ene(?:ro|\\.)|feb(?:rero|\\.)|mar(?:zo|\\.)|abr(?:il|\\.)|mayo|junio|julio|ago(?:sto|\\.)|sept(?:iembre|\\.)|oct(?:ubre|\\.)|nov(?:iembre|\\.)|dic(?:iembre|\\.)",
+    "fr": (
+        r"janv(?:ier|\.)|févr(?:ier|\.)|mars|avr(?:il|\.)|mai|"
+        r"juin|juil(?:let|\.)|août|"
+        r"sept(?:embre|\.)|oct(?:obre|\.)|nov(?:embre|\.)|déc(?:embre|\.)"
+    ),
+    "en": (
+        r"Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|"
+        r"June?|July?|Aug(?:ust|\.)?|"
+        r"Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?"
+    ),
+    "es": (
+        r"ene(?:ro|\.)|feb(?:rero|\.)|mar(?:zo|\.)|abr(?:il|\.)|mayo|"
+        r"junio|julio|ago(?:sto|\.)|"
+        r"sept(?:iembre|\.)|oct(?:ubre|\.)|nov(?:iembre|\.)|dic(?:iembre|\.)"
+    ),
 }
 _RANGE = r"(?:\s*[-–—/]\s*|\s+(?:au|à|et|to|and|through|al|a|y)\s+)"
 _DAY = r"(?P<day>\d{1,2})(?:er|st|nd|rd|th|º)?"
@@ -27,7 +40,8 @@ _HALF = re.compile(r"(?<![\d:])(?P<hour>1[0-2]|\d)\s?(?P<half>[ap])\.?m\b\.?", r
 
 
 def take(text: str, locale: str) -> tuple[str, list[str]]:
-    """Return the text with its dates blanked out, and the dates as ``2024-03-03``, ``2024-03`` or ``--03-03``.
+    """Return the text with its dates blanked out, and the dates as ``2024-03-03``, ``2024-03`` or
+    ``--03-03``.
 
     A clock time is ``14:30``, or ``14 h`` where the text gives a whole hour.
     """
@@ -43,7 +57,7 @@ def take(text: str, locale: str) -> tuple[str, list[str]]:
 
     def slashed(match: re.Match[str]) -> Iterator[str]:
         first, second = int(match[1]), int(match[3])
-        american = language == "en" and match[2] == "/" and first <= 12 or second > 12
+        american = (language == "en" and match[2] == "/" and first <= 12) or second > 12
         day, month = (second, first) if american else (first, second)
         yield f"{match[4]}-{month:02}-{day:02}"
 

@@ -47,7 +47,8 @@ def fingerprint(segment: Segment) -> str:
 
 
 def normalised(markdown: str) -> str:
-    """One line: plain quotes, spaces and hyphens, no emphasis or attribute list; addresses as they are."""
+    """One line: plain quotes, spaces and hyphens, no emphasis or attribute list; addresses as they
+    are."""
     markdown = _ATTRIBUTES.sub("", _STYLE_TAG.sub("", _COMMENT.sub(" ", markdown)))
     kept: list[str] = []
 

@@ -10,7 +10,8 @@ from translation.segment import page_segments
 
 
 class History:
-    """The earlier versions of one French page, as far as git has them; read as far back as asked."""
+    """The earlier versions of one French page, as far as git has them; read as far back as
+    asked."""
 
     def __init__(self, root: Path, path: str, key: str) -> None:
         self._root, self._path, self._key = root, path, key
@@ -20,7 +21,8 @@ class History:
         self._texts: dict[str, str] = {}
 
     def text(self, wanted: str) -> str | None:
-        """Return the Markdown of the segment that had this fingerprint, None if no version has one."""
+        """Return the Markdown of the segment that had this fingerprint, None if no version has
+        one."""
         while wanted not in self._texts and self._commits:
             version = self._git("show", f"{self._commits.pop(0)}:./{self._path}")
             try:

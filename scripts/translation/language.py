@@ -7,14 +7,23 @@ from translation.passage import Finding, Passage, Passages
 
 # Words that stand in almost any sentence of a language, and in hardly any of the others.
 _COMMON = {
-    "fr": "le la les l' un une des du de d' et est sont dans pour par sur avec qui que qu' ne n' pas plus ce cette ces "
-    "cet il elle ils elles se s' sa ses son leur leurs au aux en ou mais donc comme nous vous votre vos chez être "
-    "avoir peut ont été sans lorsque dont où c' j' même très aussi tout tous toute toutes",
-    "en": "the a an of and is are in to for by with that which not this these those it its they their he she his her "
-    "was were be been has have had from at as or but on can may when who what where how than then there we you your "
-    "our will would should could into about does do all any some no if so such also each",
-    "es": "el la los las un una unos del de y es son en para por con que no este esta estos estas su sus se al lo o "
-    "pero como más muy sin sobre entre cuando donde quien ser ha han puede pueden también todo todos le les está",
+    "fr": (
+        "le la les l' un une des du de d' et est sont dans pour par sur avec qui que qu' ne n' "
+        "pas plus ce cette ces cet il elle ils elles se s' sa ses son leur leurs au aux en ou "
+        "mais donc comme nous vous votre vos chez être avoir peut ont été sans lorsque dont où "
+        "c' j' même très aussi tout tous toute toutes"
+    ),
+    "en": (
+        "the a an of and is are in to for by with that which not this these those it its they "
+        "their he she his her was were be been has have had from at as or but on can may when "
+        "who what where how than then there we you your our will would should could into about "
+        "does do all any some no if so such also each"
+    ),
+    "es": (
+        "el la los las un una unos del de y es son en para por con que no este esta estos estas "
+        "su sus se al lo o pero como más muy sin sobre entre cuando donde quien ser ha han "
+        "puede pueden también todo todos le les está"
+    ),
 }
 _NAMES = {"fr": "French", "en": "English", "es": "Spanish"}
 _WORD = re.compile(r"[^\W\d_]+['’]?")
@@ -22,7 +31,8 @@ _SENTENCE = re.compile(r"(?<=[.!?…])\s+|(?<=[;:])\s+|\n\n+|\n(?=[-#*])")
 
 
 def findings(both: Passages) -> Iterator[Finding]:
-    """``wrong-language``: a sentence of the translation is still French, or one of the French is not."""
+    """``wrong-language``: a sentence of the translation is still French, or one of the French is
+    not."""
     for side, other, in_source in (
         (both.target, both.source, False),
         (both.source, both.target, True),

@@ -1,7 +1,8 @@
 """How does a segment's element in the built page come to carry its name?
 
 A Markdown extension. Before blocks are parsed, a mark is put where each segment's text begins; once
-they are parsed, the mark is taken off the element that holds it, which gets ``id`` and ``data-segment``.
+they are parsed, the mark is taken off the element that holds it, which gets ``id`` and
+``data-segment``.
 """
 
 import re
@@ -31,7 +32,7 @@ class Segments(Extension):
         self.foreign: dict[str, str] = {}
         self.found: list[Segment] = []
 
-    def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802 - Markdown's name
+    def extendMarkdown(self, md: markdown.Markdown) -> None:
         # After white space is normalised (30), before fenced code (25) and HTML (20) are put away.
         md.preprocessors.register(_Mark(md, self), "book-segment-marks", 26)
         # Before inline parsing (20), which must not meet a mark.

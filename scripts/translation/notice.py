@@ -9,10 +9,12 @@ _LISTS = re.compile(r"<(?:ul|ol)\b|</li>")
 
 
 def with_notices(html: str, links: Mapping[str, str], words: Mapping[str, str], source: str) -> str:
-    """Return a page's HTML with a notice behind (in list items and rows: inside) each segment in ``links``.
+    """Return a page's HTML with a notice behind (in list items and rows: inside) each segment in
+    ``links``.
 
-    ``links`` maps segment ids to the address of the segment in the language ``source``. ``words`` has
-    ``outdated`` (a sentence) and ``outdated_link`` (the words of the link), in the page's language.
+    ``links`` maps segment ids to the address of the segment in the language ``source``. ``words``
+    has ``outdated`` (a sentence) and ``outdated_link`` (the words of the link), in the page's
+    language.
     """
     for match in reversed(list(_NAMED.finditer(html))):
         if match["id"] in links:
@@ -35,8 +37,9 @@ def _place(html: str, match: re.Match[str]) -> int:
 
 
 def _notice(tag: str, name: str, link: str, words: Mapping[str, str], source: str) -> str:
+    attributes = f'class="translation-notice" role="note" data-outdated="{escape(name)}"'
     return (
-        f'<{tag} class="translation-notice" role="note" data-search-exclude data-outdated="{escape(name)}">'
+        f"<{tag} {attributes} data-search-exclude>"
         f"{escape(words['outdated'])} "
         f'<a href="{escape(link)}" hreflang="{source}">{escape(words["outdated_link"])}</a></{tag}>'
     )

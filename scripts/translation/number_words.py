@@ -6,12 +6,13 @@ from functools import cache
 
 _SMALL = {
     "fr": (
-        "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize",
+        "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze "
+        "seize",
         "vingt trente quarante cinquante soixante",
     ),
     "en": (
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-        "sixteen seventeen eighteen nineteen",
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+        "fifteen sixteen seventeen eighteen nineteen",
         "twenty thirty forty fifty sixty seventy eighty ninety",
     ),
 }
@@ -26,14 +27,18 @@ _LARGE = {
 # Not parts of a compound, and a number only beside one in the other language.
 _ALONE = {
     "fr": {
-        "premier": 1, "première": 1, "deuxième": 2, "deuxièmes": 2, "second": 2, "seconde": 2, "double": 2,
+        "premier": 1, "première": 1, "deuxième": 2, "deuxièmes": 2, "second": 2, "seconde": 2,
+        "double": 2,
         "troisième": 3, "quatrième": 4, "cinquième": 5, "sixième": 6, "septième": 7, "huitième": 8,
-        "neuvième": 9, "dixième": 10, "douzaine": 12, "dizaine": 10, "vingtaine": 20, "trentaine": 30,
+        "neuvième": 9, "dixième": 10, "douzaine": 12, "dizaine": 10, "vingtaine": 20,
+        "trentaine": 30,
         "centaine": 100, "millier": 1000, "triple": 3, "tiers": 3, "quart": 4, "quarts": 4,
     },
     "en": {
-        "first": 1, "second": 2, "both": 2, "twice": 2, "double": 2, "two-fold": 2, "third": 3, "thirds": 3,
-        "thrice": 3, "triple": 3, "threefold": 3, "fourth": 4, "quarter": 4, "quarters": 4, "fifth": 5,
+        "first": 1, "second": 2, "both": 2, "twice": 2, "double": 2, "two-fold": 2, "third": 3,
+        "thirds": 3,
+        "thrice": 3, "triple": 3, "threefold": 3, "fourth": 4, "quarter": 4, "quarters": 4,
+        "fifth": 5,
         "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "dozen": 12, "score": 20,
     },
 }  # fmt: skip
@@ -42,7 +47,8 @@ _ALONE = {
 def numbers(text: str, locale: str) -> Iterator[tuple[int, bool]]:
     """Yield each number written in words, and whether it is a plain cardinal above one.
 
-    *un*, *one*, ordinals and the like are no such cardinals: languages differ too much in their use.
+    *un*, *one*, ordinals and the like are no such cardinals: languages differ too much in their
+    use.
     """
     language = locale.split("-")[0]
     if language not in _SMALL:

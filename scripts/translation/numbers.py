@@ -25,7 +25,8 @@ def findings(both: Passages) -> Iterator[Finding]:
 
 
 def _settle_names(source: Quantities, target: Quantities) -> None:
-    """What one language writes as a name and the other as a word with a number: *Covid-19*, *COVID-19*."""
+    """What one language writes as a name and the other as a word with a number: *Covid-19*,
+    *COVID-19*."""
     for one, other in ((source, target), (target, source)):
         for name in (one.identifiers - other.identifiers).elements():
             digits = re.sub(r"\D", "", name)

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 
 def out_of_place(places: Sequence[int]) -> set[int]:
-    """Return the indices that do not belong to *every* longest increasing subsequence of ``places``.
+    """Return the indices that do not belong to *every* longest increasing subsequence of
+    ``places``.
 
     So both of two neighbours that changed places count, and one alone that went far. O(n log n).
     """

@@ -12,7 +12,8 @@ from translation.segment import Segment
 
 @dataclass(frozen=True)
 class Finding:
-    """``message`` is one sentence; ``in_source`` says that the French file is at fault, not the other."""
+    """``message`` is one sentence; ``in_source`` says that the French file is at fault, not the
+    other."""
 
     rule: str
     message: str
@@ -24,7 +25,8 @@ class Finding:
 class Passage:
     """One side: ``plain`` is all of the segment, ``prose`` its running text only.
 
-    Of a glossary entry the prose is the definition: labels, synonyms and forms belong to one language.
+    Of a glossary entry the prose is the definition: labels, synonyms and forms belong to one
+    language.
     """
 
     segment: Segment
@@ -35,7 +37,8 @@ class Passage:
 
 @dataclass(frozen=True)
 class Passages:
-    """A French segment and its translation; ``key`` is the path of their page below both folders."""
+    """A French segment and its translation; ``key`` is the path of their page below both
+    folders."""
 
     key: str
     source: Passage

@@ -45,7 +45,8 @@ class Plain:
 
 
 def plain(markdown: str) -> Plain:
-    """Take a segment's Markdown apart. Emphasis and attribute lists vanish; a code span leaves a space."""
+    """Take a segment's Markdown apart. Emphasis and attribute lists vanish; a code span leaves a
+    space."""
     result = Plain()
 
     def keep(kept: list[str], group: str, left: str = " "):
@@ -98,6 +99,7 @@ def plain(markdown: str) -> Plain:
 
 
 def without_emphasis(text: str) -> str:
-    """Take away ``*`` and ``_`` that emphasise, the attribute lists of spans, and escaping ``\\``."""
+    """Take away ``*`` and ``_`` that emphasise, the attribute lists of spans, and escaping
+    ``\\``."""
     text = _SPAN_ATTRIBUTES.sub("", text)
     return _ESCAPED.sub(r"\1", _UNDERSCORES.sub("", _STARS.sub("", text)))

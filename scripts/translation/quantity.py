@@ -1,7 +1,8 @@
 """Which numbers, with which units, and which identifiers does a text state?
 
-Numbers are read by the conventions of their language: ``12,5 %`` and ``1 000`` in French, ``12.5%`` and
-``1,000`` in English (CLDR, number symbols). A no-break space groups digits in any language (ISO 80000-1).
+Numbers are read by the conventions of their language: ``12,5 %`` and ``1 000`` in French, ``12.5%``
+and ``1,000`` in English (CLDR, number symbols). A no-break space groups digits in any language (ISO
+80000-1).
 """
 
 import re
@@ -29,21 +30,27 @@ _SCALES = {
 # A unit that may not be lost in translation.
 _UNITS = {
     "%": "%|pour ?cent|per ?cent|percent|por ciento", "‰": "‰",
-    "kg": "kg|kilogrammes?|kilograms?|kilos?", "mg": "mg|milligrammes?|milligrams?", "g": "g|grammes?|grams?",
+    "kg": "kg|kilogrammes?|kilograms?|kilos?", "mg": "mg|milligrammes?|milligrams?",
+    "g": "g|grammes?|grams?",
     "µg": "[µμ]g|mcg|microgrammes?|micrograms?", "ng": "ng|nanogrammes?|nanograms?",
-    "ml": "m[lL]|millilitres?|milliliters?", "dl": "d[lL]|décilitres?|deciliters?", "l": "[lL]|litres?|liters?",
+    "ml": "m[lL]|millilitres?|milliliters?", "dl": "d[lL]|décilitres?|deciliters?",
+    "l": "[lL]|litres?|liters?",
     "km": "km|kilomètres?|kilomet(?:er|re)s?", "cm": "cm|centimètres?|centimet(?:er|re)s?",
-    "mm": "mm|millimètres?|millimet(?:er|re)s?", "µm": "[µμ]m|micromètres?|micromet(?:er|re)s?|microns?", "nm": "nm",
+    "mm": "mm|millimètres?|millimet(?:er|re)s?",
+    "µm": "[µμ]m|micromètres?|micromet(?:er|re)s?|microns?", "nm": "nm",
     "m²": "m²|m2|mètres? carrés?|square met(?:er|re)s?", "m": "m|mètres?|met(?:er|re)s?",
     "Gy": "Gy|grays?", "cGy": "cGy", "mSv": "mSv|millisieverts?", "mmHg": "mm ?Hg", "Hz": "Hz",
     "mmol": "mmol|millimoles?", "IU": "UI|IU", "kcal": "kcal",
     "°C": "° ?C|degrés Celsius|degrees Celsius", "°F": "° ?F", "€": "€|euros?", "$": r"\$|dollars?",
-    "MB": "Mo|MB|mégaoctets?|megabytes?", "kB": "[Kk]o|[kK]B|kilooctets?|kilobytes?", "GB": "Go|GB|gigaoctets?|gigabytes?",
+    "MB": "Mo|MB|mégaoctets?|megabytes?", "kB": "[Kk]o|[kK]B|kilooctets?|kilobytes?",
+    "GB": "Go|GB|gigaoctets?|gigabytes?",
 }  # fmt: skip
 # A unit of time may be understood: *âgé de 65 ans*, *aged 65*. It may not be another one.
 _TIMES = {
-    "h": "h|heures?|hours?|hrs?|horas?", "min": "min|minutes?|minutos?", "s": "secondes?|seconds?|segundos?",
-    "day": "jours?|days?|días?", "week": "semaines?|weeks?|semanas?", "month": "mois|months?|meses|mes",
+    "h": "h|heures?|hours?|hrs?|horas?", "min": "min|minutes?|minutos?",
+    "s": "secondes?|seconds?|segundos?",
+    "day": "jours?|days?|días?", "week": "semaines?|weeks?|semanas?",
+    "month": "mois|months?|meses|mes",
     "year": "ans?|années?|years?|yrs?|años?",
 }  # fmt: skip
 _ALL = {**_UNITS, **_TIMES}
@@ -64,8 +71,9 @@ _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 
 @dataclass
 class Quantities:
-    """``numbers`` in digits, canonical; ``units`` the (number, unit) pairs; ``cardinals`` and ``others``
-    the numbers written in words, the latter ordinals and the like; ``identifiers`` as ``PD-1``."""
+    """``numbers`` in digits, canonical; ``units`` the (number, unit) pairs; ``cardinals`` and
+    ``others`` the numbers written in words, the latter ordinals and the like; ``identifiers`` as
+    ``PD-1``."""
 
     numbers: Counter[str] = field(default_factory=Counter)
     units: Counter[tuple[str, str]] = field(default_factory=Counter)

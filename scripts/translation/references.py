@@ -14,7 +14,8 @@ _SHARED = ("assets", "source", "downloads")
 
 
 def findings(both: Passages) -> Iterator[Finding]:
-    """``links``, ``images``, ``footnotes``: not the same ones; ``other-language-link``: one that leads away."""
+    """``links``, ``images``, ``footnotes``: not the same ones; ``other-language-link``: one that
+    leads away."""
     languages = (SOURCE, both.target.locale)
     source, target = both.source.plain, both.target.plain
     for rule, ours, theirs in (
@@ -54,7 +55,8 @@ def _images(urls: Iterable[str], languages: Iterable[str]) -> Counter[str]:
 
 
 def _same(url: str, languages: Iterable[str]) -> str:
-    """An address without what may differ by language: ``https://fr.example.org/…`` and ``/fr/`` folders."""
+    """An address without what may differ by language: ``https://fr.example.org/…`` and ``/fr/``
+    folders."""
     codes = "|".join(languages)
     parts = urlsplit(url)
     if re.match(rf"(?:{codes})\.", parts.netloc):

@@ -12,7 +12,8 @@ _IN_JSON = ("rule", "path", "line", "message", "severity")
 
 
 def as_json(pages: Sequence[PagePair], problems: Sequence[Problem]) -> str:
-    """``{"pages": [{"path", "locale", "segments": [{"id", "state", "line", "source_line"}]}], "problems": […]}``.
+    """``{"pages": [{"path", "locale", "segments": [{"id", "state", "line", "source_line"}]}],
+    "problems": […]}``.
 
     ``line`` is in the translated file, ``source_line`` in the French one; null where there is none.
     """
@@ -50,8 +51,8 @@ def as_github(pages: Sequence[PagePair], problems: Sequence[Problem]) -> str:
     behind = sum(pair.state != "current" for page in pages for pair in page.pairs)
     if behind and not any(each.severity == "error" for each in problems):
         lines.append(
-            f"::notice title=translation::{_counts(pages)}. If you changed only French, nothing more is asked of "
-            "you: translators take it from here. "
+            f"::notice title=translation::{_counts(pages)}. If you changed only French, nothing "
+            "more is asked of you: translators take it from here. "
             "Si vous n'avez modifié que le français, rien de plus ne vous est demandé."
         )
     else:

@@ -2,9 +2,9 @@
 
 A segment is what is translated, accepted and found outdated as one: a page's title and description,
 a heading, a paragraph, a list item, a table row; in the glossary a whole entry, from its heading to
-the next. Its id is the same in every language. A typed id is a name and stays with its text; a block
-without one is called after the nearest heading above: ``informer-1``, the first number that no block
-of the page has for a name. Why: docs/decisions/segments.md.
+the next. Its id is the same in every language. A typed id is a name and stays with its text; a
+block without one is called after the nearest heading above: ``informer-1``, the first number that
+no block of the page has for a name. Why: docs/decisions/segments.md.
 """
 
 import re
@@ -20,11 +20,12 @@ _REFERENCE = re.compile(r"(!?\[(?P<text>[^\]^][^\]]*)\])\[(?P<name>[^\]]*)\]")
 
 @dataclass(frozen=True)
 class Segment:
-    """``kind`` is meta, heading, paragraph, item, row, html or entry; ``level`` a heading's, else 0.
+    """``kind`` is meta, heading, paragraph, item, row, html or entry; ``level`` a heading's, else
+    0.
 
-    ``text`` is Markdown without attribute list, its reference links written out. ``line`` counts from
-    1 in the file, ``column`` from 0: where the text begins. ``typed`` is the id that somebody typed: the
-    segment's, unless another one on the page has it already; empty if nobody did.
+    ``text`` is Markdown without attribute list, its reference links written out. ``line`` counts
+    from 1 in the file, ``column`` from 0: where the text begins. ``typed`` is the id that somebody
+    typed: the segment's, unless another one on the page has it already; empty if nobody did.
     """
 
     id: str

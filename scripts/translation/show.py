@@ -16,15 +16,16 @@ NOT_FOUND = "(the old French is not in the git history that is here)"
 def show(root: Path, page: PagePair, width: int) -> Iterator[str]:
     """Yield a block of text for each segment of a page that is outdated, missing, moved or orphan.
 
-    Outdated ones show the French as it was accepted, as it is now with the changed words marked, and
-    the translation, side by side in ``width`` characters.
+    Outdated ones show the French as it was accepted, as it is now with the changed words marked,
+    and the translation, side by side in ``width`` characters.
     """
     history = History(root, page.source.path, page.key)
     for pair in page.pairs:
         if pair.state != "current":
             source = f"{page.source.path}:{pair.source.line}" if pair.source else "no French"
             target = f"{page.target.path}:{pair.target.line}" if pair.target else "no translation"
-            yield f"\n{pair.id}: {pair.state} ({source}, {target})\n\n{_columns(pair, page, history, width)}"
+            columns = _columns(pair, page, history, width)
+            yield f"\n{pair.id}: {pair.state} ({source}, {target})\n\n{columns}"
 
 
 def _columns(pair: Pair, page: PagePair, history: History, width: int) -> str:

@@ -1,7 +1,7 @@
 """What did a person accept: which French content does each segment of a translated page translate?
 
-The stamp is the page's front matter: ``translation`` maps segment ids to fingerprints of the French,
-``translation_reasons`` keeps why a segment was accepted although content checks failed.
+The stamp is the page's front matter: ``translation`` maps segment ids to fingerprints of the
+French, ``translation_reasons`` keeps why a segment was accepted although content checks failed.
 """
 
 import json
@@ -20,7 +20,8 @@ REASONS = "translation_reasons"
 
 @dataclass(frozen=True)
 class Reason:
-    """Why the ``rules`` may fail on a segment, for one French text and one ``translated`` text alone."""
+    """Why the ``rules`` may fail on a segment, for one French text and one ``translated`` text
+    alone."""
 
     rules: tuple[str, ...]
     translated: str
@@ -35,13 +36,15 @@ class Stamp:
     reasons: dict[str, Reason] = field(default_factory=dict)
 
     def excused(self, segment: str, translated: str) -> Reason | None:
-        """The reason kept for a segment, if it is about the translated text with this fingerprint."""
+        """The reason kept for a segment, if it is about the translated text with this
+        fingerprint."""
         reason = self.reasons.get(segment)
         return reason if reason and reason.translated == translated else None
 
 
 def read(page: front_matter.Page, text: str, name: str) -> Stamp:
-    """Read a page's stamp; raise ``CannotRun`` naming ``name`` and the line where it is malformed."""
+    """Read a page's stamp; raise ``CannotRun`` naming ``name`` and the line where it is
+    malformed."""
 
     def fault(key: str, segment: object, what: str) -> CannotRun:
         start = page.lines[key]
@@ -57,8 +60,8 @@ def read(page: front_matter.Page, text: str, name: str) -> Stamp:
         if not isinstance(segment, str):
             raise fault(KEY, segment, f"segment id {segment!r} must be text: quote it")
         if not isinstance(value, str) or not WELL_FORMED.fullmatch(value):
-            what = f"malformed fingerprint {value!r} of segment {segment!r}: expected 12 hexadecimal digits in quotes"
-            raise fault(KEY, segment, what)
+            what = f"malformed fingerprint {value!r} of segment {segment!r}"
+            raise fault(KEY, segment, f"{what}: expected 12 hexadecimal digits in quotes")
     kept = page.values.get(REASONS) or {}
     if not isinstance(kept, dict):
         raise fault(REASONS, "", f"`{REASONS}` must map segment ids to reasons")

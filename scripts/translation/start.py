@@ -8,11 +8,12 @@ import yaml
 
 from checking.command import read_text
 from checking.problem import CannotRun
-from translation.book import LOCALE, DOCS, SOURCE, keys, read_side
+from translation.book import DOCS, LOCALE, SOURCE, keys, read_side
 
 
 def start(root: Path, locale: str) -> list[str]:
-    """Put the French of every page that ``locale`` lacks in its place, unaccepted; return their paths.
+    """Put the French of every page that ``locale`` lacks in its place, unaccepted; return their
+    paths.
 
     Files that are there stay as they are. Raises ``CannotRun`` before anything is written where
     ``locale`` is no language code (BCP 47), is French, or a French page cannot be read.
@@ -42,7 +43,7 @@ def start(root: Path, locale: str) -> list[str]:
 
 def block(root: Path, locale: str) -> str:
     """The block that ``mkdocs.yml`` needs for a language: the French one, to be translated."""
-    config = yaml.load(read_text(root / "mkdocs.yml", root), _Loader)  # noqa: S506 - builds plain values only
+    config = yaml.load(read_text(root / "mkdocs.yml", root), _Loader)
     plugins = [
         each["i18n"] for each in config["plugins"] if isinstance(each, dict) and "i18n" in each
     ]

@@ -20,9 +20,9 @@ State = Literal["current", "outdated", "missing", "orphan", "moved"]
 
 @dataclass(frozen=True)
 class Pair:
-    """A French segment beside its English: ``source`` is None for an orphan, ``target`` for a missing one
-    unless the French stands in its place. ``recorded`` is the French fingerprint last accepted for the
-    id, None if none was; ``source_print`` that of the French now."""
+    """A French segment beside its English: ``source`` is None for an orphan, ``target`` for a
+    missing one unless the French stands in its place. ``recorded`` is the French fingerprint last
+    accepted for the id, None if none was; ``source_print`` that of the French now."""
 
     id: str
     state: State
@@ -70,7 +70,8 @@ def compare(
 
 
 def _origins(prints: Mapping[str, str], recorded: Mapping[str, str]) -> dict[str, str]:
-    """For each French id whose content was accepted, the id it was accepted under: its own if possible."""
+    """For each French id whose content was accepted, the id it was accepted under: its own if
+    possible."""
     origin = {name: name for name, value in prints.items() if recorded.get(name) == value}
     elsewhere: dict[str, list[str]] = {}
     for name, value in reversed(recorded.items()):
@@ -83,7 +84,8 @@ def _origins(prints: Mapping[str, str], recorded: Mapping[str, str]) -> dict[str
 
 
 def _reordered(pairs: list[Pair], target: Sequence[Segment]) -> list[Pair]:
-    """Call moved what is current but stands elsewhere in the English. A glossary has its own order."""
+    """Call moved what is current but stands elsewhere in the English. A glossary has its own
+    order."""
     place = {segment.id: number for number, segment in enumerate(target)}
     lined_up = [
         number

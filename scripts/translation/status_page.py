@@ -15,16 +15,17 @@ def table(
 ) -> str:
     """Return an HTML table of the pages of one translation: current or behind, and where.
 
-    ``reader`` is the language of the page that holds the table, ``words`` its words; ``address`` gives
-    a page's address from a language and a key, None where there is no such page. A cell says what
-    it says in words, not by colour.
+    ``reader`` is the language of the page that holds the table, ``words`` its words; ``address``
+    gives a page's address from a language and a key, None where there is no such page. A cell says
+    what it says in words, not by colour.
     """
     heads = "".join(
         f'<th scope="col">{escape(words[w])}</th>' for w in ("status_page", "status_state")
     )
     body = "".join(_row(page, reader, address, words) for page in pages)
     return (
-        f'<table class="translation-status" data-search-exclude><caption>{escape(caption)}</caption>'
+        '<table class="translation-status" data-search-exclude>'
+        f"<caption>{escape(caption)}</caption>"
         f"<thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>"
     )
 

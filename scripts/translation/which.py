@@ -7,7 +7,8 @@ from translation.book import DOCS, SOURCE, locales
 
 
 def which(root: Path, page: str, locale: str | None = None) -> tuple[str, str]:
-    """Return language and key of ``docs/en/a-propos.md``, ``en/a-propos.md``, ``a-propos.md`` or a full path.
+    """Return language and key of ``docs/en/a-propos.md``, ``en/a-propos.md``, ``a-propos.md`` or a
+    full path.
 
     The French page means its translation. ``locale`` chooses one where there are several.
     Raises ``CannotRun`` where no such page is, or where several could be meant.

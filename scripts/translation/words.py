@@ -1,8 +1,9 @@
 """Is a negation or a hedge of the French lost in the translation?
 
-Counts, one by one, words that deny (*ne … pas*, *sans*; *not*, *without*, *-less*) and words that keep a
-statement open (*peut*, *probablement*; *may*, *likely*). The French count leaves out what is doubtful, the
-English one counts generously: fewer in English is worth a look. Languages without a list are not checked.
+Counts, one by one, words that deny (*ne … pas*, *sans*; *not*, *without*, *-less*) and words that
+keep a statement open (*peut*, *probablement*; *may*, *likely*). The French count leaves out what is
+doubtful, the English one counts generously: fewer in English is worth a look. Languages without a
+list are not checked.
 """
 
 import re
@@ -16,7 +17,8 @@ _NE = re.compile(r"\b(?:ne\b|n['’])", re.I)
 _DENIALS = re.compile(rf"\b{_DENIAL}\b", re.I)
 _ONLY = re.compile(rf"\b(?:ne\b|n['’])(?:(?!\b{_DENIAL}\b)[^.;:!?])*?\b(?:que\b|qu['’])", re.I)
 _EXPLETIVE = re.compile(
-    r"\b(?:sans|avant|moins|peur|crainte|plus|mieux|autre(?:ment)?) qu(?:e\b|['’])[^.;:!?]*?\b(?:ne\b|n['’])",
+    r"\b(?:sans|avant|moins|peur|crainte|plus|mieux|autre(?:ment)?) qu(?:e\b|['’])"
+    r"[^.;:!?]*?\b(?:ne\b|n['’])",
     re.I,
 )
 _FRENCH_DENIAL = re.compile(
@@ -36,12 +38,14 @@ _ENGLISH_DENIAL = re.compile(
     re.I,
 )
 _ENGLISH_HEDGE = re.compile(
-    r"\b(?:can|could|may|might|would|able|seem(?:s|ed|ing|ingly)?|appear(?:s|ed)?|perhaps|maybe|probabl[ey]|(?:un)?likely|"
-    r"possib(?:le|ly|ilit(?:y|ies))|potential(?:s|ly)?|suggest(?:s|ed|ing)?|sometimes|at times|approximately|roughly|(?:about|around)(?= (?:\d|an?\b|half|one|t[we]|three|f[io]|six|seven|eight|nine|hundred))|"
-    r"presumably|prone|capable|cannot|susceptible|allow(?:s|ed|ing)?|let(?:s|ting)?|"
-    r"reportedly|nearly|almost|occasionally|tend(?:s|ed)?)\b",
+    r"\b(?:can|could|may|might|would|able|seem(?:s|ed|ing|ingly)?|appear(?:s|ed)?|perhaps|maybe|"
+    r"probabl[ey]|(?:un)?likely|possib(?:le|ly|ilit(?:y|ies))|potential(?:s|ly)?|"
+    r"suggest(?:s|ed|ing)?|sometimes|at times|approximately|roughly|presumably|prone|capable|"
+    r"(?:about|around)(?= (?:\d|an?\b|half|one|t[we]|three|f[io]|six|seven|eight|nine|hundred))|"
+    r"cannot|susceptible|allow(?:s|ed|ing)?|let(?:s|ting)?|reportedly|nearly|almost|"
+    r"occasionally|tend(?:s|ed)?)\b",
     re.I,
-)  # fmt: skip
+)
 
 
 def findings(both: Passages) -> Iterator[Finding]:

@@ -1,8 +1,10 @@
-"""How long does the check of a large book take? By hand: ``python tests/benchmarks/bench_translations.py``.
+"""How long does the check of a large book take? By hand: ``python
+tests/benchmarks/bench_translations.py``.
 
-Writes books of 250, 500 and 1,000 pages (``--pages N`` for the largest) of 20 segments in two languages,
-changes one French segment in ten at random, and prints the check's wall-clock and CPU time, the
-latter per page too, and the peak memory of its process. It is linear if time per page stays the same.
+Writes books of 250, 500 and 1,000 pages (``--pages N`` for the largest) of 20 segments in two
+languages, changes one French segment in ten at random, and prints the check's wall-clock and CPU
+time, the latter per page too, and the peak memory of its process. It is linear if time per page
+stays the same.
 """
 
 import argparse
@@ -54,12 +56,19 @@ def write(root: Path, pages: int, chance: random.Random) -> int:
 
 
 def _page(locale: str, number: int) -> str:
-    french = "La phrase {} dit que 12,5 % des 1 000 patients ne sont pas guéris le 3 mars 2024, selon [elle]({})."
-    english = "Sentence {} says that 12.5% of the 1,000 patients are not cured on March 3, 2024, according to [it]({})."
+    french = (
+        "La phrase {} dit que 12,5 % des 1 000 patients ne sont pas guéris le 3 mars 2024, "
+        "selon [elle]({})."
+    )
+    english = (
+        "Sentence {} says that 12.5% of the 1,000 patients are not cured on March 3, 2024, "
+        "according to [it]({})."
+    )
     text = french if locale == "fr" else english
     lines = [f"# {'Titre' if locale == 'fr' else 'Title'} {number} {{ #titre }}\n"]
     for segment in range(1, SEGMENTS):
-        lines.append(f"{text.format(segment, 'index.md')} {text.format(number, 'a.md')}\n{{: #titre-{segment} }}\n")
+        both = f"{text.format(segment, 'index.md')} {text.format(number, 'a.md')}"
+        lines.append(f"{both}\n{{: #titre-{segment} }}\n")
     return "---\nslug: x\n---\n\n" + "\n".join(lines)
 
 

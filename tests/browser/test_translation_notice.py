@@ -1,4 +1,5 @@
-"""A reader of an outdated passage is told so there, and nowhere else; online, from a disk, on paper."""
+"""A reader of an outdated passage is told so there, and nowhere else; online, from a disk, on
+paper."""
 
 import os
 import re
@@ -68,7 +69,8 @@ def test_the_notice_has_a_role_and_its_text_has_contrast(page, changed):
 
 
 @pytest.mark.parametrize(
-    "name", ["chapitres/strategies-combinees.html", "en/chapters/introduction.html", "en/index.html"]
+    "name",
+    ["chapitres/strategies-combinees.html", "en/chapters/introduction.html", "en/index.html"],
 )
 def test_no_notice_elsewhere(page, changed, name):
     page.goto((changed / name).as_uri())

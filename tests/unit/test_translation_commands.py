@@ -78,7 +78,9 @@ def test_formats_agree(book):
     assert {status for status, _ in outputs.values()} == {1}
     places = {(p["path"], p["line"], p["rule"]) for p in json.loads(outputs["json"][1])["problems"]}
     text = re.findall(r"^(\S+?):(\d+):\d+: .* \[([a-z-]+)\]$", outputs["text"][1], re.M)
-    github = re.findall(r"^::\w+ file=(.+?),line=(\d+),.*title=([a-z-]+)::", outputs["github"][1], re.M)
+    github = re.findall(
+        r"^::\w+ file=(.+?),line=(\d+),.*title=([a-z-]+)::", outputs["github"][1], re.M
+    )
     assert {(p, int(n), r) for p, n, r in text} == places
     assert {(p, int(n), r) for p, n, r in github} == places
 

@@ -2,10 +2,10 @@
 
 import pytest
 
-from translation.passage import passages
-from translation.segment import Segment
 from translation import numbers, references, words
 from translation.order import out_of_place
+from translation.passage import passages
+from translation.segment import Segment
 
 
 def found(rule, french: str, english: str) -> list[str]:
@@ -96,7 +96,11 @@ def test_other_quantities(french, english, rule):
     [
         ("Il ne guérit pas.", "It does not cure.", []),
         ("Il ne guérit pas.", "It cures.", ["negation"]),
-        ("Il n'a ni fièvre ni toux, sans fatigue.", "He has neither fever nor cough.", ["negation"]),
+        (
+            "Il n'a ni fièvre ni toux, sans fatigue.",
+            "He has neither fever nor cough.",
+            ["negation"],
+        ),
         ("Il ne guérit que les jeunes.", "It cures the young only.", []),
         ("avant qu'il ne soit trop tard", "before it is too late", []),
         ("On ne peut pas le savoir.", "Nobody knows.", ["hedge"]),

@@ -139,22 +139,26 @@ def test_lines_and_columns_are_where_the_text_begins():
             assert lines[segment.line - 1][segment.column :].startswith(begin), segment
 
 
+A, B, C = "A\n{: #h-1 }", "B\n{: #h-2 }", "C\n{: #h-3 }"
+
+
 @pytest.mark.parametrize(
-    ("before", "after", "ids"),
+    ("paragraphs", "ids"),
     [
-        pytest.param("A\n{: #h-1 }\n\nB\n{: #h-2 }", "A\n{: #h-1 }\n\nB\n{: #h-2 }", ["h-1", "h-2"], id="as typed"),
-        pytest.param("", "B\n{: #h-2 }\n\nA\n{: #h-1 }", ["h-2", "h-1"], id="moved: names go along"),
-        pytest.param("", "N\n\nA\n{: #h-1 }\n\nB\n{: #h-2 }", ["h-3", "h-1", "h-2"], id="a new one gets the next"),
-        pytest.param("", "A\n{: #h-1 }\n\nB\n\nC\n{: #h-3 }", ["h-1", "h-2", "h-3"], id="a lost name is found"),
+        pytest.param([A, B], ["h-1", "h-2"], id="as typed"),
+        pytest.param([B, A], ["h-2", "h-1"], id="moved: names go along"),
+        pytest.param(["N", A, B], ["h-3", "h-1", "h-2"], id="a new one gets the next free number"),
+        pytest.param([A, "B", C], ["h-1", "h-2", "h-3"], id="a forgotten name is found again"),
+        pytest.param([A, A], ["h-1", "h-2"], id="a name given twice goes to the first"),
     ],
-)  # fmt: skip
-def test_ids_below_a_heading(before, after, ids):
-    found = body_segments(f"# H {{ #h }}\n\n{after}\n", "page.md")
+)
+def test_ids_below_a_heading(paragraphs, ids):
+    found = body_segments("\n\n".join(["# H { #h }", *paragraphs]), "page.md")
     assert [segment.id for segment in found] == ["h", *ids]
 
 
 def test_a_glossary_entry_is_one_segment_from_its_heading_to_the_next():
-    text = "# Glossary { #g }\n\nIntro.\n\n## a { #a }\n\nWhat.\n\n- Forms: as\n\n## b { #b }\n\nWhat.\n"
+    text = "# G { #g }\n\nIntro.\n\n## a { #a }\n\nWhat.\n\n- Forms: as\n\n## b { #b }\n\nWhat.\n"
     found = body_segments(text, "glossaire.md")
     assert [(s.id, s.kind) for s in found] == [
         ("g", "heading"), ("g-1", "paragraph"), ("a", "entry"), ("b", "entry"),

@@ -60,5 +60,5 @@ def test_malformed_fingerprint_is_named_with_its_line(line, what):
 
 def test_malformed_stamp_is_named():
     for text in ("---\ntranslation: yes\n---\n", "---\ntranslation_reasons: {a: b}\n---\n"):
-        with pytest.raises(CannotRun, match="docs/p.md:2: "):
+        with pytest.raises(CannotRun, match=r"docs/p\.md:2: "):
             read(front_matter.parse(text, "docs/p.md"), text, "docs/p.md")
