@@ -160,6 +160,9 @@ class Judge:
         return self.dead.get(address)
 
     def _escapes(self, resolver: Resolver, kind: str, target: str, place: Place) -> Verdict | None:
+        file = self.files.find(place.path)[1]
+        if kind == kinds.GO and file:
+            self.linked.add(file)  # wrongly, but the page is meant
         if resolver.from_disk:
             return Verdict(
                 "missing-file", f"{target!r}, opened from disk, leaves the site's folder"
@@ -179,6 +182,8 @@ class Judge:
             near = self.files.near(place.path)
             hint = f"; there is {near!r}" if near else ""
             return Verdict("missing-file", f"{target!r} leads to no file{hint}")
+        if kind == kinds.GO and file and file != part.name:
+            self.linked.add(file)
         if found == "folder":
             if part.resolver.from_disk and place.status == resolve.INSIDE:
                 return Verdict(
@@ -186,9 +191,7 @@ class Judge:
                 )
             if not file:
                 return Verdict("no-index", f"{target!r} leads to a folder without index.html")
-        if kind == kinds.GO and file != part.name:
-            self.linked.add(file)
-        elif kind == kinds.MANIFEST:
+        if kind == kinds.MANIFEST:
             self.manifests.add(file)
         if place.fragment and kind != kinds.DATA and file.lower().endswith(_DOCUMENTS):
             strict = kind == kinds.NAMED or file.lower().endswith(".svg")

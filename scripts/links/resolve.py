@@ -89,7 +89,8 @@ class Resolver:
         if url.startswith(("https:", "http:")):
             return self._on_a_server(url)
         if url.startswith("file:"):
-            return Place(OUTSIDE if self.from_disk else FILE, url, "")
+            path = re.split("[?#]", url.partition("://")[2], maxsplit=1)[0]
+            return Place(OUTSIDE if self.from_disk else FILE, _name(path.lstrip("/")), "")
         # A lone letter is no scheme anyone serves: a path of a Windows disk.
         return Place(FILE if url[1:2] == ":" else OTHER, url, "")
 
