@@ -39,10 +39,8 @@ def compare(
     prints = {segment.id: fingerprint(segment) for segment in source}
     english = {segment.id: segment for segment in target}
     origin = _origins(prints, recorded)
-    if english.keys() == prints.keys() != recorded.keys():  # the English has followed already
-        where = {name: name for name in prints}
-    else:
-        where = origin
+    followed = english.keys() == prints.keys() != recorded.keys()  # the English has moved too
+    where = {name: name for name in prints} if followed else origin
     claimed = {where[name] for name in origin if where[name] in english}
     pairs: list[Pair] = []
     for segment in source:

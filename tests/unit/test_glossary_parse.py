@@ -46,7 +46,7 @@ def test_every_line_of_an_entry_is_read():
             line=3,
             definition="Médicament qui lève un frein, p. ex. le récepteur de la cellule.",
             definition_line=5,
-            explanation="Deuxième *phrase*{ lang=fr }. Et une autre !",
+            explanation="Deuxième phrase. Et une autre !",
             equivalent=Value("PD-1 inhibitor", "", 8),
             abbreviations=(Value("iPD1", "", 9), Value("IPD", "rare, vieilli", 9)),
             synonyms=(Value("anti-PD-1", "", 10), Value("anticorps anti-PD-1", "", 10)),
