@@ -6,8 +6,7 @@ _UNUSED = re.compile(
     r"""
     assets/(?:.+\.map                 # source maps
            |images/favicon\.png       # the theme's icon; ours is assets/favicon.svg
-           |javascripts/lunr/(?:wordcut|tinyseg)\.js           # Thai, Japanese
-           |javascripts/lunr/min/(?!lunr\.(?:fr|multi|stemmer\.support)\.).+  # other languages
+           |javascripts/(?:lunr|workers)/.+   # the theme's search; ours is assets/search/
            )
     """,
     re.VERBOSE,

@@ -29,6 +29,12 @@ REPAIRS = (
         re.compile(r'(<div class="md-search" data-md-component="search" role="dialog")>'),
         r'\1 aria-label="{search}">',
     ),
+    # By this name the theme's script knows to fetch its own index with every page.
+    Repair(
+        "search-form-name",
+        re.compile(r'(<form class="md-search__form") name="search">'),
+        r"\1>",
+    ),
 )
 
 

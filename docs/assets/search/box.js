@@ -1,0 +1,79 @@
+/* Answers in the theme's search box. The theme opens and closes the box and moves between its links;
+   which parts of the theme this leans on is listed in scripts/search/theme_contract.py. */
+{
+  const LENGTH = 190 // characters of an excerpt
+  const box = document.querySelector("[data-md-component=search]")
+  const input = box.querySelector("[data-md-component=search-query]")
+  const result = box.querySelector("[data-md-component=search-result]")
+  const [status, list] = [result.firstElementChild, result.lastElementChild]
+  const { words, glossary, sections } = bookIndex
+  const search = bookEngine(sections)
+
+  const make = (tag, attributes, ...children) => {
+    const element = document.createElement(tag)
+    Object.entries(attributes).forEach(([name, value]) => element.setAttribute(name, value))
+    element.append(...children)
+    return element
+  }
+
+  /* The paragraph that says most of the words, and the part of it to show. */
+  function excerpt(paragraphs, said) {
+    const places = paragraphs.map(([, text]) => bookMarks.find(text, said))
+    const counts = places.map(found => new Set(found.map(({ word }) => word)).size)
+    const best = Math.max(0, counts.indexOf(Math.max(...counts)))
+    const [id, text] = paragraphs[best] ?? ["", ""]
+    const found = places[best] ?? []
+    const near = ({ start }) => found.filter(each => each.start >= start && each.end <= start + LENGTH - 50).length
+    const first = found.reduce((a, b) => near(b) > near(a) ? b : a, found[0])?.start ?? 0
+    const from = first < 60 || text.length <= LENGTH ? 0 : text.lastIndexOf(" ", first - 40) + 1
+    const to = text.length <= from + LENGTH ? text.length : text.lastIndexOf(" ", from + LENGTH)
+    return { id: best ? id : "", text: (from ? "… " : "") + text.slice(from, to) + (to < text.length ? " …" : "") }
+  }
+
+  function item({ section, words: said, name, score }) {
+    const { id, text } = excerpt(section.paragraphs ?? [], said)
+    const isMarked = text => bookMarks.find(text, said).length > 0
+    const other = name.kind !== "title" && !isMarked(section.title) ? name.text : ""
+    if (other && !isMarked(text)) bookWords.tokens(section.title).forEach(({ word }) => said.add(word))
+    const url = new URL(section.url ?? "", __md_scope)
+    url.searchParams.set("h", [...said].join(" "))
+    url.hash = id || section.id
+    const place = make("p", { class: "search-place" }, section.place)
+    if (other) place.append(" · ", ...bookMarks.nodes(other, said))
+    return make("li", { class: "md-search-result__item" },
+      make("a", { class: "md-search-result__link", href: url, tabindex: -1 },
+        make("article", { class: "md-search-result__article md-typeset", "data-md-score": score },
+          make("h2", {}, ...bookMarks.nodes(section.title, said)), place,
+          make("p", {}, ...bookMarks.nodes(text, said)))))
+  }
+
+  function answer() {
+    const isEmpty = !input.value.trim()
+    const found = isEmpty ? [] : search(input.value)
+    list.replaceChildren(...found.map(item))
+    result.parentElement.scrollTop = 0
+    if (found.length) {
+      status.textContent = found.length === 1 ? words.search_one : words.search_many.replace("{0}", found.length)
+    } else if (isEmpty) {
+      status.textContent = words.search_type
+    } else {
+      const link = make("a", { href: new URL(glossary, __md_scope) }, words.search_glossary)
+      status.replaceChildren(words.search_none, " ", link)
+    }
+  }
+
+  status.setAttribute("role", "status")
+  list.id = "search-results"
+  input.setAttribute("role", "searchbox")
+  input.setAttribute("aria-controls", list.id)
+  input.addEventListener("input", answer)
+  input.form.addEventListener("reset", () => setTimeout(answer))
+  // The theme would open the best result on Enter, and take the link to the glossary for one.
+  input.addEventListener("keydown", event => {
+    if (event.key === "Enter" && !list.childElementCount) {
+      event.preventDefault()
+      event.stopPropagation()
+    }
+  })
+  answer()
+}

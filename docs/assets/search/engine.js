@@ -1,0 +1,214 @@
+/* Which sections answer a query, the best first?
+
+   A query is taken word by word, words of grammar aside. Each word stands for the words of the book
+   that are spelled alike, of one stem, of one family, that it begins (the last word only), or, if
+   there are none, that it misspells. A section's score adds up, for each word of the query, how rare
+   it is and how much of the text says it (BM25, Robertson and Zaragoza 2009, section 3), and how
+   well one of its names - title, synonyms, abbreviations, other language - fits the whole query. */
+const bookEngine = sections => {
+  const { STOP, tokens, compounds, stem, root, distance } = bookWords
+  const NEAR = { stem: 0.9, root: 0.6, begun: 0.7, begunToo: 0.35 } // 1 is the very word
+  const KIND = { title: 1, name: 0.95, foreign: 0.85 }
+  const NAMES = 3 // weight of names against text
+  const SHOWN = 20
+
+  /* Every word of the book: the sections it is in, and if a name says it. */
+  const terms = new Map()
+  const [byStem, byRoot] = [new Map(), new Map()]
+  const at = (map, key) => map.get(key) ?? map.set(key, []).get(key)
+
+  function term(word) {
+    let known = terms.get(word)
+    if (!known) {
+      terms.set(word, known = { word, counts: new Map(), named: false, telling: false })
+      at(byStem, stem(word)).push(known)
+      at(byRoot, root(word)).push(known)
+    }
+    return known
+  }
+
+  function count(section, text, weight = 1) {
+    const list = tokens(text).filter(({ word }) => !STOP.has(word))
+    for (const { word } of [...list, ...compounds(list)]) {
+      const { counts } = term(word)
+      counts.set(section, (counts.get(section) ?? 0) + weight)
+    }
+    return list.map(({ word }) => terms.get(word))
+  }
+
+  /* A name as a list of places, each with the terms that say it: "car" or "cart", "t" or "cart". */
+  function name(section, text, kind) {
+    const all = tokens(text)
+    const content = all.filter(({ word }) => !STOP.has(word))
+    const list = content.length ? content : all
+    const places = list.map(({ word }) => new Set([term(word)]))
+    for (const { word, from, to } of compounds(list, true)) {
+      for (let place = from; place <= to; place++) places[place].add(term(word))
+    }
+    for (const each of places.flatMap(place => [...place])) {
+      each.named = true
+      each.telling ||= each.word.length > 3 || places.length === 1
+      if (!each.counts.has(section)) each.counts.set(section, 0)
+    }
+    return { text, kind, places }
+  }
+
+  const units = sections.map((section, number) => {
+    const names = [
+      ...[section.title].map(text => [text, "title"]),
+      ...(section.names ?? []).map(text => [text, "name"]),
+      ...Object.values(section.foreign ?? {}).flat().map(text => [text, "foreign"]),
+    ].map(([text, kind]) => name(number, text, kind))
+    const text = (section.paragraphs ?? []).flatMap(([, words]) => count(number, words))
+    if (section.summary) count(number, section.summary)
+    return { section, names, text, weight: section.weight ?? 1 }
+  })
+  const average = units.reduce((sum, { text }) => sum + text.length, 0) / units.length
+  const words = [...terms.values()]
+
+  /* The terms that a word stands for, each with how near it is (the nearest are 1); none if the book
+     has nothing like it. */
+  function meanings(word, isTyped) {
+    const found = new Map()
+    const add = (list, near) => list.forEach(each => found.has(each) || found.set(each, near))
+    const alike = (other, near) => {
+      add([terms.get(other)].filter(Boolean), near)
+      add(byStem.get(stem(other)) ?? [], near * NEAR.stem)
+    }
+    alike(word, 1)
+    add(byRoot.get(root(word)) ?? [], NEAR.root)
+    if (isTyped && word.length > 1) {
+      const begun = words.filter(each => each.word.startsWith(word) && (word.length > 3 || each.named))
+      add(begun, found.size ? NEAR.begunToo : NEAR.begun)
+    }
+    if (!found.size && /^(?:[cdjlmnst]|qu)(?=[aeiouhy].{4})/.test(word)) { // lorganisme
+      alike(word.replace(/^(?:qu|.)/, ""), 1)
+    }
+    if (!found.size) misspelt(word).forEach(each => alike(each.word, 1))
+    const nearest = Math.max(...found.values())
+    found.forEach((near, each) => found.set(each, near / nearest))
+    return found
+  }
+
+  /* Words of five letters and more that differ by one letter, of ten and more by two. */
+  function misspelt(word) {
+    let [most, found] = [word.length < 10 ? 1 : 2, []]
+    for (const each of words) {
+      const other = each.word
+      const shorter = Math.min(word.length, other.length)
+      if (other.length < 5 || shorter < (each.named ? 4 : 5) || Math.abs(word.length - other.length) > most) continue
+      const far = distance(word, other, most)
+      if (far > most || word[0] !== other[0] && (far > 1 || shorter < 7)) continue
+      if (far < most) [most, found] = [far, []]
+      found.push(each)
+    }
+    return found
+  }
+
+  /* What a query asks for: words with their meanings, which are empty where the book has nothing like it. */
+  function read(query) {
+    const all = tokens(query)
+    const isTerm = ({ word, upper }) => upper && terms.get(word)?.named && query !== query.toUpperCase()
+    const list = all.filter(each => !STOP.has(each.word) || isTerm(each))
+    if (!list.length) { // only words of grammar: they may still be a name
+      return all.map(({ word }) => ({ word, meanings: new Map([[terms.get(word), 1]].filter(([each]) => each)) }))
+    }
+    const together = part => part.map(({ word }) => word).join("")
+    const isCompound = part => part.length > 1 && terms.has(together(part))
+      && part.some(({ word }) => word.length < 3 || /\d/.test(word) || !terms.has(word))
+    const asked = []
+    for (let at = 0; at < list.length; at++) {
+      const word = list[at].word
+      const isTyped = list[at].end === query.length
+      const joined = [3, 2].map(many => list.slice(at, at + many))
+        .find(part => isCompound(part) && (part.length === 3 || !isCompound(list.slice(at + 1, at + 3))))
+      if (joined) {
+        const compound = together(joined)
+        asked.push({ word: compound, meanings: meanings(compound, false) })
+        at += joined.length - 1
+      } else {
+        asked.push(...(terms.has(word) ? [word] : halves(word) ?? [word]).map(each =>
+          ({ word: each, meanings: meanings(each, isTyped) })))
+      }
+    }
+    return asked
+  }
+
+  function halves(word) {
+    for (let cut = 4; cut <= word.length - 4; cut++) {
+      const both = [word.slice(0, cut), word.slice(cut)]
+      if (both.every(each => terms.has(each))) return both
+    }
+    return null
+  }
+
+  /* How well a name fits: how much of the query it says, and how much of it the query says. */
+  function fit({ places, kind }, asked, total) {
+    let [said, used] = [0, 0]
+    const near = ({ meanings }) => Math.max(...places.map(place => Math.max(...[...place].map(each => meanings.get(each) ?? 0))))
+    for (const word of asked) said += word.rarity * near(word)
+    for (const place of places) {
+      used += Math.max(...[...place].map(each => Math.max(...asked.map(({ meanings }) => meanings.get(each) ?? 0))))
+    }
+    return KIND[kind] * (said / total) * (0.3 + 0.7 * used / places.length)
+  }
+
+  /* Pairs of neighbouring words of the query that stand side by side in the text. */
+  function neighbours(text, asked) {
+    let bonus = 0
+    for (let pair = 0; pair + 1 < asked.length; pair++) {
+      const [left, right] = [asked[pair], asked[pair + 1]]
+      const isPair = text.some((each, at) => left.meanings.has(each)
+        && (right.meanings.has(text[at + 1]) || right.meanings.has(text[at - 1])))
+      if (isPair) bonus += Math.min(left.rarity, right.rarity) / 2
+    }
+    return bonus
+  }
+
+  /* The words of the book by which a section answers. */
+  const wordsOf = ({ number, said }) => new Set(said.flatMap(({ meanings }) =>
+    [...meanings.keys()].filter(({ counts }) => counts.has(number)).map(({ word }) => word)))
+
+  /* A question that the book does not have all words of is about it only if a name says one of them,
+     or the book has most. */
+  const isAboutBook = (asked, all) => asked.length === all.length || asked.length / all.length >= 2 / 3
+    || asked.some(({ meanings }) => [...meanings.keys()].some(({ telling }) => telling))
+
+  return query => {
+    const all = read(query)
+    const asked = all.filter(({ meanings }) => meanings.size)
+    if (!asked.length || !isAboutBook(asked, all)) return []
+    for (const word of asked) {
+      word.inUnits = new Map()
+      for (const [{ counts }, near] of word.meanings) {
+        for (const [number, times] of counts) {
+          const before = word.inUnits.get(number) ?? { times: 0, near: 0 }
+          word.inUnits.set(number, { times: before.times + times * near, near: Math.max(before.near, near) })
+        }
+      }
+      const isNamed = [...word.meanings.keys()].some(({ named }) => named)
+      word.rarity = Math.max(1, Math.log(units.length / word.inUnits.size)) * (isNamed ? 1 : 0.5)
+    }
+    const total = asked.reduce((sum, { rarity }) => sum + rarity, 0)
+    const found = [...new Set(asked.flatMap(({ inUnits }) => [...inUnits.keys()]))].map(number => {
+      const unit = units[number]
+      const length = 0.7 + 0.3 * unit.text.length / average
+      const [said, terms] = [asked.filter(({ inUnits }) => inUnits.has(number)), []]
+      let [inText, covered] = [0, 0]
+      for (const { rarity, inUnits } of said) {
+        const { times } = inUnits.get(number)
+        inText += rarity * times / (times + 1.2 * length)
+        covered += rarity / total
+      }
+      const name = unit.names.map(each => ({ ...each, fit: fit(each, asked, total) })).reduce((a, b) => b.fit > a.fit ? b : a)
+      const score = (inText + neighbours(unit.text, asked) + NAMES * total * name.fit) * covered ** 2 * unit.weight
+      const isWhole = asked.every(({ inUnits }) => inUnits.get(number)?.near >= NEAR.root)
+      return { section: unit.section, number, said, score, name, isWhole, covered }
+    })
+    const best = Math.max(...found.map(({ covered }) => covered))
+    return found.filter(({ covered }) => covered >= best / 2)
+      .sort((a, b) => b.isWhole - a.isWhole || b.score - a.score || a.number - b.number)
+      .slice(0, SHOWN)
+      .map(each => ({ ...each, words: wordsOf(each) }))
+  }
+}

@@ -1,0 +1,117 @@
+/* What is a word, and when are two spellings one word?
+   Everything here holds for French and English alike: readers of one language type words of the other. */
+const bookWords = (() => {
+  const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}\u00ad\u200b-\u200d\u2060]*/gu
+  const APOSTROPHE = /^['’‘ʼ`´′＇]$/
+  const HYPHEN = /^[-\u2010-\u2015\u2212]$/
+  const ELIDED = /^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|presqu)$/ // l'organisme
+  const CLITIC = /^(?:s|t|d|m|re|ve|ll)$/ // body's, don't
+  const LIGATURE = { œ: "oe", æ: "ae", ß: "ss", ø: "o", ł: "l" }
+
+  // Words of grammar and of asking, without accents. Not "ici" or "car": ICI and CAR are terms.
+  const STOP = new Set(`
+    a ai as au aux avec avez avoir avons bien c ca ce ceci cela ces cet cette chez combien comment contre d dans de
+    des dire dit doit donc dont du elle elles en entre es est et ete etre eux fait faire existe existent faut fonctionne
+    fonctionnent il ils j je l la le les leur
+    leurs lors lui m ma mais marche marchent me meme mes mon n ne ni nos notre nous on ont ou par pas peut peuvent peux pour
+    pourquoi plus puis puisque qu quand que quel quelle quelles quels qui quoi s sa sans se sert servent ses si signifie son sont sous
+    suis sur ta te tes ton tous tout toute toutes tres tu un une va vers veut veulent vos votre vous y aussi
+    about am an and any are at be been being but by can could did do does doing don doesn didn explain isn aren for from get
+    gets had happen happens has have having he her here him his how i if in into is it its just may me mean means might
+    my no not of off or our shall she should so some than that the their them then there these they this those
+    to too us very was we were what when where which while who whom whose why will with work works would you your
+  `.split(/\s+/).filter(Boolean))
+
+  const fold = text => text.toLowerCase().normalize("NFKD")
+    .replace(/[\p{M}\u00ad\u200b-\u200d\u2060]/gu, "").replace(/[œæßøł]/g, letter => LIGATURE[letter])
+
+  /* The words of a text in order, as {word, start, end, upper, gap}: `gap` is what stands between the
+     word and the next. Elided articles and English clitics are left out. */
+  function tokens(text) {
+    const found = [...text.matchAll(WORD)].map(({ 0: raw, index }) =>
+      ({ word: fold(raw), start: index, end: index + raw.length, upper: raw.length > 1 && raw === raw.toUpperCase() }))
+    found.forEach((token, at) => token.gap = text.slice(token.end, found[at + 1]?.start))
+    return found.filter(({ word, gap }, at) =>
+      !(APOSTROPHE.test(gap) && ELIDED.test(word)) && !(APOSTROPHE.test(found[at - 1]?.gap) && CLITIC.test(word)))
+  }
+
+  /* What may also be written as one word, as {word, from, to} over a list of tokens: CAR-T and, in
+     names, CAR T. */
+  function compounds(list, isName) {
+    const found = []
+    const isShort = ({ word }) => word.length < 3 || /\d/.test(word)
+    const isTied = at => at + 1 < list.length && HYPHEN.test(list[at].gap)
+    for (let at = 0; at + 1 < list.length; at++) {
+      const isSpaced = isName && /^\s$/.test(list[at].gap) && (isShort(list[at]) || isShort(list[at + 1]))
+      for (let [word, to] = [list[at].word, at]; isTied(to) || to === at && isSpaced; ) {
+        word += list[++to].word
+        found.push({ word, from: at, to })
+      }
+    }
+    return found
+  }
+
+  /* Without the endings of number, gender and tense: tumoraux and tumorale, therapies and therapy. */
+  function stem(word) {
+    if (word.length < 4 || /\d/.test(word)) return word
+    const longer = (pattern, ending, least = 3) => {
+      const shorter = word.replace(pattern, ending)
+      if (shorter !== word && shorter.length >= least) word = shorter
+    }
+    longer(/our(?=(?:s|ed|ing|able)?$)/, "or", 4) // tumour
+    longer(/([iy])z(?=[aei])/, "$1s", 4) // personalize
+    if (/eaux$/.test(word)) longer(/x$/, "")
+    else if (/[^eu]aux$/.test(word)) longer(/aux$/, "al")
+    else if (/sis$/.test(word)) longer(/is$/, "") // metastasis
+    else if (!/ss$/.test(word)) longer(/s$/, "")
+    longer(/eu(?:se|x)$/, "eu")
+    longer(/ee?$/, "")
+    longer(/([iu])s$/, "$1") // viruses
+    longer(/(?:y|ie?)$/, "i")
+    if (/[aeiouy].*(?:ing|ed)$/.test(word)) longer(/(?:ing|ed)$/, "", 4)
+    longer(/if$/, "iv")
+    longer(/iqu$/, "ic")
+    longer(/ier$/, "ier")
+    longer(/([bdfglmnprt])\1$/, "$1")
+    return word
+  }
+
+  const SUFFIX = new RegExp("(?:" + [
+    "(?:is)?ations?", "itions?", "at(?:eur|ric|oir|iv|or)", "ements?", "ments?", "[ai]isons?", "[aei]nc?t?", "[ai]bl",
+    "ist", "ism", "ous", "eur", "or", "[aei]r", "iv", "air", "ic?al", "icall", "all?i", "[ae]l", "ic", "it?i?", "ion",
+    "ag", "eu", "is", "a[st]",
+  ].join("|") + ")$")
+
+  /* What the words of one family share: resistance, resister, resistant. */
+  function root(word) {
+    let rest = stem(word)
+    for (let times = 0; times < 3; times++) {
+      const shorter = rest.replace(SUFFIX, "").replace(/([bdfglmnprt])\1$/, "$1")
+      if (shorter.length < 5) break
+      rest = shorter
+    }
+    return rest.replace(/eur$/, "or") // tumeur, tumoral
+  }
+
+  /* How many letters are wrong, missing, too many or swapped between two words, or Infinity if more
+     than `most` (optimal string alignment distance). */
+  const rows = [0, 1, 2].map(() => new Uint8Array(64))
+  function distance(a, b, most) {
+    if (Math.abs(a.length - b.length) > most || b.length > 62) return Infinity
+    let [row, last, before] = rows
+    for (let j = 0; j <= b.length; j++) last[j] = j
+    for (let i = 1; i <= a.length; i++) {
+      let least = row[0] = i
+      for (let j = 1; j <= b.length; j++) {
+        let far = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1))
+        if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) far = Math.min(far, before[j - 2] + 1)
+        least = Math.min(least, row[j] = far)
+      }
+      if (least > most) return Infinity
+      ;[row, last, before] = [before, row, last]
+    }
+    return last[b.length] <= most ? last[b.length] : Infinity
+  }
+
+  return { STOP, tokens, compounds, stem, root, distance }
+})()

@@ -1,0 +1,1 @@
+"""What the search knows of the book: its sections, and the file a reader's browser looks them up in."""
