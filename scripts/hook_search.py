@@ -44,7 +44,7 @@ def _write_index(config):
             place = words["chapter"].format(chapters.index(page) + 1, len(chapters))
         if page.file.src_uri == glossary_uri:
             glossary = page.url
-            records += _glossary(page, sections[0].title, language, config)
+            records += _glossary(page, sections, language, config)
             sections = sections[:1]
         summary = typeset(page.meta.get("description", ""), language)
         weight = 1 if in_book else ABOUT_THE_BOOK
@@ -64,22 +64,23 @@ def _drop_stock_index(config):
 on_post_build = CombinedEvent(_write_index, _drop_stock_index)
 
 
-def _glossary(page, title, language, config):
+def _glossary(page, sections, language, config):
     root = Path(config.docs_dir).parent
     try:
-        glossaries = {
-            code: read_glossary(root, code)[0] for code in config.plugins["i18n"].build_languages
+        entries = {
+            code: read_glossary(root, code)[0].by_id for code in config.plugins["i18n"].build_languages
         }
     except CannotRun as reason:
         raise PluginError(str(reason)) from None
-    entries = glossaries.pop(language).entries
     return [
         glossary_record(
             page.url,
-            title,
-            entry,
-            {code: each.by_id[entry.id] for code, each in glossaries.items() if entry.id in each.by_id},
+            section,
+            sections[0].title,
+            entries[language][section.id],
+            {code: entries[code][section.id] for code in entries if code != language and section.id in entries[code]},
             language,
         )
-        for entry in entries
+        for section in sections
+        if section.id in entries[language]
     ]

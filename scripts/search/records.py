@@ -54,15 +54,18 @@ def page_records(
 
 
 def glossary_record(
-    url: str, place: str, entry: Entry, translations: dict[str, Entry], language: str
+    url: str, section: Section, place: str, entry: Entry, translations: dict[str, Entry], language: str
 ) -> Record:
-    """The record of a glossary entry; ``translations`` are the same entry in other languages."""
+    """The record of a glossary entry, whose section's first paragraph defines the term.
+
+    ``translations`` are the same entry in other languages, by language code.
+    """
     return Record(
         url,
-        entry.id,
-        typeset(entry.term, language),
+        section.id,
+        section.title,
         place,
-        [("", typeset(f"{entry.definition} {entry.explanation}".strip(), language))],
+        section.paragraphs[:1],
         names=_distinct(typeset(name, language) for name in _names(entry, entry.avoid)[1:]),
         foreign={code: _distinct(_names(other)) for code, other in sorted(translations.items())},
     )

@@ -23,7 +23,7 @@
     const best = Math.max(0, counts.indexOf(Math.max(...counts)))
     const [id, text] = paragraphs[best] ?? ["", ""]
     const found = places[best] ?? []
-    const near = ({ start }) => found.filter(each => each.start >= start && each.end <= start + LENGTH - 50).length
+    const near = ({ start }) => new Set(found.filter(each => each.start >= start && each.end <= start + LENGTH - 50).map(({ word }) => word)).size
     const first = found.reduce((a, b) => near(b) > near(a) ? b : a, found[0])?.start ?? 0
     const from = first < 60 || text.length <= LENGTH ? 0 : text.lastIndexOf(" ", first - 40) + 1
     const to = text.length <= from + LENGTH ? text.length : text.lastIndexOf(" ", from + LENGTH)
