@@ -12,7 +12,9 @@ const bookEngine = sections => {
   const NAMES = 3 // weight of names against text
   const SHOWN = 20
 
-  /* Every word of the book: the sections it is in, and if a name says it. */
+  /* Every word of the book: how often each section says it, and if it is `named` - part of a name -,
+     `telling` - enough to tell the name by -, a `sign` - an abbreviation in capitals -, or in the
+     book's `own` text rather than on pages about the book. */
   const terms = new Map()
   const [byStem, byRoot] = [new Map(), new Map()]
   const at = (map, key) => map.get(key) ?? map.set(key, []).get(key)
@@ -20,18 +22,19 @@ const bookEngine = sections => {
   function term(word) {
     let known = terms.get(word)
     if (!known) {
-      terms.set(word, known = { word, counts: new Map(), named: false, telling: false })
+      terms.set(word, known = { word, counts: new Map(), named: false, telling: false, sign: false, own: false })
       at(byStem, stem(word)).push(known)
       at(byRoot, root(word)).push(known)
     }
     return known
   }
 
-  function count(section, text, weight = 1) {
+  function count(section, text) {
     const list = tokens(text).filter(({ word }) => !STOP.has(word))
     for (const { word } of [...list, ...compounds(list)]) {
-      const { counts } = term(word)
-      counts.set(section, (counts.get(section) ?? 0) + weight)
+      const known = term(word)
+      known.counts.set(section, (known.counts.get(section) ?? 0) + 1)
+      known.own ||= !sections[section].weight
     }
     return list.map(({ word }) => terms.get(word))
   }
@@ -41,6 +44,7 @@ const bookEngine = sections => {
     const all = tokens(text)
     const content = all.filter(({ word }) => !STOP.has(word))
     const list = content.length ? content : all
+    list.forEach(({ word, upper }) => term(word).sign ||= upper)
     const places = list.map(({ word }) => new Set([term(word)]))
     for (const { word, from, to } of compounds(list, true)) {
       for (let place = from; place <= to; place++) places[place].add(term(word))
@@ -66,29 +70,35 @@ const bookEngine = sections => {
   const average = units.reduce((sum, { text }) => sum + text.length, 0) / units.length
   const words = [...terms.values()]
 
-  /* The terms that a word stands for, each with how near it is (the nearest are 1); none if the book
-     has nothing like it. */
-  function meanings(word, isTyped) {
+  /* A word with its meanings: the terms it stands for, each with how near it is (the nearest are 1);
+     none if the book has nothing like it. `isSure` unless it is only of a family or a short misspelling. */
+  function understand(word, isTyped = false) {
     const found = new Map()
     const add = (list, near) => list.forEach(each => found.has(each) || found.set(each, near))
     const alike = (other, near) => {
       add([terms.get(other)].filter(Boolean), near)
-      add(byStem.get(stem(other)) ?? [], near * NEAR.stem)
+      add(ofStem(other), near * NEAR.stem)
     }
     alike(word, 1)
-    add(byRoot.get(root(word)) ?? [], NEAR.root)
+    let isSure = found.size > 0
+    add((byRoot.get(root(word)) ?? []).filter(({ sign }) => !sign), NEAR.root)
     if (isTyped && word.length > 1) {
       const begun = words.filter(each => each.word.startsWith(word) && (word.length > 3 || each.named))
       add(begun, found.size ? NEAR.begunToo : NEAR.begun)
+      isSure ||= begun.length > 0
     }
     if (!found.size && /^(?:[cdjlmnst]|qu)(?=[aeiouhy].{4})/.test(word)) { // lorganisme
       alike(word.replace(/^(?:qu|.)/, ""), 1)
     }
     if (!found.size) misspelt(word).forEach(each => alike(each.word, 1))
+    isSure ||= found.size > 0 && word.length > 6
     const nearest = Math.max(...found.values())
     found.forEach((near, each) => found.set(each, near / nearest))
-    return found
+    return { word, meanings: found, isSure }
   }
+
+  const ofStem = word => (byStem.get(stem(word)) ?? [])
+    .filter(({ sign, word: other }) => !sign || other === word || `${other}s` === word)
 
   /* Words of five letters and more that differ by one letter, of ten and more by two. */
   function misspelt(word) {
@@ -96,7 +106,7 @@ const bookEngine = sections => {
     for (const each of words) {
       const other = each.word
       const shorter = Math.min(word.length, other.length)
-      if (other.length < 5 || shorter < (each.named ? 4 : 5) || Math.abs(word.length - other.length) > most) continue
+      if (other.length < 5 || shorter < 4 || Math.abs(word.length - other.length) > most || !each.named && !each.own) continue
       const far = distance(word, other, most)
       if (far > most || word[0] !== other[0] && (far > 1 || shorter < 7)) continue
       if (far < most) [most, found] = [far, []]
@@ -111,7 +121,7 @@ const bookEngine = sections => {
     const isTerm = ({ word, upper }) => upper && terms.get(word)?.named && query !== query.toUpperCase()
     const list = all.filter(each => !STOP.has(each.word) || isTerm(each))
     if (!list.length) { // only words of grammar: they may still be a name
-      return all.map(({ word }) => ({ word, meanings: new Map([[terms.get(word), 1]].filter(([each]) => each)) }))
+      return all.map(({ word }) => ({ word, meanings: new Map([[terms.get(word), 1]].filter(([each]) => each)), isSure: true }))
     }
     const together = part => part.map(({ word }) => word).join("")
     const isCompound = part => part.length > 1 && terms.has(together(part))
@@ -123,12 +133,10 @@ const bookEngine = sections => {
       const joined = [3, 2].map(many => list.slice(at, at + many))
         .find(part => isCompound(part) && (part.length === 3 || !isCompound(list.slice(at + 1, at + 3))))
       if (joined) {
-        const compound = together(joined)
-        asked.push({ word: compound, meanings: meanings(compound, false) })
+        asked.push(understand(together(joined)))
         at += joined.length - 1
       } else {
-        asked.push(...(terms.has(word) ? [word] : halves(word) ?? [word]).map(each =>
-          ({ word: each, meanings: meanings(each, isTyped) })))
+        asked.push(...(terms.has(word) ? [word] : halves(word) ?? [word]).map(each => understand(each, isTyped)))
       }
     }
     return asked
@@ -169,10 +177,13 @@ const bookEngine = sections => {
   const wordsOf = ({ number, said }) => new Set(said.flatMap(({ meanings }) =>
     [...meanings.keys()].filter(({ counts }) => counts.has(number)).map(({ word }) => word)))
 
-  /* A question that the book does not have all words of is about it only if a name says one of them,
-     or the book has most. */
-  const isAboutBook = (asked, all) => asked.length === all.length || asked.length / all.length >= 2 / 3
-    || asked.some(({ meanings }) => [...meanings.keys()].some(({ telling }) => telling))
+  /* A query that the book does not have all words of is about it only if a name surely says one of
+     them, or the book surely has most. */
+  function isAboutBook(asked, all) {
+    const sure = asked.filter(({ isSure }) => isSure)
+    return asked.length === all.length || sure.length / all.length > 2 / 3
+      || sure.some(({ meanings }) => [...meanings.keys()].some(({ telling }) => telling))
+  }
 
   return query => {
     const all = read(query)

@@ -65,7 +65,8 @@ const bookWords = (() => {
     else if (/sis$/.test(word)) longer(/is$/, "") // metastasis
     else if (!/ss$/.test(word)) longer(/s$/, "")
     longer(/eu(?:se|x)$/, "eu")
-    longer(/ee?$/, "")
+    longer(/ee$/, "e")
+    longer(/e$/, "", 4)
     longer(/([iu])s$/, "$1") // viruses
     longer(/(?:y|ie?)$/, "i")
     if (/[aeiouy].*(?:ing|ed)$/.test(word)) longer(/(?:ing|ed)$/, "", 4)
