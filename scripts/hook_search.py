@@ -9,7 +9,7 @@ from checking.problem import CannotRun
 from glossary.parse import glossary_path, read_glossary
 from pages.typography import typeset
 from search.index_file import index_file, index_path
-from search.records import ABOUT_THE_BOOK, glossary_record, page_records
+from search.records import Page, records
 from search.sections import read_sections
 
 _sections = {}  # of each page, by its source, in the language being built
@@ -32,27 +32,30 @@ def on_page_content(html, page, config, files):
 
 def _write_index(config):
     """Write the index of the language that has been built."""
-    language = config.theme["language"]
-    words = config.extra["words"]
-    chapters = [child for item in _nav[0].items for child in item.children or [] if child.is_page]
-    glossary_uri = glossary_path(language).removeprefix("docs/")
-    records, glossary = [], ""
-    for page in _nav[0].pages:
-        sections, in_book = _sections[page.file.src_uri], page in chapters
-        place = config.site_name
-        if in_book:
-            place = words["chapter"].format(chapters.index(page) + 1, len(chapters))
-        if page.file.src_uri == glossary_uri:
-            glossary = page.url
-            records += _glossary(page, sections, language, config)
-            sections = sections[:1]
-        summary = typeset(page.meta.get("description", ""), language)
-        weight = 1 if in_book else ABOUT_THE_BOOK
-        records += page_records(page.url, sections, place, summary, weight)
-    said = {name: words[name] for name in words if name.startswith("search_")}
+    language, words = config.theme["language"], config.extra["words"]
+    (nav,) = _nav
+    chapters = [child for item in nav.items for child in item.children or [] if child.is_page]
+    pages, glossary = [], ""
+    for page in nav.pages:
+        if is_chapter := page in chapters:
+            chapter = words["chapter"].format(chapters.index(page) + 1, len(chapters))
+        if is_glossary := f"docs/{page.file.src_uri}" == glossary_path(language):
+            glossary, entries = page.url, _entries(config)
+        pages.append(
+            Page(
+                page.url,
+                _sections[page.file.src_uri],
+                chapter if is_chapter else "",
+                typeset(page.meta.get("description", ""), language),
+                entries.pop(language) if is_glossary else {},
+                entries if is_glossary else {},
+            )
+        )
     path = Path(config.site_dir, index_path(language))
     path.parent.mkdir(exist_ok=True)
-    path.write_text(index_file(records, said, glossary), encoding="utf-8", newline="\n")
+    said = {name: words[name] for name in words if name.startswith("search_")}
+    text = index_file(list(records(pages, config.site_name, language)), said, glossary)
+    path.write_text(text, encoding="utf-8", newline="\n")
 
 
 @event_priority(-200)  # after mkdocs-static-i18n (-100) has had it written for all languages
@@ -64,23 +67,11 @@ def _drop_stock_index(config):
 on_post_build = CombinedEvent(_write_index, _drop_stock_index)
 
 
-def _glossary(page, sections, language, config):
+def _entries(config):
+    """The glossary's entries by language and id."""
     root = Path(config.docs_dir).parent
     try:
-        entries = {
-            code: read_glossary(root, code)[0].by_id for code in config.plugins["i18n"].build_languages
-        }
+        languages = config.plugins["i18n"].build_languages
+        return {language: dict(read_glossary(root, language)[0].by_id) for language in languages}
     except CannotRun as reason:
         raise PluginError(str(reason)) from None
-    return [
-        glossary_record(
-            page.url,
-            section,
-            sections[0].title,
-            entries[language][section.id],
-            {code: entries[code][section.id] for code in entries if code != language and section.id in entries[code]},
-            language,
-        )
-        for section in sections
-        if section.id in entries[language]
-    ]

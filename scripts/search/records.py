@@ -1,6 +1,6 @@
-"""What is one thing that a search can find?"""
+"""What can a search find in a book?"""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from glossary.entry import Entry, Value
@@ -12,13 +12,30 @@ ABOUT_THE_BOOK = 0.5
 
 
 @dataclass(frozen=True)
-class Record:
-    """A section of a page or an entry of the glossary.
+class Page:
+    """A page as a search sees it.
 
-    ``url`` is relative to the site, ``id`` the fragment in it. ``place`` says to a reader where
-    this is. ``paragraphs`` are pairs of id and text. ``names`` are other names of what the title
-    names, in the page's language; ``foreign`` those in other languages, by language code.
-    ``summary`` describes the section and is searched, but is no part of what it says.
+    ``url`` is relative to the site; ``sections`` begin with the one that the page's title heads.
+    ``chapter`` says which chapter it is ("" if it is none); ``entries`` are its glossary entries by
+    id and ``foreign`` the same entries in other languages, by language code and id.
+    """
+
+    url: str
+    sections: Sequence[Section]
+    chapter: str = ""
+    description: str = ""
+    entries: Mapping[str, Entry] = field(default_factory=dict)
+    foreign: Mapping[str, Mapping[str, Entry]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Record:
+    """One result: a section of a page or an entry of the glossary.
+
+    ``id`` is the fragment in ``url``, ``place`` says to a reader where this is. ``paragraphs`` are
+    pairs of id and text. ``names`` are other names of what the title names, in the page's language;
+    ``foreign`` those in other languages, by language code. ``summary`` describes the section and is
+    searched, but is no part of what it says.
     """
 
     url: str
@@ -27,47 +44,51 @@ class Record:
     place: str
     paragraphs: Sequence[tuple[str, str]]
     names: Sequence[str] = ()
-    foreign: dict[str, Sequence[str]] = field(default_factory=dict)
+    foreign: Mapping[str, Sequence[str]] = field(default_factory=dict)
     summary: str = ""
     weight: float = 1
 
 
-def page_records(
-    url: str, sections: Sequence[Section], place: str, summary: str, weight: float
-) -> list[Record]:
-    """The records of an ordinary page, whose first section's title is the page's own.
-
-    ``place`` is where the page is; a later section is in the page as well.
-    """
-    return [
-        Record(
-            url,
-            section.id,
-            section.title,
-            " · ".join([*([place] if weight == 1 else []), sections[0].title]) if at else place,
-            section.paragraphs,
-            summary="" if at else summary,
-            weight=weight,
-        )
-        for at, section in enumerate(sections)
-    ]
+def records(pages: Iterable[Page], book: str, language: str) -> Iterator[Record]:
+    """The records of all pages in order; ``book`` is its title, ``language`` its BCP 47 code."""
+    for page in pages:
+        for section in page.sections:
+            if section.id in page.entries:
+                yield _entry(page, section, language)
+            else:
+                yield _section(page, section, book)
 
 
-def glossary_record(
-    url: str, section: Section, place: str, entry: Entry, translations: dict[str, Entry], language: str
-) -> Record:
-    """The record of a glossary entry, whose section's first paragraph defines the term.
-
-    ``translations`` are the same entry in other languages, by language code.
-    """
+def _section(page: Page, section: Section, book: str) -> Record:
+    title = page.sections[0].title
+    is_first = section is page.sections[0]
     return Record(
-        url,
+        page.url,
         section.id,
         section.title,
-        place,
+        " · ".join(filter(None, [page.chapter, "" if is_first else title])) or book,
+        section.paragraphs,
+        summary=page.description if is_first else "",
+        weight=1 if page.chapter else ABOUT_THE_BOOK,
+    )
+
+
+def _entry(page: Page, section: Section, language: str) -> Record:
+    """A glossary entry, whose section's first paragraph defines the term."""
+    entry = page.entries[section.id]
+    names = _distinct(_names(entry, entry.avoid))[1:]
+    return Record(
+        page.url,
+        section.id,
+        section.title,
+        page.sections[0].title,
         section.paragraphs[:1],
-        names=_distinct(typeset(name, language) for name in _names(entry, entry.avoid)[1:]),
-        foreign={code: _distinct(_names(other)) for code, other in sorted(translations.items())},
+        names=[typeset(name, language) for name in names],
+        foreign={
+            code: _distinct(_names(entries[section.id]))
+            for code, entries in sorted(page.foreign.items())
+            if section.id in entries
+        },
     )
 
 

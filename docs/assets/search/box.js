@@ -68,6 +68,7 @@
   input.setAttribute("aria-controls", list.id)
   input.addEventListener("input", answer)
   input.form.addEventListener("reset", () => setTimeout(answer))
+  input.form.addEventListener("submit", event => event.preventDefault())
   // The theme would open the best result on Enter, and take the link to the glossary for one.
   input.addEventListener("keydown", event => {
     if (event.key === "Enter" && !list.childElementCount) {

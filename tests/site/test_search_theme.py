@@ -1,0 +1,17 @@
+"""The theme still is what the search counts on; a change of it fails by name."""
+
+import pytest
+
+from search.theme_contract import CONTRACT, broken
+
+
+@pytest.fixture(scope="module")
+def theme(built):
+    (script,) = (built / "assets" / "javascripts").glob("bundle.*.min.js")
+    page = (built / "glossaire" / "index.html").read_text(encoding="utf-8")
+    return script.read_text(encoding="utf-8"), page
+
+
+@pytest.mark.parametrize("name", [term.name for term in CONTRACT])
+def test_theme_keeps_its_part(theme, name):
+    assert name not in broken(*theme)
