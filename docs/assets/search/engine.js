@@ -6,7 +6,7 @@
    it is and how much of the text says it (BM25, Robertson and Zaragoza 2009, section 3), and how
    well one of its names - title, synonyms, abbreviations, other language - fits the whole query. */
 const bookEngine = sections => {
-  const { STOP, tokens, compounds, stem, root, distance } = bookWords
+  const { STOP, ASKING, tokens, compounds, stem, root, distance } = bookWords
   const NEAR = { stem: 0.9, root: 0.6, begun: 0.7, begunToo: 0.35 } // 1 is the very word
   const KIND = { title: 1, name: 0.95, foreign: 0.85 }
   const NAMES = 3 // weight of names against text
@@ -72,7 +72,7 @@ const bookEngine = sections => {
 
   /* A word with its meanings: the terms it stands for, each with how near it is (the nearest are 1);
      none if the book has nothing like it. `isSure` unless it is only of a family or a short misspelling. */
-  function understand(word, isTyped = false) {
+  function understand(word, isTyped = false, isLenient = true) {
     const found = new Map()
     const add = (list, near) => list.forEach(each => found.has(each) || found.set(each, near))
     const alike = (other, near) => {
@@ -90,11 +90,11 @@ const bookEngine = sections => {
     if (!found.size && /^(?:[cdjlmnst]|qu)(?=[aeiouhy].{4})/.test(word)) { // lorganisme
       alike(word.replace(/^(?:qu|.)/, ""), 1)
     }
-    if (!found.size) misspelt(word).forEach(each => alike(each.word, 1))
+    if (!found.size && isLenient) misspelt(word).forEach(each => alike(each.word, 1))
     isSure ||= found.size > 0 && word.length > 6
     const nearest = Math.max(...found.values())
     found.forEach((near, each) => found.set(each, near / nearest))
-    return { word, meanings: found, isSure }
+    return { word, meanings: found, isSure, isAsking: ASKING.test(word) }
   }
 
   const ofStem = word => (byStem.get(stem(word)) ?? [])
@@ -118,25 +118,26 @@ const bookEngine = sections => {
   /* What a query asks for: words with their meanings, which are empty where the book has nothing like it. */
   function read(query) {
     const all = tokens(query)
+    const isTyped = ({ end }) => end === query.length
     const isTerm = ({ word, upper }) => upper && terms.get(word)?.named && query !== query.toUpperCase()
     const list = all.filter(each => !STOP.has(each.word) || isTerm(each))
-    if (!list.length) { // only words of grammar: they may still be a name
-      return all.map(({ word }) => ({ word, meanings: new Map([[terms.get(word), 1]].filter(([each]) => each)), isSure: true }))
+    if (!list.length) { // words of grammar may be a name, and a single one the beginning of a word
+      return all.map(each => understand(each.word, all.length === 1 && isTyped(each), false))
     }
     const together = part => part.map(({ word }) => word).join("")
     const isCompound = part => part.length > 1 && terms.has(together(part))
       && part.some(({ word }) => word.length < 3 || /\d/.test(word) || !terms.has(word))
     const asked = []
     for (let at = 0; at < list.length; at++) {
-      const word = list[at].word
-      const isTyped = list[at].end === query.length
+      const { word } = list[at]
       const joined = [3, 2].map(many => list.slice(at, at + many))
         .find(part => isCompound(part) && (part.length === 3 || !isCompound(list.slice(at + 1, at + 3))))
       if (joined) {
         asked.push(understand(together(joined)))
         at += joined.length - 1
       } else {
-        asked.push(...(terms.has(word) ? [word] : halves(word) ?? [word]).map(each => understand(each, isTyped)))
+        const parts = terms.has(word) ? null : halves(word)
+        asked.push(...(parts ?? [word]).map(each => understand(each, isTyped(list[at]))))
       }
     }
     return asked
@@ -181,14 +182,15 @@ const bookEngine = sections => {
      them, or the book surely has most. */
   function isAboutBook(asked, all) {
     const sure = asked.filter(({ isSure }) => isSure)
-    return asked.length === all.length || sure.length / all.length > 2 / 3
+    return asked.length > 0 && asked.length === all.length || sure.length / all.length > 2 / 3
       || sure.some(({ meanings }) => [...meanings.keys()].some(({ telling }) => telling))
   }
 
   return query => {
     const all = read(query)
+    const needed = all.some(({ isAsking }) => !isAsking) ? all.filter(({ isAsking }) => !isAsking) : all
+    if (!isAboutBook(needed.filter(({ meanings }) => meanings.size), needed)) return []
     const asked = all.filter(({ meanings }) => meanings.size)
-    if (!asked.length || !isAboutBook(asked, all)) return []
     for (const word of asked) {
       word.inUnits = new Map()
       for (const [{ counts }, near] of word.meanings) {
@@ -198,7 +200,7 @@ const bookEngine = sections => {
         }
       }
       const isNamed = [...word.meanings.keys()].some(({ named }) => named)
-      word.rarity = Math.max(1, Math.log(units.length / word.inUnits.size)) * (isNamed ? 1 : 0.5)
+      word.rarity = Math.max(1, Math.log(units.length / word.inUnits.size)) * (word.isAsking ? 0.2 : isNamed ? 1 : 0.5)
     }
     const total = asked.reduce((sum, { rarity }) => sum + rarity, 0)
     const found = [...new Set(asked.flatMap(({ inUnits }) => [...inUnits.keys()]))].map(number => {
@@ -212,12 +214,12 @@ const bookEngine = sections => {
         covered += rarity / total
       }
       const name = unit.names.map(each => ({ ...each, fit: fit(each, asked, total) })).reduce((a, b) => b.fit > a.fit ? b : a)
-      const score = (inText + neighbours(unit.text, asked) + NAMES * total * name.fit) * covered ** 2 * unit.weight
-      const isWhole = asked.every(({ inUnits }) => inUnits.get(number)?.near >= NEAR.root)
+      const score = (inText + neighbours(unit.text, asked) + NAMES * total * name.fit) * covered * unit.weight
+      const isWhole = asked.every(({ isAsking, inUnits }) => isAsking || inUnits.get(number)?.near >= NEAR.root)
       return { section: unit.section, number, said, score, name, isWhole, covered }
     })
     const best = Math.max(...found.map(({ covered }) => covered))
-    return found.filter(({ covered }) => covered >= best / 2)
+    return found.filter(({ covered }) => covered >= best / 3)
       .sort((a, b) => b.isWhole - a.isWhole || b.score - a.score || a.number - b.number)
       .slice(0, SHOWN)
       .map(each => ({ ...each, words: wordsOf(each) }))

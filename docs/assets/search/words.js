@@ -8,22 +8,33 @@ const bookWords = (() => {
   const CLITIC = /^(?:s|t|d|m|re|ve|ll)$/ // body's, don't
   const LIGATURE = { œ: "oe", æ: "ae", ß: "ss", ø: "o", ł: "l" }
 
-  // Words of grammar and of asking, without accents. Not "ici" or "car": ICI and CAR are terms.
+  // Words of grammar, without accents: French ones, then English ones. Not "ici" or "car": ICI and CAR are terms.
   const STOP = new Set(`
-    a ai as au aux avec avez avoir avons bien c ca ce ceci cela ces cet cette chez combien comment contre d dans de
-    des dire dit doit donc dont du elle elles en entre es est et ete etre eux fait faire existe existent faut fonctionne
-    fonctionnent il ils j je l la le les leur
-    leurs lors lui m ma mais marche marchent me meme mes mon n ne ni nos notre nous on ont ou par pas peut peuvent peux pour
-    pourquoi plus puis puisque qu quand que quel quelle quelles quels qui quoi s sa sans se sert servent ses si signifie son sont sous
-    suis sur ta te tes ton tous tout toute toutes tres tu un une va vers veut veulent vos votre vous y aussi
-    about am an and any are at be been being but by can could did do does doing don doesn didn explain isn aren for from get
-    gets had happen happens has have having he her here him his how i if in into is it its just may me mean means might
-    my no not of off or our shall she should so some than that the their them then there these they this those
-    to too us very was we were what when where which while who whom whose why will with work works would you your
+    a ai as au aussi aux avec avez avoir avons bien c ca ce ceci cela ces cet cette chez combien comment contre
+    d dans de des dire dit doit donc dont du elle elles en entre es est et ete etre eux existe existent faire
+    fait faut il ils j je l la le les leur leurs lors lui m ma mais me meme mes mon n ne ni nos notre nous on
+    ont ou par pas peut peuvent peux plus pour pourquoi puis puisque qu quand que quel quelle quelles quels qui
+    quoi s sa sans se ses si signifie son sont sous suis sur ta te tes ton tous tout toute toutes tres tu un une
+    va vers veulent veut vos votre vous y
+    about am an and any are aren at be been being but by can could did didn do does doesn doing don for from get
+    gets had has have having he her here him his how i if in into is isn it its just may mean means might my no
+    not of off or our shall she should so some than that the their them then there these they this those to too
+    us very was we were what when where which while who whom whose why will with would you your
   `.split(/\s+/).filter(Boolean))
 
-  const fold = text => text.toLowerCase().normalize("NFKD")
-    .replace(/[\p{M}\u00ad\u200b-\u200d\u2060]/gu, "").replace(/[œæßøł]/g, letter => LIGATURE[letter])
+  // Words of asking, which an answer need not repeat.
+  const ASKING = /^(?:fonctionne|marche|ser[vt]|signifi|happen|explain|work|differen[ct])(?:e?nt|er|ing|[est]?)$/
+
+  const folded = new Map() // a book has many words but few spellings
+  function fold(raw) {
+    let word = folded.get(raw)
+    if (word === undefined) {
+      word = raw.toLowerCase().normalize("NFKD").replace(/[\p{M}\u00ad\u200b-\u200d\u2060]/gu, "")
+        .replace(/[œæßøł]/g, letter => LIGATURE[letter])
+      folded.set(raw, word)
+    }
+    return word
+  }
 
   /* The words of a text in order, as {word, start, end, upper, gap}: `gap` is what stands between the
      word and the next. Elided articles and English clitics are left out. */
@@ -114,5 +125,5 @@ const bookWords = (() => {
     return last[b.length] <= most ? last[b.length] : Infinity
   }
 
-  return { STOP, tokens, compounds, stem, root, distance }
+  return { STOP, ASKING, tokens, compounds, stem, root, distance }
 })()
