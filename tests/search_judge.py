@@ -47,9 +47,12 @@ def ask(page: Page, query: str) -> list[str]:
 
 
 def results(page: Page) -> list[str]:
-    """The results that are listed, as targets."""
+    """The results that are listed, as targets; of a page listed with sections, the sections."""
     links = page.locator(".md-search-result__item").evaluate_all(
-        "items => items.flatMap(item => [...item.querySelectorAll('a')].map(link => link.href))"
+        """items => items.flatMap(item => {
+          const links = [...item.querySelectorAll('a')].map(link => link.href)
+          return links.length > 1 ? links.filter(link => link.includes('#')) : links
+        })"""
     )
     root = page.evaluate("String(__md_scope)")
     return [target(link.removeprefix(root)) for link in links]
