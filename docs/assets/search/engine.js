@@ -100,7 +100,8 @@ const bookEngine = sections => {
   const ofStem = word => (byStem.get(stem(word)) ?? [])
     .filter(({ sign, word: other }) => !sign || other === word || `${other}s` === word)
 
-  /* Words of five letters and more that differ by one letter, of ten and more by two. */
+  /* Words of five letters and more that differ by one letter, of ten and more by two. A short word
+     with another first letter is another word: tumeur, humeur, rumeur. */
   function misspelt(word) {
     let [most, found] = [word.length < 10 ? 1 : 2, []]
     for (const each of words) {
@@ -108,7 +109,8 @@ const bookEngine = sections => {
       const shorter = Math.min(word.length, other.length)
       if (other.length < 5 || shorter < 4 || Math.abs(word.length - other.length) > most || !each.named && !each.own) continue
       const far = distance(word, other, most)
-      if (far > most || word[0] !== other[0] && (far > 1 || shorter < 7)) continue
+      const isShifted = word[0] === other[1] || word[1] === other[0]
+      if (far > most || word[0] !== other[0] && (far > 1 || shorter < 7 && !isShifted)) continue
       if (far < most) [most, found] = [far, []]
       found.push(each)
     }
@@ -206,7 +208,7 @@ const bookEngine = sections => {
     const found = [...new Set(asked.flatMap(({ inUnits }) => [...inUnits.keys()]))].map(number => {
       const unit = units[number]
       const length = 0.7 + 0.3 * unit.text.length / average
-      const [said, terms] = [asked.filter(({ inUnits }) => inUnits.has(number)), []]
+      const said = asked.filter(({ inUnits }) => inUnits.has(number))
       let [inText, covered] = [0, 0]
       for (const { rarity, inUnits } of said) {
         const { times } = inUnits.get(number)

@@ -102,7 +102,7 @@ const bookWords = (() => {
       if (shorter.length < 5) break
       rest = shorter
     }
-    return rest.replace(/eur$/, "or") // tumeur, tumoral
+    return rest.replace(/eur$/, "or").replace(/ndr?$/, "ns") // tumeur, tumoral; respond, response
   }
 
   /* How many letters are wrong, missing, too many or swapped between two words, or Infinity if more
