@@ -11,7 +11,20 @@ _BLOCKS = {
     "section", "summary", "table", "td", "th", "tr", "ul",
 }  # fmt: skip
 _NOT_TEXT = {"button", "nav", "script", "style", "svg", "template"}
-_VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"}
+_VOID = {
+    "area",
+    "base",
+    "br",
+    "col",
+    "embed",
+    "hr",
+    "img",
+    "input",
+    "link",
+    "meta",
+    "source",
+    "wbr",
+}
 
 
 @dataclass(frozen=True)

@@ -50,4 +50,6 @@ CONTRACT = (
 def broken(script: str, page: str) -> list[str]:
     """The names of the terms that the theme's script and one of its pages no longer meet."""
     texts = {"script": script, "page": page}
-    return [term.name for term in CONTRACT if not re.search(term.pattern, texts[term.where], re.DOTALL)]
+    return [
+        term.name for term in CONTRACT if not re.search(term.pattern, texts[term.where], re.DOTALL)
+    ]

@@ -75,11 +75,16 @@ def stock(folder: Path) -> None:
         ("mkdocs.yml", r"  - scripts/hook_search\.py\n", ""),
         ("mkdocs.yml", r"    - toc\.follow\n", "    - toc.follow\n    - search.highlight\n"),
         ("overrides/main.html", r".*search_loader.*\n", ""),
-        ("scripts/pages/theme_repairs.py", r'\s+# [^#]*Repair\(\s+"search-form-name".*?\n    \),', ""),
+        (
+            "scripts/pages/theme_repairs.py",
+            r'\s+# [^#]*Repair\(\s+"search-form-name".*?\n    \),',
+            "",
+        ),
         ("scripts/pages/shipped.py", r"\|javascripts/\(\?:lunr\|workers\).*", ""),
     ):
         path = folder / name
-        text, count = re.subn(pattern, replacement, path.read_text("utf-8"), flags=re.DOTALL if "Repair" in pattern else 0)
+        flags = re.DOTALL if "Repair" in pattern else 0
+        text, count = re.subn(pattern, replacement, path.read_text("utf-8"), flags=flags)
         assert count == 1, (name, pattern)
         path.write_text(text, encoding="utf-8")
 
@@ -145,7 +150,10 @@ def print_quality(judged: dict[str, list]) -> None:
             for measure in MEASURES.values()
         ]
         for category in columns[0]:
-            print(f"{language} {category:21}" + "".join(f"{column[category]:8.2f}" for column in columns))
+            print(
+                f"{language} {category:21}"
+                + "".join(f"{column[category]:8.2f}" for column in columns)
+            )
 
 
 def large_index(text: str, pages: int) -> str:
@@ -153,13 +161,23 @@ def large_index(text: str, pages: int) -> str:
     index = json.loads(text.removeprefix("bookIndex=").rstrip(";\n"))
     chance = random.Random(1)
     words = re.findall(r"[^\W\d]+", json.dumps(index["sections"], ensure_ascii=False))
-    syllables = [a + b for a in "bcdfglmnprstv" for b in ("a", "e", "i", "o", "u", "an", "on", "ai")]
+    syllables = [
+        a + b for a in "bcdfglmnprstv" for b in ("a", "e", "i", "o", "u", "an", "on", "ai")
+    ]
     invented = ["".join(chance.choices(syllables, k=3)) for _ in range(20_000)]
     for number in range(pages - len(index["sections"])):
-        text = " ".join(chance.choice(words if chance.random() < 0.7 else invented) for _ in range(120))
+        text = " ".join(
+            chance.choice(words if chance.random() < 0.7 else invented) for _ in range(120)
+        )
         title = " ".join(chance.choices(words, k=4))
         index["sections"].append(
-            {"url": f"p/{number}/", "id": "x", "title": title, "place": "x", "paragraphs": [["", text]]}
+            {
+                "url": f"p/{number}/",
+                "id": "x",
+                "title": title,
+                "place": "x",
+                "paragraphs": [["", text]],
+            }
         )
     return f"bookIndex={json.dumps(index, ensure_ascii=False)};"
 
@@ -173,7 +191,8 @@ def print_speed(browser, root: str, queries: dict[str, list[str]], pages: int) -
                 page.route(
                     f"**/search/index.{language}.js",
                     lambda route: route.fulfill(
-                        body=large_index(route.fetch().text(), size), content_type="text/javascript"
+                        body=large_index(route.fetch().text(), pages),
+                        content_type="text/javascript",
                     ),
                 )
             page.goto(root + HOME[language])
@@ -202,10 +221,21 @@ def main() -> None:
         (folder / "stock").mkdir()
         stock(folder / "stock")
         build(folder / "stock", folder / "stock/site")
-        engines = {"ours": (folder / "ours", box_answers), "Material": (folder / "stock/site", box_answers)}
+        engines = {
+            "ours": (folder / "ours", box_answers),
+            "Material": (folder / "stock/site", box_answers),
+        }
         if importlib.util.find_spec("pagefind"):
             shutil.copytree(folder / "ours", folder / "pagefind")
-            command = [sys.executable, "-m", "pagefind", "--site", folder / "pagefind", "--root-selector", "article"]
+            command = [
+                sys.executable,
+                "-m",
+                "pagefind",
+                "--site",
+                folder / "pagefind",
+                "--root-selector",
+                "article",
+            ]
             subprocess.run(command, check=True, capture_output=True)
             engines["Pagefind"] = (folder / "pagefind", pagefind_answers)
         browser = playwright.chromium.launch(

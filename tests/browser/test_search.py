@@ -57,7 +57,9 @@ def test_nothing_is_loaded_for_search_before_it_is_turned_to(page, site_url):
     assert [url for url in asked if "index" in url] == ["search/index.en.js"]
 
 
-@pytest.mark.parametrize("query", ["metastaze", "chimio", "side effects", "l'évasion", "surveillances"])
+@pytest.mark.parametrize(
+    "query", ["metastaze", "chimio", "side effects", "l'évasion", "surveillances"]
+)
 def test_a_result_shows_its_place_and_leads_to_the_marked_section(page, home, query):
     home("fr")
     open_search(page)
@@ -111,7 +113,8 @@ def test_search_is_used_by_keyboard_alone(page, home):
     expect(box).to_be_focused()
     page.keyboard.press("Escape")
     expect(links.first).to_be_hidden()
-    page.wait_for_timeout(300)  # no hand is faster; the theme takes notice of a lost focus in its own time
+    # No hand is faster, and the theme takes notice of a lost focus in its own time.
+    page.wait_for_timeout(300)
     page.keyboard.press("s")
     expect(box).to_be_focused()
     expect(links.first).to_be_visible()

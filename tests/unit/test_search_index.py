@@ -9,7 +9,10 @@ from search.sections import Section, read_sections
 
 
 def test_a_section_is_a_heading_and_what_stands_below_it():
-    html = '<h1 id="a">A<b>b</b></h1><p id="a-1">One\u00a0:\n two.</p><ul><li>Three</li></ul><h2 id="c">C</h2><p>Four</p>'
+    html = (
+        '<h1 id="a">A<b>b</b></h1><p id="a-1">One\u00a0:\n two.</p><ul><li>Three</li></ul>'
+        '<h2 id="c">C</h2><p>Four</p>'
+    )
     assert read_sections(html) == [
         Section("a", "Ab", (("a-1", "One\u00a0: two."), ("", "Three"))),
         Section("c", "C", (("", "Four"),)),
@@ -42,11 +45,23 @@ def test_records_say_where_they_are():
 
 
 def test_an_entry_answers_to_all_its_names_in_every_language():
-    entry = Entry("t", "T cell", 1, synonyms=(Value("T lymphocyte"),), forms=(Value("T cells"),), avoid=(Value("T-cell's"),))
-    french = Entry("t", "lymphocyte T", 1, abbreviations=(Value("LT"),), avoid=(Value("cellule T"),))
+    entry = Entry(
+        "t",
+        "T cell",
+        1,
+        synonyms=(Value("T lymphocyte"),),
+        forms=(Value("T cells"),),
+        avoid=(Value("T-cell's"),),
+    )
+    french = Entry(
+        "t", "lymphocyte T", 1, abbreviations=(Value("LT"),), avoid=(Value("cellule T"),)
+    )
     page = Page(
         "glossary/",
-        [Section("glossary", "Glossary", ()), Section("t", "T cell", (("", "A cell."), ("", "See also")))],
+        [
+            Section("glossary", "Glossary", ()),
+            Section("t", "T cell", (("", "A cell."), ("", "See also"))),
+        ],
         entries={"t": entry},
         foreign={"fr": {"t": french}},
     )
@@ -62,5 +77,12 @@ def test_the_file_is_a_script_that_says_only_what_there_is_to_say():
     text = index_file(list(records([page], "Book", "en")), {"search_none": "None"}, "glossary/")
     assert text.startswith("bookIndex={") and text.endswith("};\n")
     assert json.loads(text[len("bookIndex=") : -2])["sections"] == [
-        {"url": "x/", "id": "a", "title": "A", "place": "Book", "paragraphs": [["a-1", "É"]], "weight": 0.5}
+        {
+            "url": "x/",
+            "id": "a",
+            "title": "A",
+            "place": "Book",
+            "paragraphs": [["a-1", "É"]],
+            "weight": 0.5,
+        }
     ]
