@@ -30,7 +30,8 @@ const bookEngine = sections => {
   }
 
   function count(section, text) {
-    const list = tokens(text).filter(({ word }) => !STOP.has(word))
+    // "ICI" is a term, "ici" an adverb.
+    const list = tokens(text).filter(({ word, upper }) => !STOP.has(word) && (upper || !terms.get(word)?.sign))
     for (const { word } of [...list, ...compounds(list)]) {
       const known = term(word)
       known.counts.set(section, (known.counts.get(section) ?? 0) + 1)
@@ -57,22 +58,31 @@ const bookEngine = sections => {
     return { text, kind, places }
   }
 
-  const units = sections.map((section, number) => {
-    const names = [
-      ...[section.title].map(text => [text, "title"]),
+  const units = sections.map((section, number) => ({
+    section,
+    weight: section.weight ?? 1,
+    names: [
+      [section.title, "title"],
       ...(section.names ?? []).map(text => [text, "name"]),
       ...Object.values(section.foreign ?? {}).flat().map(text => [text, "foreign"]),
-    ].map(([text, kind]) => name(number, text, kind))
-    const text = (section.paragraphs ?? []).flatMap(([, words]) => count(number, words))
-    if (section.summary) count(number, section.summary)
-    return { section, names, text, weight: section.weight ?? 1 }
+    ].map(([text, kind]) => name(number, text, kind)),
+  }))
+  units.forEach((unit, number) => { // after all names, which say what is an abbreviation
+    unit.text = (unit.section.paragraphs ?? []).flatMap(([, words]) => count(number, words))
+    count(number, unit.section.summary ?? "")
   })
   const average = units.reduce((sum, { text }) => sum + text.length, 0) / units.length
   const words = [...terms.values()]
 
   /* A word with its meanings: the terms it stands for, each with how near it is (the nearest are 1);
      none if the book has nothing like it. `isSure` unless it is only of a family or a short misspelling. */
+  const understood = new Map() // typing asks for the same words again and again
   function understand(word, isTyped = false, isLenient = true) {
+    const key = `${word} ${isTyped} ${isLenient}`
+    return understood.get(key) ?? understood.set(key, meaningsOf(word, isTyped, isLenient)).get(key)
+  }
+
+  function meaningsOf(word, isTyped, isLenient) {
     const found = new Map()
     const add = (list, near) => list.forEach(each => found.has(each) || found.set(each, near))
     const alike = (other, near) => {

@@ -4,16 +4,22 @@ const bookMarks = (() => {
   const { tokens, compounds } = bookWords
   const NOT_TEXT = "script, style, template, svg, nav, button, mark, .headerlink, [hidden], [popover], [role=tooltip]"
 
-  /* The places of `words` (a Set, as bookWords spells them) in a text, as {word, start, end}. */
-  function find(text, words) {
-    const list = tokens(text)
-    const found = list.filter(({ word }) => words.has(word))
-    for (const { word, from, to } of compounds(list, true)) {
-      if (words.has(word)) found.push({ word, start: list[from].start, end: list[to].end })
+  const known = new Map() // while someone types, the same texts are shown again and again
+
+  /* The places of all words and compounds of a text, as {word, start, end}, in order. */
+  function places(text) {
+    if (!known.has(text)) {
+      const list = tokens(text)
+      const joined = compounds(list, true).map(({ word, from, to }) => ({ word, start: list[from].start, end: list[to].end }))
+      known.set(text, [...list, ...joined].sort((a, b) => a.start - b.start || b.end - a.end))
     }
+    return known.get(text)
+  }
+
+  /* The places of `words` (a Set, as bookWords spells them) in a text; they do not overlap. */
+  function find(text, words) {
     let done = 0
-    return found.sort((a, b) => a.start - b.start || b.end - a.end)
-      .filter(({ start, end }) => start >= done && (done = end))
+    return places(text).filter(({ word, start, end }) => words.has(word) && start >= done && (done = end))
   }
 
   /* The text as nodes in which those places are marked. */
