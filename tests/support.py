@@ -37,3 +37,8 @@ def run(command: str, *args: str | Path) -> subprocess.CompletedProcess[str]:
         text=True,
         encoding="utf-8",
     )
+
+
+def aborted(request) -> bool:
+    """Did the browser give a request up because the test had left its page? That is no fault."""
+    return request.failure == "net::ERR_ABORTED"

@@ -3,6 +3,7 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from site_pages import PAGES
+from support import aborted
 
 RULES = {
     "runOnly": [
@@ -25,7 +26,7 @@ def test_pages_are_sound_and_accessible(chromium, site_url, width, scheme):
         lambda m: m.type == "error" and expected_404 != m.location["url"] and faults.append(m.text),
     )
     page.on("pageerror", lambda error: faults.append(str(error)))
-    page.on("requestfailed", lambda request: faults.append(f"failed: {request.url}"))
+    page.on("requestfailed", lambda r: aborted(r) or faults.append(f"failed: {r.url}"))
     page.on(
         "response",
         lambda r: (

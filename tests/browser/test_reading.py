@@ -2,6 +2,7 @@
 
 import pytest
 from site_pages import PAGES, counterpart
+from support import aborted
 
 
 def test_language_switch_works_without_javascript(chromium, site_url):
@@ -56,7 +57,7 @@ def test_edition_opens_from_a_disk_with_every_page_and_the_switch(chromium, unpa
     page = context.new_page()
     faults = []
     page.on("request", lambda r: r.url.startswith("file:") or faults.append(r.url))
-    page.on("requestfailed", lambda r: faults.append(f"failed: {r.url}"))
+    page.on("requestfailed", lambda r: aborted(r) or faults.append(f"failed: {r.url}"))
     page.on("console", lambda m: m.type in ("error", "warning") and faults.append(m.text))
     root = unpacked.as_uri() + "/"
     page.goto(root + "index.html")
