@@ -12,7 +12,7 @@ from checking.command import read_text
 from checking.problem import Problem
 from glossary.entry import Entry, Glossary, Value
 from glossary.labels import LABELS
-from glossary.passages import blanked
+from glossary.passages import WORD_ATTRIBUTES, blanked
 
 _HEADING = re.compile(r"##[ \t]+(.*?)[ \t]*(?:\{:?[ \t]*([^{}]*)\})?[ \t]*")
 _OTHER_HEADING = re.compile(r"#{3,6}[ \t]")
@@ -65,8 +65,8 @@ def parse(source: str, path: str, language: str) -> tuple[Glossary, list[Problem
 
 def plain(text: str) -> str:
     """Inline Markdown of a definition as plain text on one line."""
-    text = _LINK.sub(lambda link: link[1], " ".join(text.split()))
-    text = re.sub(r"(?<=[*_`)])\{:?[^{}]*\}", "", text)  # attributes, such as a word's language
+    text = WORD_ATTRIBUTES.sub("", " ".join(text.split()))
+    text = _LINK.sub(lambda link: link[1], text)
     return re.sub(r"\*+|(?<!\w)_+|_+(?!\w)|`", "", text)
 
 

@@ -21,9 +21,10 @@ _CODE = re.compile(r"(?<!`)(`+)(?!`)(?:(?!\n\n).)+?(?<!`)\1(?!`)", re.S)
 _CONTAINER = re.compile(r"^[ \t]*(?:(?:[-*+]|\d+[.)])[ \t]+|>[ \t]?)+")
 _HEADING = re.compile(r"^#{1,6}[ \t]+(.*?)[ \t]*#*$")
 _ADMONITION = re.compile(r'^[ \t]*(?:!!!|\?\?\?\+?)[ \t]+[\w -]+(?:"(.*)")?[ \t]*$')
+WORD_ATTRIBUTES = re.compile(r"(?<=[*_`)])\{:?[^{}\n]*\}")  # such as a word's language
 _ATTRIBUTES = re.compile(r"[ \t]*\{:?[ \t]*([^{}\n]*)\}[ \t]*$", re.M)
 _IMAGE = re.compile(r"!\[([^\]]*)\](?:\([^)\s]*(?:\s+\"[^\"]*\")?\)|\[[^\]]*\])(?:\{[^}\n]*\})?")
-_LINK = re.compile(r"\[([^\]]*)\](?:\([^)\s]*(?:\s+\"[^\"]*\")?\)|\[[^\]]*\])(?:\{[^}\n]*\})?")
+_LINK = re.compile(r"\[([^\]]*)\](?:\([^)\s]*(?:\s+\"[^\"]*\")?\)|\[[^\]]*\])")
 _TAG = re.compile(r"</?[a-zA-Z](?:\"[^\"]*\"|'[^']*'|[^'\">])*>")
 _TYPED = re.compile(r"\*+|(?<!\w)_+|_+(?!\w)|\\(?=[^\w\s])")
 _OBJECT = "\ufffc"  # stands for something that is no text, and no term goes across it
@@ -134,6 +135,7 @@ def _read(first: int, lines: list[str]) -> Iterator[Passage]:
 
 def _plain(text: str) -> str:
     """Inline Markdown as the reader sees it, line breaks kept."""
+    text = WORD_ATTRIBUTES.sub("", text)
     text = _LINK.sub(lambda found: found[1], text)
     text = _TAG.sub(lambda found: "\n" * found[0].count("\n"), text)
     return html.unescape(_TYPED.sub("", text).replace(_NOTHING, "")).rstrip()

@@ -13,7 +13,7 @@ from glossary.order import by_letter
 from glossary.usage import Use
 from pages.typography import typeset
 
-_ENTRY = re.compile(r"<h2\b[^>]*\bid=\"([^\"]+)\".*?</h2>", re.S)
+_ENTRY = re.compile(r"<h2\b[^>]*\sid=\"([^\"]+)\".*?</h2>", re.S)
 # Kept out of the search index, where chapter titles under each term would be found instead of
 # chapters.
 _NOT_SEARCHED = ' data-search-exclude="true"'

@@ -18,7 +18,7 @@ description: "Une description"
 ---
 # Un titre { #titre }
 
-Un *paragraphe* avec un [lien](x.md "titre"){ .bouton } et du `code`,
+Un *paragraphe*{ lang=fr } avec un [lien](x.md "titre"){ .bouton } et du `code`,
 une ![image](i.png) et <b class="x">du gras</b>&nbsp;!
 {: #p-1 }
 
