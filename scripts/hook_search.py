@@ -6,6 +6,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import CombinedEvent, event_priority
 
 from checking.problem import CannotRun
+from glossary.labels import LABELS
 from glossary.parse import glossary_path, read_glossary
 from pages.typography import typeset
 from search.index_file import index_file, index_path
@@ -68,10 +69,12 @@ on_post_build = CombinedEvent(_write_index, _drop_stock_index)
 
 
 def _entries(config):
-    """The glossary's entries by language and id."""
+    """The glossary's entries by id, for each language whose glossary can be read."""
     root = Path(config.docs_dir).parent
     try:
-        languages = config.plugins["i18n"].build_languages
-        return {language: dict(read_glossary(root, language)[0].by_id) for language in languages}
+        return {
+            language: dict(read_glossary(root, language)[0].by_id) if language in LABELS else {}
+            for language in config.plugins["i18n"].build_languages
+        }
     except CannotRun as reason:
         raise PluginError(str(reason)) from None

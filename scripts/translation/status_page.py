@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from html import escape
 
+from pages.typography import typeset
 from translation.book import SOURCE, PagePair
 
 MARKER = "<!-- translation-status -->"
@@ -51,4 +52,4 @@ def _row(page: PagePair, reader: str, address: Address, words: Mapping[str, str]
 def _title(page: PagePair, reader: str) -> str:
     side = page.source if reader == SOURCE or not page.target.exists else page.target
     heading = next((each.text for each in side.segments if each.level == 1), page.key)
-    return str(side.page.values.get("title") or heading)
+    return typeset(str(side.page.values.get("title") or heading), reader)

@@ -123,9 +123,15 @@ def test_the_page_describes_a_set_of_defined_terms(built, language):
 
 
 def test_definitions_and_uses_stay_out_of_the_search_index(built):
-    index = json.loads((built / "search/search_index.json").read_text(encoding="utf-8"))
-    texts = {doc["location"]: doc["text"] for doc in index["docs"]}
     for language, place in PLACES.items():
+        script = (built / f"search/index.{language}.js").read_text(encoding="utf-8")
+        index = json.loads(script[script.index("{") : script.rindex("}") + 1])
+        texts = {
+            f"{part.get('url', '')}#{part.get('id', '')}": " ".join(
+                text for _, text in part.get("paragraphs", [])
+            )
+            for part in index["sections"]
+        }
         for page, html in chapters(built, language).items():
             definitions = [plain(definition) for _, definition, _ in TERM.findall(html)]
             folder = page.parent.relative_to(built).as_posix() + "/"

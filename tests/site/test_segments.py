@@ -92,5 +92,5 @@ def test_one_changed_word_gives_one_notice_and_one_page_behind(spanish):
     assert 'href="../../a-propos/#verification-1"' in item
     state = (site / "en/translation-status/index.html").read_text(encoding="utf-8")
     assert re.findall(r'data-behind="([1-9]\d*)"', state) == ["1"]
-    index = (site / "search/search_index.json").read_text(encoding="utf-8")
+    index = (site / "search/index.en.js").read_text(encoding="utf-8")
     assert "has changed since" not in index
