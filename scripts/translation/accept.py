@@ -10,7 +10,9 @@ from checking.problem import CannotRun, Problem
 from translation import content, stamp
 from translation.book import PagePair, page_pair
 from translation.fingerprint import fingerprint
+from translation.passage import Finding
 from translation.segment import Segment
+from translation.terms import agreed_terms
 
 
 @dataclass
@@ -49,8 +51,10 @@ def accept(root: Path, locale: str, key: str, ids: Sequence[str] = (), reason: s
             )
     outcome = Outcome(left=[name for name in french if name not in english])
     prints, reasons = dict(page.stamp.fingerprints), dict(page.stamp.reasons)
+    agreed = agreed_terms(root)
     for name in ids or [name for name in french if name in english]:
-        problems, kept = _judge(page, french[name], english[name], prints, reason)
+        found = content.findings(page, french[name], english[name], agreed)
+        problems, kept = _judge(page, french[name], english[name], found, reason)
         outcome.refused += problems
         prints[name] = fingerprint(french[name])
         reasons.pop(name, None)
@@ -71,21 +75,25 @@ def accept(root: Path, locale: str, key: str, ids: Sequence[str] = (), reason: s
 
 
 def _judge(
-    page: PagePair, source: Segment, target: Segment, recorded: dict[str, str], reason: str
+    page: PagePair, source: Segment, target: Segment, found: Sequence[Finding], reason: str
 ) -> tuple[list[Problem], stamp.Reason | None]:
     """The errors that stand in the way of accepting a segment, or the reason that overrules
     them."""
-    found = [each for each in content.findings(page, source, target) if each.severity == "error"]
-    rules = tuple(sorted({each.rule for each in found}))
-    if not found:
+    errors = [each for each in found if each.severity == "error"]
+    rules = tuple(sorted({each.rule for each in errors}))
+    if not errors:
         return [], None
     translated = fingerprint(target)
     old = page.stamp.excused(source.id, translated)
-    if old and set(rules) <= set(old.rules) and recorded.get(source.id) == fingerprint(source):
+    if (
+        old
+        and set(rules) <= set(old.rules)
+        and page.stamp.fingerprints.get(source.id) == fingerprint(source)
+    ):
         return [], old
     if reason:
         return [], stamp.Reason(rules, translated, reason)
-    return [content.problem(page, source, target, each) for each in found], None
+    return [content.problem(page, source, target, each) for each in errors], None
 
 
 def _write(path: Path, new: stamp.Stamp, name: str) -> bool:

@@ -6,6 +6,7 @@ from checking.problem import CannotRun, Problem
 from translation import behind, content
 from translation.book import SOURCE, PagePair, page_pairs
 from translation.faults import faults
+from translation.terms import agreed_terms
 
 
 def check(root: Path) -> tuple[list[PagePair], list[Problem]]:
@@ -16,9 +17,10 @@ def check(root: Path) -> tuple[list[PagePair], list[Problem]]:
     pages = list(page_pairs(root))
     if not pages:
         raise CannotRun(f"docs/{SOURCE}: no translation beside it below {root}")
+    agreed = agreed_terms(root)
     problems: set[Problem] = set()
     for page in pages:
         problems.update(faults(page.source), faults(page.target))
         if page.readable:
-            problems.update(behind.problems(page), content.problems(page))
+            problems.update(behind.problems(page), content.problems(page, agreed))
     return pages, sorted(problems)

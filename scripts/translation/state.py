@@ -39,7 +39,7 @@ def compare(
     prints = {segment.id: fingerprint(segment) for segment in source}
     english = {segment.id: segment for segment in target}
     origin = _origins(prints, recorded)
-    followed = english.keys() == prints.keys() != recorded.keys()  # the English has moved too
+    followed = english.keys() == prints.keys() != recorded.keys()  # the English has, already
     where = {name: name for name in prints} if followed else origin
     claimed = {where[name] for name in origin if where[name] in english}
     pairs: list[Pair] = []

@@ -37,7 +37,7 @@ def test_every_rule_has_a_defect():
         problems = json.loads((case / "expect.json").read_text(encoding="utf-8"))["problems"]
         found |= {rule for rule, _, _ in problems}
     assert found >= {
-        "added", "duplicate-id", "footnotes", "heading-level", "hedge", "identifiers", "images",
-        "length", "links", "lost", "merge-marker", "missing", "moved", "negation", "numbers",
+        "added", "avoided-rendering", "duplicate-id", "footnotes", "heading-level", "hedge", "identifiers", "images",
+        "length", "links", "lost", "merge-marker", "missing", "missing-equivalent", "moved", "negation", "numbers",
         "orphan", "other-language-link", "outdated", "units", "unnamed-segment", "wrong-language",
     }  # fmt: skip
