@@ -143,7 +143,8 @@ def test_accepting_makes_current_and_twice_changes_nothing(book):
     changed = [a for a, b in zip(after.split("\n"), before.split("\n"), strict=True) if a != b]
     assert len(changed) == 1 and re.fullmatch(r'  traitement-3: "[0-9a-f]{12}"', changed[0])
     assert '"outdated"' not in check(book)[1]
-    assert run("accept_translation.py", "--root", book, "chapitres/traitement.md").returncode == 0
+    again = run("accept_translation.py", "--root", book, "chapitres/traitement.md")
+    assert again.returncode == 0 and "nothing new to record" in again.stdout
     assert (book / EN).read_text(encoding="utf-8") == after
     assert sorted(p.name for p in (book / EN).parent.iterdir()) == ["traitement.md"]
 
@@ -173,15 +174,18 @@ def test_a_reason_overrules_and_is_kept_for_these_texts_alone(book):
     kept = (book / EN).read_bytes()
     assert run("accept_translation.py", "--root", book, EN).returncode == 0
     assert (book / EN).read_bytes() == kept
+    edit(book / EN, "rules: [numbers]", "rules: [links]")
+    assert check(book)[0] == 1, "kept for another rule"
+    edit(book / EN, "rules: [links]", "rules: [numbers]")
     edit(book / EN, "13%", "14%")
-    assert check(book)[0] == 1
+    assert check(book)[0] == 1, "kept for another text"
     edit(book / EN, "14%", "12.5%")
     assert run("accept_translation.py", "--root", book, EN).returncode == 0
     assert "translation_reasons" not in (book / EN).read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(
-    "arguments", [["nothing.md"], [EN, "nothing-1"], ["../docs/en/chapitres/traitement.md"]]
+    "arguments", [["nothing.md"], [EN, "nothing-1"], ["docs/en/../fr/chapitres/traitement.md"]]
 )
 def test_unknown_page_or_segment(book, arguments):
     before = tree(book)
