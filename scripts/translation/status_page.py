@@ -33,7 +33,8 @@ def table(
 
 def _row(page: PagePair, reader: str, address: Address, words: Mapping[str, str]) -> str:
     link = address(page.locale, page.key) or address(SOURCE, page.key) or ""
-    name = f'<a href="{escape(link)}">{escape(_title(page, reader))}</a>'
+    title = escape(_title(page, reader))
+    name = f'<a href="{escape(link)}" hreflang="{page.locale}">{title}</a>'
     late = Counter(pair.state for pair in page.pairs if pair.state != "current")
     state = escape(words["status_current"])
     if late:
