@@ -8,12 +8,14 @@ import sys
 import environment.activate  # noqa: F401 - first: it finds the packages the others need
 from checking import command
 from glossary.check import check
+from translation.soften import soften
 
 
 def main() -> int:
     """Parse the command line, check, print."""
     args = command.parser(__doc__).parse_args()
-    return command.run(lambda: check(args.root.resolve()), args.format)
+    root = args.root.resolve()
+    return command.run(lambda: list(soften(root, check(root), "missing-equivalent")), args.format)
 
 
 if __name__ == "__main__":

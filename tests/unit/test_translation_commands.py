@@ -257,3 +257,20 @@ def test_no_language(book, language):
     before = tree(book)
     assert run("start_translation.py", "--root", book, language).returncode == 2
     assert tree(book) == before
+
+
+def test_a_term_new_in_french_alone_is_a_warning_of_the_glossary_check(tmp_path):
+    shutil.copytree(REPOSITORY / "docs", tmp_path / "docs")
+    page = tmp_path / "docs/fr/chapitres/conclusion.md"
+    text = page.read_text(encoding="utf-8")
+    page.write_text(text.replace("en oncologie,", "en oncologie et en chirurgie,"), "utf-8")
+    result = run("check_glossary.py", "--root", tmp_path)
+    assert "warning: entry 'chirurgie'" in result.stdout
+    assert result.returncode == 0
+    english = tmp_path / "docs/en/chapitres/conclusion.md"
+    text = english.read_text(encoding="utf-8")
+    english.write_text(text.replace("oncology", "medicine"), "utf-8")
+    page.write_text(page.read_text("utf-8").replace(" et en chirurgie", ""), "utf-8")
+    result = run("check_glossary.py", "--root", tmp_path)
+    assert "error: entry 'oncologie'" in result.stdout
+    assert result.returncode == 1
