@@ -1,7 +1,8 @@
 """Make the editions that are read without a network, into the site's downloads.
 
 Reads docs/ and the built SITE; writes SITE/downloads/ and completes the downloads pages.
-Exit status: 0 made · 2 could not run.
+``--release`` adds those that need system libraries (PDF, ZIM).
+Exit status: 0 made · 2 could not run, and the previous editions are still there.
 """
 
 import argparse
@@ -10,20 +11,19 @@ from pathlib import Path
 
 import environment.activate  # noqa: F401 - first: it finds the packages the others need
 from checking import command
-from offline import downloads_page, html_edition
+from offline import downloads_page, editions
 
 
 def main() -> int:
     """Parse the command line, build, complete the downloads pages."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("site", type=Path, nargs="?", default=command.REPOSITORY / "site")
+    parser.add_argument("--release", action="store_true", help="PDF and ZIM too")
     args = parser.parse_args()
-    site = args.site.resolve()
 
     def make() -> int:
-        edition = site / "downloads" / f"{html_edition.NAME}-html.zip"
-        html_edition.build(command.REPOSITORY, edition)
-        downloads_page.complete(site, edition)
+        for edition in editions.make(command.REPOSITORY, args.site.resolve(), args.release):
+            print(f"{downloads_page.kilobytes(len(edition.content)):6} kB  {edition.file}")
         return 0
 
     return command.guarded(make)

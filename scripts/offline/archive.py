@@ -1,26 +1,26 @@
-"""How does a folder become a zip file that is the same bytes every time?"""
+"""How do files become a zip archive that is the same bytes every time?"""
 
+import io
 import zipfile
-from pathlib import Path
+from collections.abc import Iterable
 
 # The earliest date a zip entry can carry (APPNOTE 4.4.6): an entry's date says nothing here.
 _DATE = (1980, 1, 1, 0, 0, 0)
 
 
-def write(folder: Path, target: Path, name: str) -> None:
-    """Write every file below ``folder`` to the zip ``target``, inside one folder called ``name``.
+def pack(files: Iterable[tuple[str, bytes]], first_stored: bool = False) -> bytes:
+    """A zip archive of ``(name, content)``, in the order given, with fixed dates and modes.
 
-    Entries are sorted, with fixed dates and modes. The archive is written beside its place and
-    renamed, so that a failure leaves the previous one.
+    ``first_stored`` leaves the first file uncompressed, as EPUB's ``mimetype`` has to be (OCF
+    3.3, section 4.2.2).
     """
-    target.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = target.with_name(target.name + ".part")
-    with zipfile.ZipFile(unfinished, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        files = (path for path in folder.rglob("*") if path.is_file())
-        for path in sorted(files, key=lambda path: path.relative_to(folder).as_posix()):
-            entry = zipfile.ZipInfo(f"{name}/{path.relative_to(folder).as_posix()}", _DATE)
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        for number, (name, content) in enumerate(files):
+            entry = zipfile.ZipInfo(name, _DATE)
             entry.create_system = 3  # Unix, on every system, so that modes mean the same
             entry.external_attr = 0o100644 << 16
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(entry, path.read_bytes())
-    unfinished.replace(target)
+            stored = first_stored and number == 0
+            entry.compress_type = zipfile.ZIP_STORED if stored else zipfile.ZIP_DEFLATED
+            archive.writestr(entry, content, compresslevel=9)
+    return stream.getvalue()

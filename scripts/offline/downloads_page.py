@@ -2,38 +2,78 @@
 
 import os
 import re
+from collections.abc import Sequence
 from html import escape
 from pathlib import Path
 
 from checking.problem import CannotRun
+from offline.edition import Edition
+from offline.imprint import Imprint, words, written
+from offline.languages import Settings
 
+PATH = "telechargements.md"
+SUMS = "SHA256SUMS"
 _PLACE = re.compile(r'(<div id="editions">).*?(</div>)', re.DOTALL)
-# (page, language) of each downloads page, as their front matter's slug places them
-PAGES = (("telechargements/index.html", "fr"), ("en/downloads/index.html", "en"))
-_WORDS = {
-    "fr": "Édition HTML, dans les deux langues ({size} ko, .zip)",
-    "en": "HTML edition, in both languages ({size} kB, .zip)",
-}
 
 
-def complete(site: Path, edition: Path) -> None:
-    """Write a link to ``edition``, with its size, into each language's downloads page of ``site``.
+def fill(html: str, content: str) -> str:
+    """Return the downloads page with ``content`` where its editions are to stand.
 
-    Raises ``CannotRun`` where a page or the place for the list is missing.
+    Raises ``CannotRun`` where the page has no such place.
     """
-    for name, locale in PAGES:
-        page = site / name
-        try:
-            html = page.read_text(encoding="utf-8")
-        except OSError as error:
-            raise CannotRun(f"{name}:1: cannot be read: {error.strerror}") from None
-        href = Path(os.path.relpath(edition, page.parent)).as_posix()
-        size = -(-edition.stat().st_size // 1000)
-        text = escape(_WORDS[locale].format(size=size))
-        link = f'<p><a href="{escape(href)}" download>{text}</a></p>'
-        html, count = _PLACE.subn(rf"\g<1>{link}\g<2>", html)
-        if count != 1:
-            raise CannotRun(f'{name}:1: expected one <div id="editions">, found {count}')
-        unfinished = page.with_suffix(".part")
-        unfinished.write_text(html, encoding="utf-8", newline="\n")
-        unfinished.replace(page)
+    html, count = _PLACE.subn(lambda match: match[1] + content + match[2], html)
+    if count != 1:
+        raise CannotRun(f'{PATH}:1: expected one <div id="editions">, found {count}')
+    return html
+
+
+def listing(
+    editions: Sequence[Edition],
+    imprint: Imprint,
+    settings: Settings,
+    locale: str,
+    downloads: str,
+) -> str:
+    """The editions as HTML for a reader of ``locale``: those in that language come first.
+
+    ``downloads`` is the address of the folder they are in, as seen from the page.
+    """
+    text = words(locale)
+    intro = text["list_date"].format(date=written(imprint.day, locale), version=imprint.version)
+    parts = [f"<p>{escape(intro)}</p>"]
+    own, *others = sorted(settings.languages, key=lambda each: each.locale != locale)
+    titles = [
+        (own.locale, f"<h2>{escape(own.name)}</h2>"),
+        (None, f"<h2>{escape(text['whole'])}</h2>"),
+        *((each.locale, f'<h2 lang="{each.locale}">{escape(each.name)}</h2>') for each in others),
+    ]
+    for group, title in titles:
+        if members := [edition for edition in editions if edition.locale == group]:
+            items = "".join(_item(edition, imprint, locale, downloads) for edition in members)
+            parts.append(f"{title}<ul>{items}</ul>")
+    sums = f'<a href="{escape(downloads)}/{SUMS}" download>{SUMS}</a>'
+    return "".join([*parts, f"<p>{sums} – {escape(text['sums'])}</p>"])
+
+
+def _item(edition: Edition, imprint: Imprint, locale: str, downloads: str) -> str:
+    text = words(locale)
+    about = text["formats"][edition.kind]
+    size = text["kilobytes"].format(size=kilobytes(len(edition.content)))
+    href = escape(f"{downloads}/{edition.file}")
+    return (
+        f'<li><p><a href="{href}" download>{escape(about["name"])}</a>, {escape(size)}, '
+        f'<time datetime="{imprint.day.isoformat()}">{written(imprint.day, locale)}</time>. '
+        f"{escape(about['for'])}<br>"
+        f'<small class="book-checksum">{escape(text["checksum"])} <code>{edition.sha256}</code>'
+        "</small></p></li>"
+    )
+
+
+def kilobytes(size: int) -> int:
+    """A size in bytes as whole kilobytes of 1000 bytes, rounded up."""
+    return -(-size // 1000)
+
+
+def from_page_to(folder: Path, page: Path) -> str:
+    """The relative address of ``folder`` as seen from ``page``."""
+    return Path(os.path.relpath(folder, page.parent)).as_posix()

@@ -1,37 +1,78 @@
-"""How is the whole site built so that it opens from a disk?"""
+"""How does the site, built to open from a disk, become an edition that says what it is?"""
 
 import os
-import subprocess
-import sys
-import tempfile
+import re
+from html import escape
 from pathlib import Path
 
+from checking.command import read_text
 from checking.problem import CannotRun
-from offline import archive
+from offline import archive, downloads_page
+from offline.book import HOME
+from offline.built_pages import Places
+from offline.imprint import AGE_SCRIPT, Imprint, words
+from offline.languages import Settings
 
 NAME = "immunotherapie-et-traitements-du-cancer"
-# What only a server or a search engine asks for.
-_ONLINE_ONLY = ("404.html", "sitemap.xml", "sitemap.xml.gz")
+_SCRIPT = "assets/edition.js"
 
 
-def build(root: Path, target: Path) -> None:
-    """Build the site of ``root`` with links to files, not folders, and zip it into ``target``.
+def lead_online(folder: Path, settings: Settings, places: Places, imprint: Imprint) -> None:
+    """Correct what the pages in ``folder`` say of the site they were built from.
 
-    Raises ``CannotRun`` where MkDocs refuses, with its last line.
+    Addresses online are those of the published pages, and the downloads pages, which have no
+    editions beside them, lead to where the current ones are.
     """
-    with tempfile.TemporaryDirectory(prefix="book-") as folder:
-        result = subprocess.run(
-            [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "-d", folder],
-            cwd=root,
-            env={**os.environ, "DIRECTORY_URLS": "false", "NO_MKDOCS_2_WARNING": "1"},
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            encoding="utf-8",
-        )
-        if result.returncode:
-            reason = (result.stdout.strip().splitlines() or ["no reason given"])[-1]
-            raise CannotRun(f"the offline pages could not be built: {reason}")
-        for name in _ONLINE_ONLY:
-            Path(folder, name).unlink(missing_ok=True)
-        archive.write(Path(folder), target, NAME)
+    for locale in settings.locales:
+        for path in settings.pages:
+            uri = f"{locale}/{path}"
+            file = folder / places.file(uri)
+            html = places.point_online(read_text(file, folder), imprint.address)
+            if path == downloads_page.PATH:
+                html = downloads_page.fill(html, _elsewhere(imprint, locale, places.online(uri)))
+            file.write_text(html, encoding="utf-8", newline="\n")
+
+
+def build(folder: Path, settings: Settings, places: Places, imprint: Imprint) -> bytes:
+    """A zip of ``folder``, its pages stating date, version and where the current edition is.
+
+    Raises ``CannotRun`` where the theme's pages no longer have the place for it.
+    """
+    (folder / _SCRIPT).write_bytes(AGE_SCRIPT.read_bytes())
+    for locale in settings.locales:
+        for path in settings.pages:
+            name = places.file(f"{locale}/{path}")
+            html = read_text(folder / name, folder)
+            footer = imprint.footer(locale, places.online(f"{locale}/{path}"))
+            html = _insert(
+                html, name, r'<div class="md-copyright">', f'<p class="book-edition">{footer}</p>'
+            )
+            html = _insert(html, name, r"<article\b[^>]*>", imprint.age_notice(locale))
+            if path == HOME:
+                first = f'<aside class="book-edition">{imprint.first_page(locale)}</aside>'
+                html = _insert(html, name, r"(?=<h2\b)", first)
+            source = Path(os.path.relpath(folder / _SCRIPT, (folder / name).parent)).as_posix()
+            html = _insert(html, name, r"(?=</body>)", f'<script src="{source}"></script>')
+            (folder / name).write_text(html, encoding="utf-8", newline="\n")
+    files = sorted(
+        path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()
+    )
+    return archive.pack((f"{NAME}/{name}", (folder / name).read_bytes()) for name in files)
+
+
+def _elsewhere(imprint: Imprint, locale: str, page: str) -> str:
+    text = words(locale)
+    parts = [f"<p>{escape(text['this_copy'])} {escape(imprint.edition(locale))}</p>"]
+    if imprint.address:
+        address = escape(imprint.address + page)
+        parts.append(f'<p>{escape(text["other_editions"])} <a href="{address}">{address}</a></p>')
+    else:
+        parts.append(f"<p>{escape(text['current_unknown'])}</p>")
+    return "".join(parts)
+
+
+def _insert(html: str, name: str, place: str, addition: str) -> str:
+    match = re.search(place, html)
+    if not match:
+        raise CannotRun(f"{name}:1: has no place for the edition's date: has the theme changed?")
+    return html[: match.end()] + addition + html[match.end() :]

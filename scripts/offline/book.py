@@ -1,0 +1,159 @@
+"""What is the book in one language, once the site around it is taken away?"""
+
+from collections.abc import Callable
+from copy import deepcopy
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from posixpath import normpath
+from urllib.parse import unquote, urlsplit
+
+from checking.command import read_text
+from checking.problem import CannotRun
+from offline import markup
+from offline.built_pages import Places
+from offline.languages import Language, Settings
+from offline.markup import Element
+
+HOME, GLOSSARY = "index.md", "glossaire.md"
+# What the theme or a page offers to do, on a screen and online, and is not read.
+_CONTROLS = {"headerlink", "md-content__button", "glossary-share"}
+_NOT_TEXT = {"script", "style", "template", "button", "input", "label", "form", "noscript"}
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page of the book.
+
+    ``name`` is its file's stem, unique in a language; ``kind`` is ``home``, ``chapter``,
+    ``glossary``, ``page`` or ``document`` (a text file that a page leads to, as it is);
+    ``file`` is where it stands in the built folder.
+    """
+
+    name: str
+    title: str
+    kind: str
+    lang: str
+    file: str
+    article: Element
+
+    def headings(self) -> list[tuple[str, str]]:
+        """Id and text of each second-level heading."""
+        found = (each for each in self.article.iter("h2") if each.get("id"))
+        return [(each.get("id", ""), markup.text(each)) for each in found]
+
+
+@dataclass(frozen=True)
+class Book:
+    """All pages in one language, in the order of the navigation, then documents."""
+
+    language: Language
+    pages: tuple[Page, ...]
+    images: dict[str, Path]  # by their place in the built folder
+    _places: Places
+    _address: str | None
+
+    def article(
+        self, page: Page, link: Callable[[Page, str], str], image: Callable[[str], str]
+    ) -> Element:
+        """A copy of a page's article in which every reference leads somewhere.
+
+        ``link`` gives the address of an id (or, if empty, the top) of a page of the book,
+        ``image`` that of an image. What is not in the book is linked where it is published, and
+        is plain text where nothing is.
+        """
+        article = deepcopy(page.article)
+        inside = {each.file: each for each in self.pages}
+        loose = set()
+        for element in markup.elements(article):
+            if element.tag == "img":
+                element.set("src", image(_target(page.file, element.get("src", ""))[0]))
+            if element.tag != "a" or "href" not in element.attrib or _is_elsewhere(element):
+                continue
+            file, fragment = _target(page.file, element.get("href", ""))
+            if file in inside:
+                element.set("href", link(inside[file], fragment))
+                if inside[file].kind == "glossary" and fragment and page.kind != "glossary":
+                    element.set("role", "doc-glossref")
+            elif self._address:
+                known = self._places.online_of_file(file)
+                address = self._address + (file if known is None else known)
+                element.set("href", address + (f"#{fragment}" if fragment else ""))
+            else:
+                loose.add(element)
+        markup.unwrap(article, loose)
+        return article
+
+
+def read(
+    folder: Path, language: Language, settings: Settings, places: Places, address: str | None
+) -> Book:
+    """Read the pages of one language from the built ``folder``.
+
+    Raises ``CannotRun`` where a page has no article or title, or shows an image that is missing.
+    """
+    pages, images, documents = [], {}, {}
+    for path in settings.pages:
+        file = places.file(f"{language.locale}/{path}")
+        article = _article(folder, file)
+        title = next((markup.text(each) for each in article.iter("h1")), "")
+        if not title:
+            raise CannotRun(f"docs/{language.locale}/{path}:1: has no title")
+        kind = {HOME: "home", GLOSSARY: "glossary"}.get(path, "page")
+        kind = "chapter" if path in settings.chapters else kind
+        name = PurePosixPath(path).stem
+        pages.append(Page(name, title, kind, language.locale, file, article))
+        for element in markup.elements(article):
+            if element.tag == "img":
+                place = _target(file, element.get("src", ""))[0]
+                images[place] = folder / place
+            if element.tag == "a" and not _is_elsewhere(element):
+                place = _target(file, element.get("href", ""))[0]
+                if place.endswith(".txt"):
+                    documents.setdefault(place, element)
+    for place, element in documents.items():
+        lang = element.get("hreflang", language.locale)
+        title = markup.text(element)
+        title = title[:1].upper() + title[1:]
+        article = _document(title, read_text(folder / place, folder))
+        pages.append(Page(PurePosixPath(place).stem, title, "document", lang, place, article))
+    names = [page.name for page in pages]
+    if doubled := {name for name in names if names.count(name) > 1}:
+        raise CannotRun(f"mkdocs.yml:1: two pages are called {sorted(doubled)[0]!r}")
+    return Book(language, tuple(pages), images, places, address)
+
+
+def _article(folder: Path, file: str) -> Element:
+    root = markup.read(read_text(folder / file, folder))
+    article = next(root.iter("article"), None)
+    if article is None:
+        raise CannotRun(f"{file}:1: has no <article>: has the theme changed?")
+    unwanted = {
+        element
+        for element in markup.elements(article)
+        if element.tag in _NOT_TEXT or markup.classes(element) & _CONTROLS
+    }
+    markup.remove(article, unwanted)
+    return article
+
+
+def _document(title: str, content: str) -> Element:
+    article = Element("article")
+    heading = markup.etree.SubElement(article, "h1", {"id": "document"})
+    heading.text = title
+    for line in content.split("\n"):
+        if line.strip():
+            markup.etree.SubElement(article, "p", {"class": "book-verbatim"}).text = line
+    return article
+
+
+def _is_elsewhere(element: Element) -> bool:
+    parts = urlsplit(element.get("href", ""))
+    return bool(parts.scheme or parts.netloc)
+
+
+def _target(file: str, reference: str) -> tuple[str, str]:
+    """The place in the built folder that a reference in ``file`` means, and its fragment."""
+    parts = urlsplit(reference)
+    path = unquote(parts.path)
+    place = normpath(str(PurePosixPath(file).parent / path)) if path else file
+    return place, unquote(parts.fragment)

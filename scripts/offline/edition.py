@@ -1,0 +1,20 @@
+"""What is an edition: one file to download, of one kind, in one language or in all?"""
+
+import hashlib
+from dataclasses import dataclass
+from functools import cached_property
+
+
+@dataclass(frozen=True)
+class Edition:
+    """A finished file. ``kind`` is a key of ``formats`` in words.yml; ``locale`` None is all."""
+
+    file: str
+    kind: str
+    locale: str | None
+    content: bytes
+
+    @cached_property
+    def sha256(self) -> str:
+        """Its checksum, in hexadecimal digits."""
+        return hashlib.sha256(self.content).hexdigest()

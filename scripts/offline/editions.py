@@ -1,0 +1,98 @@
+"""Which editions are made, from what, and what stands beside them?"""
+
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from checking.command import read_text
+from checking.problem import CannotRun
+from offline import (
+    book,
+    built_pages,
+    downloads_page,
+    epub,
+    html_edition,
+    images,
+    languages,
+    shelf,
+    single_file,
+    version,
+    when,
+)
+from offline import imprint as imprints
+from offline.book import Book
+from offline.edition import Edition
+from offline.html_edition import NAME
+from offline.imprint import Imprint
+
+# What else may be in the downloads, written by export_glossary.py: its kinds by file name.
+_BESIDE = {f"glossaire.{kind}": kind for kind in ("csv", "json", "tbx")}
+Builder = Callable[[Path, Book, Imprint], bytes]
+# Kinds with one edition a language, and the modules that make them with Python alone.
+_BASIC: dict[str, Builder] = {"single": single_file.build, "epub": epub.build}
+_SUFFIXES = {"single": "html", "epub": "epub", "pdf": "pdf", "zim": "zim"}
+
+
+def make(root: Path, site: Path, release: bool) -> list[Edition]:
+    """Make all editions of ``root``, put them into ``site``, complete its downloads pages.
+
+    ``release`` adds those that need system libraries. Nothing in ``site`` changes unless
+    everything was made. Raises ``CannotRun`` with the first reason why not.
+    """
+    settings = languages.read(root)
+    imprint = Imprint(
+        when.edition_date(root),
+        version.text_version(root, settings.locales),
+        imprints.public_address(settings.address),
+    )
+    try:
+        made = _editions(root, settings, imprint, _builders(release))
+    except OSError as error:
+        raise CannotRun(f"the editions cannot be made: {error.strerror or error}") from None
+    downloads = site / "downloads"
+    beside = [
+        Edition(name, kind, None, (downloads / name).read_bytes())
+        for name, kind in _BESIDE.items()
+        if (downloads / name).is_file()
+    ]
+    listed = made + beside
+    files = {downloads / edition.file: edition.content for edition in made}
+    sums = "".join(f"{each.sha256}  {each.file}\n" for each in sorted(listed, key=lambda e: e.file))
+    files[downloads / downloads_page.SUMS] = sums.encode()
+    places = built_pages.Places(root, settings)
+    for locale in settings.locales:
+        page = site / places.online(f"{locale}/{downloads_page.PATH}") / "index.html"
+        to_downloads = downloads_page.from_page_to(downloads, page)
+        listing = downloads_page.listing(listed, imprint, settings, locale, to_downloads)
+        files[page] = downloads_page.fill(read_text(page, site), listing).encode()
+    previous = {path for path in downloads.glob(f"{NAME}*") if path not in files}
+    shelf.put(site, files, previous)
+    return made
+
+
+def _editions(
+    root: Path, settings: languages.Settings, imprint: Imprint, builders: dict[str, Builder]
+) -> list[Edition]:
+    places = built_pages.Places(root, settings)
+    with tempfile.TemporaryDirectory(prefix="book-") as name:
+        folder = Path(name)
+        built_pages.build(root, folder, imprint.day)
+        images.check(folder)
+        html_edition.lead_online(folder, settings, places, imprint)
+        made = []
+        for language in settings.languages:
+            text = book.read(folder, language, settings, places, imprint.address)
+            for kind, build in builders.items():
+                file = f"{NAME}.{language.locale}.{_SUFFIXES[kind]}"
+                made.append(Edition(file, kind, language.locale, build(root, text, imprint)))
+        content = html_edition.build(folder, settings, places, imprint)
+        return [Edition(f"{NAME}-html.zip", "html", None, content), *made]
+
+
+def _builders(release: bool) -> dict[str, Builder]:
+    if not release:
+        return _BASIC
+    # Only here: importing them needs libraries that a build of the site does without.
+    from offline import pdf, zim
+
+    return {**_BASIC, "pdf": pdf.build, "zim": zim.build}

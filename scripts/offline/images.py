@@ -1,0 +1,25 @@
+"""Can every picture be shown? A damaged one must stop an edition, not reach readers in it."""
+
+import xml.etree.ElementTree as etree
+from pathlib import Path
+
+from PIL import Image
+
+from checking.problem import CannotRun
+
+_RASTER = {".avif", ".gif", ".ico", ".jpeg", ".jpg", ".png", ".webp"}
+
+
+def check(folder: Path) -> None:
+    """Decode every image below ``folder``; raise ``CannotRun`` with the first that cannot be."""
+    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+        kind = path.suffix.lower()
+        try:
+            if kind == ".svg":
+                etree.fromstring(path.read_bytes())
+            elif kind in _RASTER:
+                with Image.open(path) as image:
+                    image.load()
+        except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+            name = path.relative_to(folder).as_posix()
+            raise CannotRun(f"docs/{name}:1: this image cannot be read") from None

@@ -1,0 +1,111 @@
+"""What does a copy say of itself: its date, its version, where the current one is?"""
+
+import ipaddress
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+from html import escape
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import yaml
+from babel.dates import format_date
+
+from checking.problem import CannotRun
+from offline import markup
+from offline.markup import Element
+from pages.typography import typeset
+
+AGE_SCRIPT = Path(__file__).with_name("age.js")
+
+
+@dataclass(frozen=True)
+class Imprint:
+    """What all copies of one build say, whatever their format and language.
+
+    ``address`` is where the site is published, ending in ``/``; None for a build that is
+    published nowhere, and its copies say that they do not know where the current one is.
+    """
+
+    day: date
+    version: str
+    address: str | None
+
+    @property
+    def old_after(self) -> date:
+        """The last day on which the copy is no more than a year old."""
+        try:
+            return self.day.replace(year=self.day.year + 1)
+        except ValueError:  # 29 February
+            return self.day + timedelta(days=365)
+
+    def edition(self, locale: str) -> str:
+        """The sentence with date and version, as plain text."""
+        return words(locale)["edition"].format(date=written(self.day, locale), version=self.version)
+
+    def footer(self, locale: str, page: str = "") -> str:
+        """The line at the foot of a page, as HTML; ``page`` is its address below the site."""
+        where = words(locale)["current_unknown"]
+        if self.address:
+            where = f"{escape(words(locale)['current_short'])} {_link(self.address + page)}"
+        return f"{escape(self.edition(locale))} {where}"
+
+    def first_page(self, locale: str, page: str = "") -> str:
+        """Paragraphs for the first page, as HTML: date, version, when it is old, where to look."""
+        text = words(locale)
+        where = escape(text["current_unknown"])
+        if self.address:
+            where = f"{escape(text['current'])} {_link(self.address + page)}"
+        old = text["old_after"].format(date=written(self.old_after, locale))
+        return f"<p>{escape(self.edition(locale))} {where}</p><p>{escape(old)}</p>"
+
+    def place(self, article: Element, locale: str) -> None:
+        """Put the first page's paragraphs into the book's first article, above its sections."""
+        aside = markup.fragment(f'<aside class="book-edition">{self.first_page(locale)}</aside>')[0]
+        places = [number for number, each in enumerate(article) if each.tag in ("h2", "section")]
+        article.insert(places[0] if places else len(article), aside)
+
+    def age_notice(self, locale: str) -> str:
+        """A notice, as HTML, which ``age.js`` uncovers once the copy is more than a year old."""
+        first = self.old_after + timedelta(days=1)
+        return (
+            f'<p class="book-old" role="note" data-old-after="{first.isoformat()}" hidden="hidden">'
+            f"<strong>{escape(words(locale)['old'])}</strong></p>"
+        )
+
+
+def public_address(address: str) -> str | None:
+    """``address`` if readers elsewhere can reach it, else None: a local build is not published."""
+    parts = urlsplit(address)
+    host = parts.hostname or ""
+    try:
+        local = not ipaddress.ip_address(host).is_global
+    except ValueError:
+        local = "." not in host or host.endswith((".localhost", ".local", ".internal"))
+    return None if local or parts.scheme not in ("http", "https") else address
+
+
+def written(day: date, locale: str) -> str:
+    """A date in words, as the language writes it, its day and month not to be parted."""
+    return format_date(day, "long", locale=locale).replace(" ", "\u00a0")
+
+
+@cache
+def words(locale: str) -> dict[str, Any]:
+    """The editions' words in a language, typeset; raise ``CannotRun`` where there are none."""
+    path = Path(__file__).with_name("words.yml")
+    found = yaml.safe_load(path.read_text(encoding="utf-8")).get(locale)
+    if found is None:
+        raise CannotRun(f"scripts/offline/words.yml:1: has no words for the language {locale!r}")
+    return _typeset(found, locale)
+
+
+def _typeset(value: Any, locale: str) -> Any:
+    if isinstance(value, dict):
+        return {key: _typeset(each, locale) for key, each in value.items()}
+    return typeset(value, locale)
+
+
+def _link(address: str) -> str:
+    return f'<a href="{escape(address)}">{escape(address)}</a>'

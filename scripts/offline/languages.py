@@ -1,0 +1,92 @@
+"""Which languages has the book, what are its titles in each, and in what order do pages stand?"""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+import yaml_env_tag
+
+from checking.command import read_text
+from checking.problem import CannotRun
+from pages.typography import typeset
+
+
+@dataclass(frozen=True)
+class Language:
+    """A language of the book; texts are typeset, in that language."""
+
+    locale: str
+    name: str
+    title: str
+    description: str
+    caution: str  # the sentence on what the book does not do
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What mkdocs.yml says. The first language is the default one.
+
+    ``pages`` are paths below ``docs/<locale>/`` in reading order; those in ``chapters`` stand in
+    a section of the navigation. ``address`` is where the site is published, ending in ``/``.
+    """
+
+    languages: tuple[Language, ...]
+    pages: tuple[str, ...]
+    chapters: frozenset[str]
+    address: str
+
+    @property
+    def locales(self) -> list[str]:
+        """Codes of the languages, the default one first."""
+        return [language.locale for language in self.languages]
+
+
+def read(root: Path) -> Settings:
+    """Read ``mkdocs.yml`` of a repository; raise ``CannotRun`` where it lacks what a book needs."""
+    try:
+        config = yaml.load(read_text(root / "mkdocs.yml", root), Loader=_Loader)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        raise CannotRun(f"mkdocs.yml:{mark.line + 1 if mark else 1}: not YAML") from None
+    pages, chapters = [], set()
+    for item in config.get("nav") or []:
+        pages += _leaves(item)
+        if isinstance(item, dict) and any(isinstance(value, list) for value in item.values()):
+            chapters.update(_leaves(item))
+    if not chapters:
+        raise CannotRun("mkdocs.yml:1: nav names no chapter")
+    plugins = [
+        each["i18n"] for each in config["plugins"] if isinstance(each, dict) and "i18n" in each
+    ]
+    languages = sorted(plugins[0]["languages"], key=lambda each: not each.get("default"))
+    return Settings(
+        tuple(_language(config, each) for each in languages),
+        tuple(pages),
+        frozenset(chapters),
+        (config.get("site_url") or "").rstrip("/") + "/",
+    )
+
+
+def _language(config: dict[str, Any], own: dict[str, Any]) -> Language:
+    def text(key: str) -> str:
+        return typeset(own.get(key) or config.get(key) or "", own["locale"])
+
+    return Language(
+        own["locale"], own["name"], text("site_name"), text("site_description"), text("copyright")
+    )
+
+
+def _leaves(item: object) -> list[str]:
+    if isinstance(item, str):
+        return [item]
+    below = item.values() if isinstance(item, dict) else item if isinstance(item, list) else []
+    return [leaf for each in below for leaf in _leaves(each)]
+
+
+class _Loader(yaml.SafeLoader):
+    """Reads mkdocs.yml with its ``!ENV``, without acting on other tags (``!!python/name``)."""
+
+
+yaml_env_tag.add_env_tag(_Loader)
+_Loader.add_multi_constructor("tag:yaml.org,2002:python/", lambda loader, suffix, node: None)

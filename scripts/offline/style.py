@@ -1,0 +1,36 @@
+"""Which style sheet do the editions have that do not carry the site's?"""
+
+import re
+from pathlib import Path
+
+from checking.command import read_text
+from checking.problem import CannotRun
+
+_COLOURS = re.compile(r"--book-[a-z0-9-]+:[^;]+;")
+_BLOCK = r'\[data-md-color-scheme="{}"\] \{{\n(.*?)\n\}}'
+
+
+def sheet(root: Path, dark: bool = True) -> str:
+    """CSS for reading, with the site's colours and fonts; ``dark`` where the reader prefers it.
+
+    Raises ``CannotRun`` where ``docs/assets/book.css`` no longer has the colours.
+    """
+    css = read_text(root / "docs/assets/book.css", root)
+    light = _declarations(css, "default")
+    serif = re.search(r"--book-serif:[^;]+;", css)
+    own = Path(__file__).with_name("reading.css").read_text(encoding="utf-8")
+    parts = [
+        f":root {{ color-scheme: light{' dark' * dark}; {light} {serif[0] if serif else ''} }}"
+    ]
+    if dark:
+        night = _declarations(css, "slate")
+        parts.append(f"@media screen and (prefers-color-scheme: dark) {{ :root {{ {night} }} }}")
+    return "\n".join([*parts, re.sub(r"/\*.*?\*/\n?", "", own, flags=re.DOTALL).strip()]) + "\n"
+
+
+def _declarations(css: str, scheme: str) -> str:
+    block = re.search(_BLOCK.format(scheme), css, re.DOTALL)
+    found = _COLOURS.findall(block[1]) if block else []
+    if not found:
+        raise CannotRun(f"docs/assets/book.css:1: has no colours for the scheme {scheme!r}")
+    return " ".join(found)

@@ -1,0 +1,59 @@
+"""Of which day is this edition? Never of the day it happens to be built."""
+
+import os
+import subprocess
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from checking.problem import CannotRun
+
+# git writes the commit's time here when it exports an archive (gitattributes, export-subst).
+EXPORTED = Path("scripts/offline/commit-time.txt")
+
+
+def edition_date(root: Path) -> date:
+    """The day, in UTC, of the text in ``root``.
+
+    In this order: ``SOURCE_DATE_EPOCH`` (seconds since 1970, as reproducible-builds.org defines
+    it), the HEAD commit of a repository whose top is ``root``, what git wrote into an exported
+    archive. Raises ``CannotRun`` where none of them tells.
+    """
+    named = os.environ.get("SOURCE_DATE_EPOCH", "").strip()
+    if named:
+        return _day(named, "SOURCE_DATE_EPOCH")
+    seconds = _head(root)
+    if seconds is None:
+        try:
+            seconds = (root / EXPORTED).read_text(encoding="ascii").strip()
+        except (OSError, UnicodeDecodeError):
+            seconds = "$"
+        if seconds.startswith("$"):
+            raise CannotRun(
+                "the date of this edition is not known: it comes from SOURCE_DATE_EPOCH, "
+                "from git or from an archive that git exported, and there is none of them here"
+            )
+    return _day(seconds, EXPORTED.as_posix())
+
+
+def _day(seconds: str, source: str) -> date:
+    try:
+        return datetime.fromtimestamp(int(seconds), UTC).date()
+    except (ValueError, OverflowError, OSError):
+        raise CannotRun(f"{source} is no number of seconds since 1970: {seconds!r}") from None
+
+
+def _head(root: Path) -> str | None:
+    def git(*args: str) -> str | None:
+        try:
+            result = subprocess.run(
+                ["git", "-C", str(root), *args], capture_output=True, text=True, encoding="utf-8"
+            )
+        except OSError:
+            return None
+        return None if result.returncode else result.stdout.strip()
+
+    # An archive may have been unpacked inside a repository that is not ours.
+    top = git("rev-parse", "--show-toplevel")
+    if not top or not Path(top).exists() or not Path(top).samefile(root):
+        return None
+    return git("log", "-1", "--format=%ct", "HEAD") or None
