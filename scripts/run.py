@@ -2,7 +2,9 @@
 
     python3 scripts/run.py site [--serve]   set up, build the site, check it
     python3 scripts/run.py serve            preview with live reload, both languages
+    python3 scripts/run.py release          build the site with every edition, PDF and ZIM too
     python3 scripts/run.py tests            set up what tests need, run them all
+        --formats                           … and those of the release, with their validators
 
 Exit status: 0 all is well · 1 a check or test failed · 2 could not run, and one line says why.
 """
@@ -12,7 +14,7 @@ import os
 import subprocess
 import sys
 
-from environment import browser, venv
+from environment import browser, system, venv
 from environment.venv import REPOSITORY
 
 CHECKS = (["check_source.py"], ["check_glossary.py"], ["check_translations.py"])
@@ -21,7 +23,17 @@ SITE = REPOSITORY / "site"
 
 def site(args: argparse.Namespace) -> int:
     """Build ``site/`` with everything in it, and check it."""
-    python = str(venv.ensure())
+    return _build(str(venv.ensure()), args.serve)
+
+
+def release(args: argparse.Namespace) -> int:
+    """Build ``site/`` with the editions that need system libraries too."""
+    python = venv.ensure(venv.RELEASE_LOCK)
+    system.ensure_pango(python)
+    return _build(str(python), args.serve, "--release")
+
+
+def _build(python: str, serve: bool, *editions: str) -> int:
     status = max(_call([python, f"scripts/{name}", *rest]) for name, *rest in CHECKS)
     build = _call([python, "-m", "mkdocs", "build", "--strict", "--quiet"])
     if build:
@@ -29,11 +41,11 @@ def site(args: argparse.Namespace) -> int:
     status = max(
         status,
         _call([python, "scripts/export_glossary.py"]),
-        _call([python, "scripts/build_offline.py", "site"]),
+        _call([python, "scripts/build_offline.py", "site", *editions]),
         _call([python, "scripts/check_links.py", "site"]),
     )
     print(f"The site is in {SITE}: read it with `python3 scripts/run.py site --serve`.")
-    if args.serve and not status:
+    if serve and not status:
         return _call([python, "scripts/serve_site.py", "site"])
     return status
 
@@ -47,10 +59,15 @@ def tests(args: argparse.Namespace) -> int:
     """Run every test; further arguments go to pytest."""
     python = str(venv.ensure(venv.TESTS_LOCK))
     os.environ["BROWSER_PATH"] = str(browser.ensure())
+    folders = []
+    if args.formats:
+        system.ensure_pango(venv.ensure(venv.RELEASE_LOCK))
+        system.ensure_validators()
+        folders = ["tests"]
     return max(
         _call([python, "-m", "ruff", "check", "."]),
         _call([python, "-m", "ruff", "format", "--check", "."]),
-        _call([python, "-m", "pytest", *args.pytest]),
+        _call([python, "-m", "pytest", *folders, *args.pytest]),
     )
 
 
@@ -58,12 +75,13 @@ def main() -> int:
     """Parse the command line and run one command."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for function in (site, serve, tests):
+    for function in (site, serve, release, tests):
         command = commands.add_parser(function.__name__, help=function.__doc__.split("\n")[0])
         command.set_defaults(function=function)
-        if function is site:
+        if function in (site, release):
             command.add_argument("--serve", action="store_true", help="open it at a local address")
         if function is tests:
+            command.add_argument("--formats", action="store_true", help="the release's too")
             command.add_argument("pytest", nargs="*", help="passed on to pytest, after --")
     if sys.version_info < (3, 11, 5):
         print("error: Python 3.11.5 or later is needed", file=sys.stderr)

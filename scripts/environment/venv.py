@@ -10,6 +10,7 @@ REPOSITORY = Path(__file__).resolve().parents[2]
 VENV = REPOSITORY / ".venv"
 SITE_LOCK = REPOSITORY / "requirements.txt"
 TESTS_LOCK = REPOSITORY / "requirements-tests.txt"
+RELEASE_LOCK = REPOSITORY / "requirements-release.txt"
 
 
 class SetupError(Exception):

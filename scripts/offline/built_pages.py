@@ -4,7 +4,6 @@ import os
 import re
 import subprocess
 import sys
-from datetime import UTC, date, datetime
 from pathlib import Path
 
 from checking.problem import CannotRun
@@ -16,12 +15,12 @@ _ONLINE_ONLY = ("404.html", "sitemap.xml", "sitemap.xml.gz")
 _HEAD_LINK = re.compile(r'<link rel="(?:canonical|alternate )"[^>]*>\n?')
 
 
-def build(root: Path, folder: Path, day: date) -> None:
+def build(root: Path, folder: Path, seconds: int) -> None:
     """Build the site of ``root`` into ``folder`` with links to files, not to folders.
 
-    Raises ``CannotRun`` where MkDocs refuses, with its last line.
+    ``seconds`` since 1970 is what pages may say of their time. Raises ``CannotRun`` where MkDocs
+    refuses, with its last line.
     """
-    seconds = int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp())
     result = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "-d", str(folder)],
         cwd=root,

@@ -76,7 +76,7 @@ def _editions(
     places = built_pages.Places(root, settings)
     with tempfile.TemporaryDirectory(prefix="book-") as name:
         folder = Path(name)
-        built_pages.build(root, folder, imprint.day)
+        built_pages.build(root, folder, imprint.seconds)
         images.check(folder)
         html_edition.lead_online(folder, settings, places, imprint)
         made = []

@@ -2,7 +2,7 @@
 
 import ipaddress
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from html import escape
 from pathlib import Path
@@ -31,6 +31,11 @@ class Imprint:
     day: date
     version: str
     address: str | None
+
+    @property
+    def seconds(self) -> int:
+        """The edition's day as seconds since 1970, for tools that want ``SOURCE_DATE_EPOCH``."""
+        return int(datetime(self.day.year, self.day.month, self.day.day, tzinfo=UTC).timestamp())
 
     @property
     def old_after(self) -> date:
