@@ -85,3 +85,22 @@ def epub_text(edition: Path) -> str:
             letters("".join(etree.fromstring(archive.read(f"EPUB/{each}")).itertext()))
             for each in documents
         )
+
+
+def zim_text(edition: Path, locale: str) -> str:
+    """The letters of a ZIM's pages in the order of the navigation."""
+    from libzim.reader import Archive  # of the release, not of every run of the tests
+
+    archive = Archive(edition)
+    names = [f"{Path(path).stem}.html" for path in SETTINGS.pages]
+    pages = [bytes(archive.get_entry_by_path(name).get_item().content) for name in names]
+    return "".join(letters(markup.text(next(markup.read(p.decode()).iter("main")))) for p in pages)
+
+
+def pdf_text(edition: Path) -> str:
+    """The letters of a PDF's pages, their footers (below 20 mm) left out."""
+    import pypdfium2
+
+    with pypdfium2.PdfDocument(edition) as document:
+        pages = [page.get_textpage().get_text_bounded(bottom=57) for page in document]
+    return "".join(letters(page) for page in pages)

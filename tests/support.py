@@ -29,6 +29,18 @@ def build_all(root: Path, target: Path, **environment: str) -> None:
         assert "WARNING" not in result.stderr, result.stderr
 
 
+def release(root: Path, site: Path, **environment: str) -> None:
+    """Add all editions of ``root`` to the built ``site``, or fail."""
+    result = subprocess.run(
+        [sys.executable, root / "scripts/build_offline.py", "--release", site],
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": SITE_URL, **environment},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+    )
+    assert result.returncode == 0, result.stderr
+
+
 def run(command: str, *args: str | Path) -> subprocess.CompletedProcess[str]:
     """Run ``scripts/<command>`` with the interpreter of the tests."""
     return subprocess.run(

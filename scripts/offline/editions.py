@@ -92,7 +92,10 @@ def _editions(
 def _builders(release: bool) -> dict[str, Builder]:
     if not release:
         return _BASIC
-    # Only here: importing them needs libraries that a build of the site does without.
-    from offline import pdf, zim
+    try:  # only here: they need libraries that a build of the site does without
+        from offline import pdf, zim
+    except (ImportError, OSError) as error:
+        reason = str(error).splitlines()[0]
+        raise CannotRun(f"the PDF and ZIM editions cannot be made: {reason}") from None
 
     return {**_BASIC, "pdf": pdf.build, "zim": zim.build}

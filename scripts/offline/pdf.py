@@ -8,18 +8,12 @@ from html import escape
 from importlib.resources import as_file, files
 from pathlib import Path
 
-from checking.problem import CannotRun
+from weasyprint import HTML
+from weasyprint.text.fonts import FontConfiguration
+
 from offline import merged, style
 from offline.book import Book
 from offline.imprint import Imprint
-
-try:
-    from weasyprint import HTML
-    from weasyprint.text.fonts import FontConfiguration
-except OSError as _error:  # Pango is a library of the system
-    raise CannotRun(
-        f"the PDF needs Pango, which is not on this machine: {str(_error).splitlines()[0]}"
-    ) from None
 
 
 def build(root: Path, book: Book, imprint: Imprint) -> bytes:
