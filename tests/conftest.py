@@ -31,12 +31,14 @@ def site_url(built):
 
 @pytest.fixture(scope="session")
 def unpacked(built, tmp_path_factory) -> Path:
-    """The HTML edition, unpacked where a path has spaces and accents."""
+    """The HTML edition, unpacked where a path has spaces and accents, and nothing may write."""
     (edition,) = (built / "downloads").glob("*-html.zip")
     folder = tmp_path_factory.mktemp("unpacked") / "clé USB à l'hôpital"
     with zipfile.ZipFile(edition) as archive:
         archive.extractall(folder)
     (inside,) = folder.iterdir()
+    for path in [*inside.rglob("*"), inside]:
+        path.chmod(0o555 if path.is_dir() else 0o444)
     return inside
 
 

@@ -8,6 +8,11 @@ from pathlib import Path
 REPOSITORY = Path(__file__).parents[1]
 PREFIX = "/some-repo/"
 SITE_URL = f"https://www.example.org{PREFIX}"
+AXE_RULES = {
+    "runOnly": [
+        "wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice",
+    ]
+}  # fmt: skip
 
 
 def build_all(root: Path, target: Path, **environment: str) -> None:

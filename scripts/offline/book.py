@@ -133,6 +133,9 @@ def _article(folder: Path, file: str) -> Element:
         if element.tag in _NOT_TEXT or markup.classes(element) & _CONTROLS
     }
     markup.remove(article, unwanted)
+    for element in markup.elements(article):
+        for name in [name for name in element.attrib if name.startswith("data-")]:
+            del element.attrib[name]  # for scripts, which stay with the site
     return article
 
 

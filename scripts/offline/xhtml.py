@@ -5,7 +5,7 @@ from html import escape
 
 def document(locale: str, title: str, body: str, up: str = "", script: bool = False) -> str:
     """An XHTML content document; ``up`` leads from it to the folder of the style sheet."""
-    age = f'<script src="{up}age.js" defer="defer"></script>\n' if script else ""
+    age = f'\n<script src="{up}age.js"></script>' if script else ""
     return f"""<?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE html>
 <html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" \
@@ -14,9 +14,9 @@ lang="{locale}" xml:lang="{locale}">
 <meta charset="utf-8"/>
 <title>{escape(title)}</title>
 <link rel="stylesheet" type="text/css" href="{up}style.css"/>
-{age}</head>
+</head>
 <body>
-{body}
+{body}{age}
 </body>
 </html>
 """

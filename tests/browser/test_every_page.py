@@ -10,6 +10,7 @@ RULES = {
         "wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice",
     ]
 }  # fmt: skip
+from support import AXE_RULES
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -60,7 +61,7 @@ def test_pages_are_sound_and_accessible(chromium, site_url, width, scheme):
 
 def violations(page, name: str) -> list[str]:
     """What axe finds, one line a node."""
-    found = Axe().run(page, options=RULES).response["violations"]
+    found = Axe().run(page, options=AXE_RULES).response["violations"]
     return [
         f"{name}: {each['id']}: {node['target']}: {node['failureSummary']}"
         for each in found
