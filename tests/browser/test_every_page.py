@@ -3,14 +3,7 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from site_pages import PAGES
-from support import aborted
-
-RULES = {
-    "runOnly": [
-        "wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice",
-    ]
-}  # fmt: skip
-from support import AXE_RULES
+from support import AXE_RULES, aborted
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
