@@ -1,10 +1,12 @@
 """The copies in Firefox, from a disk, with no network."""
 
+import json
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from editions import NAME, SETTINGS
 from firefox import Firefox
+from search_judge import ask, cases, target
 from site_pages import PAGES
 from support import REPOSITORY
 
@@ -79,3 +81,35 @@ def test_a_copy_more_than_a_year_old_says_so(firefox, built, unpacked, days, old
         firefox.goto(file.as_uri())
         visible = "document.querySelector('[data-old-after]').checkVisibility()"
         assert firefox.evaluate(visible) == old
+
+
+@pytest.mark.parametrize("language", SETTINGS.locales)
+def test_search_answers_the_judged_queries_as_online(firefox, unpacked, page, site_url, language):
+    judged = cases(language)[:: 1 + len(cases(language)) // 40]  # forty or so, of every category
+    page.goto(site_url + ("" if language == "fr" else f"{language}/"))
+    page.keyboard.press("/")
+    page.wait_for_function("document.querySelector('[role=status]')?.textContent")
+    online = [ask(page, case.query) for case in judged]
+    firefox.goto((unpacked / ("" if language == "fr" else language) / "index.html").as_uri())
+    firefox.evaluate(
+        "document.querySelector('label[for=__search]').dispatchEvent(new Event('pointerover'))"
+    )
+    firefox.evaluate("new Promise(done => setTimeout(done, 2000))")
+    scope = firefox.evaluate("String(__md_scope)")
+    for case, wanted in zip(judged, online, strict=True):
+        found = firefox.evaluate(_SEARCH % json.dumps(case.query))
+        assert [target(each.removeprefix(scope)) for each in found] == wanted, case.query
+    assert not firefox.faults
+
+
+# Types a query and gives the addresses of the results, as search_judge.results reads them.
+_SEARCH = """new Promise(async done => {
+  const box = document.querySelector(".md-search__input")
+  box.value = %s
+  box.dispatchEvent(new Event("input", { bubbles: true }))
+  await new Promise(later => setTimeout(later, 60))
+  done([...document.querySelectorAll(".md-search-result__item")].flatMap(item => {
+    const links = [...item.querySelectorAll("a")].map(link => link.href)
+    return links.length > 1 ? links.filter(link => link.includes("#")) : links
+  }))
+})"""

@@ -1,6 +1,7 @@
 """The editions made with Python alone: complete, whole, honest, listed, the same bytes."""
 
 import hashlib
+import json
 import os
 import re
 import shutil
@@ -15,7 +16,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 from editions import NAME, SETTINGS, epub_text, html_text, missing, source, zip_text
-from support import REPOSITORY, SITE_URL, build_all
+from support import REPOSITORY, SITE_URL, build_all, run
 
 from offline import markup, version, when
 from offline.downloads_page import kilobytes
@@ -245,3 +246,16 @@ def test_damaged_input_leaves_the_previous_editions(built, copy, tmp_path, damag
     assert re.fullmatch(r"error: [^\n]+\n", result.stderr), result.stderr
     after = {path: path.read_bytes() for path in site.rglob("*") if path.is_file()}
     assert after == before
+
+
+@pytest.mark.parametrize("edition", ["zip", "single"])
+def test_link_check_from_a_disk_finds_nothing(built, unpacked, tmp_path, edition):
+    folder = unpacked
+    if edition == "single":
+        folder = tmp_path
+        for locale in LOCALES:
+            shutil.copy(built / "downloads" / f"{NAME}.{locale}.html", folder)
+    result = run("check_links.py", folder, "--from-disk", "--format", "json")
+    # Nothing links to a file that is a whole book.
+    found = [each for each in json.loads(result.stdout)["problems"] if each["rule"] != "orphan"]
+    assert result.returncode == 0 and not found
