@@ -39,6 +39,7 @@ def make(root: Path, site: Path, release: bool) -> list[Edition]:
     ``release`` adds those that need system libraries. Nothing in ``site`` changes unless
     everything was made. Raises ``CannotRun`` with the first reason why not.
     """
+    make_each = builders(release)
     settings = languages.read(root)
     imprint = Imprint(
         when.edition_date(root),
@@ -46,7 +47,7 @@ def make(root: Path, site: Path, release: bool) -> list[Edition]:
         imprints.public_address(settings.address),
     )
     try:
-        made = _editions(root, settings, imprint, _builders(release))
+        made = _editions(root, settings, imprint, make_each)
     except OSError as error:
         raise CannotRun(f"the editions cannot be made: {error.strerror or error}") from None
     downloads = site / "downloads"
@@ -71,7 +72,7 @@ def make(root: Path, site: Path, release: bool) -> list[Edition]:
 
 
 def _editions(
-    root: Path, settings: languages.Settings, imprint: Imprint, builders: dict[str, Builder]
+    root: Path, settings: languages.Settings, imprint: Imprint, make_each: dict[str, Builder]
 ) -> list[Edition]:
     places = built_pages.Places(root, settings)
     with tempfile.TemporaryDirectory(prefix="book-") as name:
@@ -82,14 +83,15 @@ def _editions(
         made = []
         for language in settings.languages:
             text = book.read(folder, language, settings, places, imprint.address)
-            for kind, build in builders.items():
+            for kind, build in make_each.items():
                 file = f"{NAME}.{language.locale}.{_SUFFIXES[kind]}"
                 made.append(Edition(file, kind, language.locale, build(root, text, imprint)))
         content = html_edition.build(folder, settings, places, imprint)
         return [Edition(f"{NAME}-html.zip", "html", None, content), *made]
 
 
-def _builders(release: bool) -> dict[str, Builder]:
+def builders(release: bool) -> dict[str, Builder]:
+    """What makes each kind of edition that there is one of a language; ``release`` is as above."""
     if not release:
         return _BASIC
     try:  # only here: they need libraries that a build of the site does without

@@ -10,9 +10,9 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import yaml
+from babel import Locale
 from babel.dates import format_date
 
-from checking.problem import CannotRun
 from offline import markup
 from offline.markup import Element
 from pages.typography import typeset
@@ -93,17 +93,19 @@ def public_address(address: str) -> str | None:
 
 def written(day: date, locale: str) -> str:
     """A date in words, as the language writes it, its day and month not to be parted."""
-    return format_date(day, "long", locale=locale).replace(" ", "\u00a0")
+    known = Locale.parse(locale.replace("-", "_"))
+    return format_date(day, "long", locale=known).replace(" ", "\u00a0")
 
 
 @cache
 def words(locale: str) -> dict[str, Any]:
-    """The editions' words in a language, typeset; raise ``CannotRun`` where there are none."""
+    """The editions' words in a language, typeset.
+
+    A language that is only begun has the first one's, as its pages have its text.
+    """
     path = Path(__file__).with_name("words.yml")
-    found = yaml.safe_load(path.read_text(encoding="utf-8")).get(locale)
-    if found is None:
-        raise CannotRun(f"scripts/offline/words.yml:1: has no words for the language {locale!r}")
-    return _typeset(found, locale)
+    known = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return _typeset(known.get(locale) or next(iter(known.values())), locale)
 
 
 def _typeset(value: Any, locale: str) -> Any:

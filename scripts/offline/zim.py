@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 
 from libzim.writer import Compression, Creator, Hint, Item, StringProvider
 
+from checking.problem import CannotRun
 from offline import cover, markup, style, zim_bytes
 from offline.book import Book, Page
 from offline.imprint import AGE_SCRIPT, Imprint, words
@@ -30,27 +31,33 @@ def build(root: Path, book: Book, imprint: Imprint) -> bytes:
         creator.config_compression(Compression.zstd)
         creator.config_nbworkers(1)  # clusters are then written in one order
         creator.set_mainpath(f"{book.pages[0].name}.html")
-        with _silence(), creator:
-            for name, value in _metadata(book, imprint).items():
-                creator.add_metadata(name, value)
-            creator.add_illustration(48, cover.icon(48))
-            for item in _items(root, book, imprint):
-                creator.add_item(item)
+        try:
+            with _silence(), creator:
+                for name, value in _metadata(book, imprint).items():
+                    creator.add_metadata(name, value)
+                creator.add_illustration(48, cover.icon(48))
+                for item in _items(root, book, imprint):
+                    creator.add_item(item)
+        except RuntimeError as error:  # as libzim calls whatever goes wrong, a full disk too
+            raise CannotRun(f"the ZIM cannot be written: {str(error).splitlines()[-1]}") from None
         return zim_bytes.settled(path.read_bytes(), f"{language.locale}:{imprint.version}")
 
 
 @contextmanager
 def _silence() -> Iterator[None]:
-    """libzim tells of its progress on the standard output of the process."""
+    """libzim tells of its progress on the standard streams of the process."""
     sys.stdout.flush()
-    previous = os.dup(1)
+    sys.stderr.flush()
+    previous = {stream: os.dup(stream) for stream in (1, 2)}
     try:
         with Path(os.devnull).open("wb") as nowhere:
-            os.dup2(nowhere.fileno(), 1)
+            for stream in previous:
+                os.dup2(nowhere.fileno(), stream)
         yield
     finally:
-        os.dup2(previous, 1)
-        os.close(previous)
+        for stream, copy in previous.items():
+            os.dup2(copy, stream)
+            os.close(copy)
 
 
 def _metadata(book: Book, imprint: Imprint) -> dict[str, str]:

@@ -4,7 +4,7 @@ import sys
 
 import pytest
 
-from environment import browser, venv
+from environment import browser, system, venv
 
 
 @pytest.fixture
@@ -44,7 +44,7 @@ def test_refusal_of_pip_is_one_sentence(monkeypatch):
 
 
 def test_locks_have_hashes_and_no_address():
-    for lock in (venv.SITE_LOCK, venv.TESTS_LOCK):
+    for lock in (venv.SITE_LOCK, venv.TESTS_LOCK, venv.RELEASE_LOCK):
         text = lock.read_text(encoding="utf-8")
         assert "http" not in text and "--index" not in text and "/" not in text
         names = [line for line in text.splitlines() if line and not line.startswith(" ")]
@@ -52,12 +52,13 @@ def test_locks_have_hashes_and_no_address():
         assert text.count("--hash=sha256:") >= len(names)
 
 
-def test_tests_lock_holds_the_site_lock():
+@pytest.mark.parametrize("larger", [venv.TESTS_LOCK, venv.RELEASE_LOCK])
+def test_larger_locks_hold_the_site_lock(larger):
     def pinned(lock):
         lines = lock.read_text(encoding="utf-8").splitlines()
         return {line.split(" ")[0] for line in lines if "==" in line}
 
-    assert pinned(venv.SITE_LOCK) <= pinned(venv.TESTS_LOCK)
+    assert pinned(venv.SITE_LOCK) <= pinned(larger)
 
 
 def test_missing_browser_is_said_in_one_sentence(monkeypatch):
@@ -66,3 +67,22 @@ def test_missing_browser_is_said_in_one_sentence(monkeypatch):
     monkeypatch.setattr(browser, "_PLACES", ())
     with pytest.raises(venv.SetupError, match="need Chromium, Chrome or Edge"):
         browser.ensure()
+
+
+@pytest.mark.parametrize("missing", ["javac", "npm", "firefox-esr"])
+def test_missing_validator_is_said_in_one_sentence(monkeypatch, missing):
+    def which(name):
+        return None if name in (missing, "firefox", "apt-get") else f"/usr/bin/{name}"
+
+    monkeypatch.setattr(system.shutil, "which", which)
+    with pytest.raises(venv.SetupError, match=r"^[^\n]+: install it \(in Debian: [a-z -]+\)$"):
+        system.ensure_validators()
+
+
+def test_missing_pango_is_said_in_one_sentence(monkeypatch, tmp_path):
+    monkeypatch.setattr(system.shutil, "which", lambda name: None)
+    python = tmp_path / "python"
+    python.write_text("#!/bin/sh\nexit 1\n", encoding="utf-8")
+    python.chmod(0o755)
+    with pytest.raises(venv.SetupError, match=r"^the PDF needs Pango: install it"):
+        system.ensure_pango(python)
