@@ -18,11 +18,12 @@ _order = []
 
 
 def on_files(files, config):
-    """Read both glossaries and all chapters, as each language shows the other's terms."""
-    try:
-        _books.update(read_books(Path(config.docs_dir).parent))
-    except CannotRun as reason:
-        raise PluginError(str(reason)) from None
+    """Read both glossaries and all chapters once, as each language shows the other's terms."""
+    if config.plugins["i18n"].is_default_language_build:  # the first
+        try:
+            _books.update(read_books(Path(config.docs_dir).parent))
+        except CannotRun as reason:
+            raise PluginError(str(reason)) from None
     return files
 
 

@@ -24,6 +24,12 @@ def on_nav(nav, config, files):
     return nav
 
 
+def on_page_markdown(markdown, page, config, files):
+    """Keep the theme's search from reading the page: its index is not shipped."""
+    page.meta["search"] = {"exclude": True}
+    return markdown
+
+
 @event_priority(100)  # before other hooks add to the text what is not the author's
 def on_page_content(html, page, config, files):
     """Remember a page's sections."""

@@ -26,13 +26,14 @@ def on_config(config):
 
 @event_priority(-300)  # after every page has its address
 def on_files(files, config):
-    """Compare the translations with the French; remember where each page is."""
-    try:
-        pairs = list(book.page_pairs(Path(config.docs_dir).parent))
-    except CannotRun as reason:
-        raise PluginError(str(reason)) from None
-    _translations.clear()
-    _translations.update({(pair.locale, pair.key): pair for pair in pairs})
+    """Compare the translations with the French, once a build; remember where each page is."""
+    if config.plugins["i18n"].is_default_language_build:  # the first
+        try:
+            pairs = list(book.page_pairs(Path(config.docs_dir).parent))
+        except CannotRun as reason:
+            raise PluginError(str(reason)) from None
+        _translations.clear()
+        _translations.update({(pair.locale, pair.key): pair for pair in pairs})
     _urls.clear()
     for file in files.documentation_pages():
         _urls.update({_name(each): each.url for each in (file, *file.alternates.values())})

@@ -6,6 +6,7 @@ The one module that reads the form, which docs/decisions/glossary.md describes.
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from checking.command import read_text
@@ -41,6 +42,12 @@ def read_glossary(root: Path, language: str) -> tuple[Glossary, list[Problem]]:
 
 def parse(source: str, path: str, language: str) -> tuple[Glossary, list[Problem]]:
     """Return the entries and what is malformed (rules ``malformed-entry`` and ``mesh-form``)."""
+    glossary, problems = _parse(source, path, language)
+    return glossary, list(problems)
+
+
+@lru_cache(maxsize=4)  # a build asks for both glossaries several times
+def _parse(source: str, path: str, language: str) -> tuple[Glossary, tuple[Problem, ...]]:
     source = unicodedata.normalize("NFC", source)
     lines = list(enumerate(blanked(source).split("\n"), 1))
     starts = [at for at, (_, line) in enumerate(lines) if line.startswith("## ")]
@@ -60,7 +67,7 @@ def parse(source: str, path: str, language: str) -> tuple[Glossary, list[Problem
         unreadable=len(starts) - len(entries),
         strays=tuple(strays),
         anchors=frozenset(_ANCHOR.findall(blanked(source))),
-    ), problems
+    ), tuple(problems)
 
 
 def plain(text: str) -> str:

@@ -39,6 +39,8 @@ _QUOTES = {
     "right-double-quote": "”",
 }
 _FRENCH_QUOTES = _QUOTES | {"left-double-quote": f"«{WIDE}", "right-double-quote": f"{WIDE}»"}
+# What Markdown or typography may act on: most titles hold none of it.
+_MARKED = re.compile(r"""['"<>&*_`\[\]\\{}!?;:«»\n]""")
 _VERBATIM = {"code", "pre", "script", "style", "kbd", "samp", "var"}
 
 
@@ -59,11 +61,14 @@ def space_punctuation(text: str, locale: str) -> str:
     return "".join([*parts, _space(text[done:])])
 
 
+@cache
 def typeset(line: str, locale: str) -> str:
     """Return one line of plain text (a title, a description) as it is to be read.
 
     The line may hold inline Markdown, which is taken away.
     """
+    if not _MARKED.search(line):
+        return line.strip()
     html = _one_line(locale).reset().convert(line.replace("<", "&lt;"))
     return unescape(re.sub(r"<[^>]+>", "", html))
 

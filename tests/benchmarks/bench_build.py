@@ -22,6 +22,10 @@ spent = collections.Counter()
 register = plugins.PluginCollection._register_event
 def timed(self, event, method, plugin_name=None):
     name = plugin_name or ''
+    if isinstance(method, plugins.CombinedEvent):
+        for each in method.methods:
+            timed(self, event, each, plugin_name)
+        return
     if name.startswith('scripts'):
         def wrapper(*args, _method=method, **kwargs):
             start = time.perf_counter()
