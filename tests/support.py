@@ -59,3 +59,29 @@ def run(command: str, *args: str | Path) -> subprocess.CompletedProcess[str]:
 def aborted(request) -> bool:
     """Did the browser give a request up because the test had left its page? That is no fault."""
     return request.failure == "net::ERR_ABORTED"
+
+
+def apply(root: Path, edit: dict) -> None:
+    """Make one edit of a case; it must change the file."""
+    path = root / edit["file"]
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if "bytes" in edit:
+        path.write_bytes(b"\0" * edit["bytes"])
+        return
+    before = path.read_text(encoding="utf-8") if path.exists() else ""
+    text, lines = before, before.split("\n")
+    if "find" in edit:
+        text = before.replace(edit["find"], edit["replace"])
+    elif "append" in edit:
+        text = before + edit["append"]
+    elif "append_copy_of_line" in edit:
+        text = f"{before}\n{lines[edit['append_copy_of_line'] - 1]}\n"
+    elif "drop_lines" in edit:
+        first, last = edit["drop_lines"]
+        text = "\n".join(lines[: first - 1] + lines[last:])
+    elif "swap_lines" in edit:
+        a, b = (number - 1 for number in edit["swap_lines"])
+        lines[a], lines[b] = lines[b], lines[a]
+        text = "\n".join(lines)
+    assert text != before, edit
+    path.write_text(text, encoding="utf-8", newline="\n")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from support import REPOSITORY, run
+from support import REPOSITORY, apply, run
 
 CASES = sorted((REPOSITORY / "tests/cases/source").iterdir())
 
@@ -17,28 +17,6 @@ def copy(tmp_path) -> Path:
     shutil.copytree(REPOSITORY / "docs", tmp_path / "docs")
     shutil.copy(REPOSITORY / "mkdocs.yml", tmp_path)
     return tmp_path
-
-
-def apply(root: Path, edit: dict) -> None:
-    """Make one edit of a case; it must change the file."""
-    path = root / edit["file"]
-    before = path.read_text(encoding="utf-8") if path.exists() else ""
-    text, lines = before, before.split("\n")
-    if "find" in edit:
-        text = before.replace(edit["find"], edit["replace"])
-    elif "append" in edit:
-        text = before + edit["append"]
-    elif "append_copy_of_line" in edit:
-        text = f"{before}\n{lines[edit['append_copy_of_line'] - 1]}\n"
-    elif "drop_lines" in edit:
-        first, last = edit["drop_lines"]
-        text = "\n".join(lines[: first - 1] + lines[last:])
-    elif "swap_lines" in edit:
-        a, b = (number - 1 for number in edit["swap_lines"])
-        lines[a], lines[b] = lines[b], lines[a]
-        text = "\n".join(lines)
-    assert text != before, edit
-    path.write_text(text, encoding="utf-8", newline="\n")
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)

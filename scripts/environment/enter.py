@@ -1,0 +1,32 @@
+"""How does a command come to run where the locked packages are?"""
+
+import importlib
+import os
+import subprocess
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+
+from environment import venv
+
+
+def enter(packages: tuple[str, ...], lock: Path) -> None:
+    """Where one of ``packages`` is missing, start the command again inside ``.venv``.
+
+    ``.venv`` is made first if needed, with what ``lock`` lists; where that cannot be done, one
+    line says why and the process ends with status 2.
+    """
+    if all(find_spec(name) for name in packages):
+        return
+    try:
+        python = str(venv.ensure(lock))
+    except (venv.SetupError, OSError) as reason:
+        print(f"error: {reason}", file=sys.stderr)
+        sys.exit(2)
+    if Path(sys.prefix) == venv.VENV:
+        importlib.invalidate_caches()
+        return
+    command = [python, *sys.argv]
+    if os.name == "nt":  # Windows' exec does not wait for the new process
+        sys.exit(subprocess.run(command).returncode)
+    os.execv(python, command)

@@ -1,0 +1,70 @@
+"""What is wrong with the prose of the whole book?"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from checking.command import read_text
+from checking.problem import CannotRun, Problem
+from pages import safe_html
+from prose import file_names, images, leftovers, repetition, typography
+from prose.dictionary import LOCALES
+from prose.passages import Document
+from prose.rendered import Rendered
+from prose.spelling import Spelling
+from prose.word_list import WordList, glossary_lines_apart, names_in_glossary
+
+_TEXTS = frozenset({".md", ".yml", ".yaml", ".txt", ".css", ".js", ".svg", ".json", ".toml"})
+
+
+def check(root: Path) -> list[Problem]:
+    """All problems of the pages below ``root/docs/`` and of the Markdown files at the root.
+
+    Raises ``CannotRun`` where a file or a dictionary cannot be read.
+    """
+    docs = root / "docs"
+    locales = sorted(locale for locale in LOCALES if (docs / locale).is_dir())
+    if not locales:
+        raise CannotRun("docs:1: no pages here, in any language that has a dictionary")
+    exceptions = WordList(root)
+    spelling = Spelling({x: names_in_glossary(root, x) for x in locales}, exceptions)
+    found = [*file_names.problems(root, docs), *_conflicts(root)]
+    for locale in locales:
+        for path in sorted((docs / locale).rglob("*.md")):
+            found += _page(root, path, locale, spelling)
+    for path in sorted(root.glob("*.md")):
+        found += _text(Document(path.name, read_text(path, root), ("en", "fr")), spelling)
+    shown = {p.message for p in found if p.rule == "heavy-image"}
+    found += [p for p in images.in_folder(root, docs) if p.message not in shown]
+    found += exceptions.problems
+    if (root / "README.md").is_file():  # in a part of the book some words have no page to need them
+        found += exceptions.unused()
+    noted = {(p.path, p.line, p.column) for p in found if p.rule == "leftover-note"}
+    return sorted(
+        p for p in set(found) if p.rule != "unknown-word" or (p.path, p.line, p.column) not in noted
+    )
+
+
+def _page(root: Path, path: Path, locale: str, spelling: Spelling) -> Iterator[Problem]:
+    name = path.relative_to(root).as_posix()
+    source = read_text(path, root)
+    apart = glossary_lines_apart(root, locale) if path.stem == "glossaire" else {}
+    document = Document(name, source, (locale,), apart)
+    yield from _text(document, spelling)
+    yield from typography.problems(document)
+    rendered = Rendered(name, source)
+    for fault in safe_html.faults(rendered.html):
+        yield Problem(name, *rendered.place(fault.word), fault.rule, fault.message)
+    yield from images.in_page(root, rendered)
+
+
+def _text(document: Document, spelling: Spelling) -> Iterator[Problem]:
+    yield from spelling.problems(document)
+    yield from repetition.problems(document)
+    yield from leftovers.notes(document.path, document.source)
+
+
+def _conflicts(root: Path) -> Iterator[Problem]:
+    paths = [*root.glob("*"), *(root / "docs").rglob("*")]
+    for path in sorted(p for p in paths if p.suffix in _TEXTS and p.is_file()):
+        name = path.relative_to(root).as_posix()
+        yield from leftovers.conflicts(name, read_text(path, root))

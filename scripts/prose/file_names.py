@@ -1,0 +1,24 @@
+"""Does a file's name work in every address and on every file system?"""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from checking.problem import Problem
+
+# What needs no escaping in an address (RFC 3986, section 2.3), in lower case.
+_NAME = re.compile(r"[a-z0-9_][a-z0-9._-]*")
+_PAGES = frozenset({".html", ".htm", ".xhtml", ".xht", ".shtml", ".php"})
+
+
+def problems(root: Path, folder: Path) -> Iterator[Problem]:
+    """Rules ``file-name`` and ``raw-html`` of everything below ``folder``."""
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(root).as_posix()
+        if path.name in {".DS_Store", "Thumbs.db"}:
+            continue
+        if not _NAME.fullmatch(path.name):
+            message = f"{path.name!r}: use a-z, 0-9, - and _ only (no space, capital, accent)"
+            yield Problem(name, 1, 1, "file-name", message)
+        if path.is_file() and path.suffix.lower() in _PAGES:
+            yield Problem(name, 1, 1, "raw-html", "pages are written in Markdown, not in HTML")

@@ -1,0 +1,60 @@
+"""Is every picture there, light enough, and described for those who do not see it?"""
+
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from checking.problem import Problem
+from prose.rendered import Rendered
+
+LIMIT = 500_000  # bytes
+SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg", ".bmp", ".tiff"})
+
+
+def in_page(root: Path, page: Rendered) -> Iterator[Problem]:
+    """Rules ``missing-image``, ``image-without-alt`` and ``foreign-image`` of one page."""
+    parser = _Images()
+    parser.feed(page.html)
+    for attributes in parser.found:
+        address = attributes.get("src") or ""
+        place = page.place(address) if address else page.place("<img")
+        if not (attributes.get("alt") or "").strip() and attributes.get("role") != "presentation":
+            message = (
+                f"say in brackets what {address!r} shows; "
+                "where it says nothing, add { role=presentation }"
+            )
+            yield Problem(page.path, *place, "image-without-alt", message)
+        parts = urlsplit(address)
+        if parts.scheme or parts.netloc:
+            message = f"{address!r} is loaded from elsewhere: put the picture into docs/assets/"
+            yield Problem(page.path, *place, "foreign-image", message)
+            continue
+        file = root / Path(page.path).parent / unquote(parts.path)
+        if not address or not file.is_file():
+            yield Problem(page.path, *place, "missing-image", f"there is no picture at {address!r}")
+        elif (size := file.stat().st_size) > LIMIT:
+            yield Problem(page.path, *place, "heavy-image", _heavy(file, root, size))
+
+
+def in_folder(root: Path, folder: Path) -> Iterator[Problem]:
+    """Rule ``heavy-image`` of all files below ``folder``, shown on a page or not."""
+    for path in sorted(folder.rglob("*")):
+        if path.suffix.lower() in SUFFIXES and (size := path.stat().st_size) > LIMIT:
+            name = path.relative_to(root).as_posix()
+            yield Problem(name, 1, 1, "heavy-image", _heavy(path, root, size))
+
+
+def _heavy(file: Path, root: Path, size: int) -> str:
+    name = file.resolve().relative_to(root.resolve()).as_posix()
+    return f"{name} has {size // 1000} kB: make it smaller than {LIMIT // 1000} kB"
+
+
+class _Images(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[dict[str, str | None]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "img":
+            self.found.append(dict(attrs))

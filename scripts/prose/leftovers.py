@@ -1,0 +1,36 @@
+"""What was left in a file that only its author needed?"""
+
+import re
+from collections.abc import Iterator
+
+from checking.problem import Problem
+from prose.mask import without_code
+
+_NOTE = re.compile(
+    r"\b(?:TODO|FIXME|XXX+|TBD|TBC|HACK|À FAIRE|A FAIRE|À COMPLÉTER|À TRADUIRE)\b|\?\?\?+|"
+    r"\b(?i:lorem ipsum|dolor sit amet)\b"
+)
+# What git writes where two changes meet. "=======" alone may underline a heading.
+_CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?= |$)", re.M)
+_BETWEEN = re.compile(r"^={7}$", re.M)
+
+
+def notes(path: str, source: str) -> Iterator[Problem]:
+    """Rule ``leftover-note``: reminders and filler in a Markdown file, its comments included."""
+    for match in _NOTE.finditer(without_code(source)):
+        message = f"{match[0]!r} is a note to oneself: do what it says, or take it out"
+        yield _problem(path, source, match.start(), "leftover-note", message)
+
+
+def conflicts(path: str, source: str) -> Iterator[Problem]:
+    """Rule ``merge-marker``: what git leaves in a text file where a merge was not finished."""
+    found = list(_CONFLICT.finditer(source))
+    found += _BETWEEN.finditer(source) if found else []
+    for match in found:
+        message = f"{match[0]!r} marks a merge that is not finished: keep one side, delete the mark"
+        yield _problem(path, source, match.start(), "merge-marker", message)
+
+
+def _problem(path: str, source: str, offset: int, rule: str, message: str) -> Problem:
+    line = source.count("\n", 0, offset) + 1
+    return Problem(path, line, offset - source.rfind("\n", 0, offset), rule, message)

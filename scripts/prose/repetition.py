@@ -1,0 +1,23 @@
+"""Which word stands twice in a row by mistake?"""
+
+import re
+from collections.abc import Iterator
+
+from checking.problem import Problem
+from prose.passages import Document
+
+_TWICE = re.compile(r"(?<![\w'’\-])([^\W\d_]+(?:['’][^\W\d_]+)?)(?=\s+\1(?![\w'’\-]))", re.I)
+# Said twice on purpose: « nous nous lavons », "all that that implies".
+_ALLOWED = frozenset({"nous", "vous", "that", "had"})
+
+
+def problems(document: Document) -> Iterator[Problem]:
+    """Rule ``doubled-word``, at the second of the two."""
+    for passage in document.passages:
+        for match in _TWICE.finditer(passage.text):
+            word = match[1]
+            if word.lower() in _ALLOWED or (len(word) == 1 and word.isupper()):
+                continue
+            second = match.end() + re.match(r"\s+", passage.text[match.end() :]).end()
+            place = document.place(passage.offsets[second])
+            yield Problem(document.path, *place, "doubled-word", f"{word!r} stands here twice")

@@ -1,0 +1,107 @@
+"""Which words does no dictionary know, and in which language does a passage seem to be?"""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+
+from checking.problem import Problem
+from prose.dictionary import LOCALES, dictionary
+from prose.passages import Document, Passage
+from prose.word_list import WORD, WordList
+
+_LANGUAGE = {"fr": "French", "en": "English"}
+
+
+class Spelling:
+    """Judges documents by the dictionaries, the glossaries' names and the list of exceptions.
+
+    ``names`` holds the words of each language's glossary.
+    """
+
+    def __init__(self, names: Mapping[str, frozenset[str]], exceptions: WordList) -> None:
+        self._names = names
+        self._exceptions = exceptions
+        self._known: dict[tuple[str, str], bool] = {}
+
+    def problems(self, document: Document) -> Iterator[Problem]:
+        """Rules ``unknown-word`` and ``wrong-language``."""
+        for passage in document.passages:
+            words = []
+            for match in WORD.finditer(passage.text):
+                offset = passage.offsets[match.start()]
+                locales = [locale for locale in document.locales_at(offset) if locale in LOCALES]
+                words.append((_plain(match[0]), offset, locales))
+            own = [word for word, _, locales in words if locales == list(document.locales)]
+            if other := self._other_language(document, passage, own):
+                place = document.place(passage.offsets[0])
+                begin = " ".join(passage.text.split())
+                message = (
+                    f"this {passage.kind} is in {_LANGUAGE[other]}, the page in "
+                    f"{_LANGUAGE[document.locales[0]]}: {begin[:60]!r}"
+                )
+                yield Problem(document.path, *place, "wrong-language", message)
+                continue
+            for word, offset, locales in words:
+                if locales and not any(self.accepts(word, locale) for locale in locales):
+                    yield self._unknown(document, word, offset, locales)
+
+    def accepts(self, word: str, locale: str) -> bool:
+        """Is the word known in the language, or in the list of exceptions?"""
+        return (
+            self.knows(word, locale)
+            or self._exceptions.accepts(word)
+            or self._exceptions.accepts(dictionary(locale).core(word))
+        )
+
+    def knows(self, word: str, locale: str) -> bool:
+        """Is this a word of the language, of its glossary, or made of such words by hyphens?"""
+        key = (word, locale)
+        if key not in self._known:
+            self._known[key] = self._judge(word, locale)
+        return self._known[key]
+
+    def _judge(self, word: str, locale: str) -> bool:
+        names = self._names.get(locale, frozenset())
+        core = dictionary(locale).core(word)
+        for form in (word, core):
+            if len(form) < 2 or form.isdigit() or form in names or dictionary(locale).knows(form):
+                return True
+            if form[0].isupper() and (form.lower() in names or form[0].lower() + form[1:] in names):
+                return True
+        for hyphen in (at for at, character in enumerate(core) if character == "-"):
+            if self._judge(core[:hyphen], locale) and self._judge(core[hyphen + 1 :], locale):
+                return True
+        # A code such as CD4 or 2e is no word.
+        return "-" not in core and any(character.isdigit() for character in core)
+
+    def _other_language(self, document: Document, passage: Passage, words: list[str]) -> str | None:
+        """The language a passage is in, where it is not the document's own."""
+        if len(document.locales) > 1 or document.locales[0] not in LOCALES:
+            return None
+        own = document.locales[0]
+        words = [word for word in words if len(word) > 1]
+        mine = [self.knows(word, own) for word in words]
+        if all(mine):
+            return None
+        for other in sorted(LOCALES - {own}):
+            theirs = [self.knows(word, other) for word in words]
+            only_other = sum(b and not a for a, b in zip(mine, theirs, strict=True))
+            only_own = sum(a and not b for a, b in zip(mine, theirs, strict=True))
+            unknown = sum(not a and not b for a, b in zip(mine, theirs, strict=True))
+            enough = 1 if passage.kind == "heading" else 3
+            if only_other >= enough and only_other > 2 * only_own + unknown:
+                return other
+        return None
+
+    def _unknown(self, document: Document, word: str, offset: int, locales: list[str]) -> Problem:
+        guesses = [guess for x in locales for guess in dictionary(x).suggestions(word)][:5]
+        language = " or ".join(_LANGUAGE[x] for x in locales)
+        hint = f"; did you mean {', '.join(guesses)}?" if guesses else ""
+        message = f"{word!r} is in no {language} dictionary, nor in the glossary{hint}"
+        return Problem(document.path, *document.place(offset), "unknown-word", message)
+
+
+def _plain(word: str) -> str:
+    """The word with plain apostrophes and hyphens, accents joined to their letters."""
+    word = re.sub("[’´`‘′]", "'", word).replace("\u2011", "-")
+    return unicodedata.normalize("NFC", word)

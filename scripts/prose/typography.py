@@ -1,0 +1,105 @@
+"""Which faults of typography can the build not mend by itself?
+
+What it mends (no-break spaces, apostrophes, quotes that come in pairs) is in ``pages.typography``.
+French rules: *Lexique des règles typographiques en usage à l'Imprimerie nationale*, "Ponctuation",
+"Abréviations", "Majuscules".
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checking.problem import Problem, Severity
+from prose.passages import Document, Passage
+
+_WORD = r"[^\W\d_]"
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A pattern that no text of a language (``None``: of any) should hold, and what to do."""
+
+    name: str
+    locale: str | None
+    pattern: re.Pattern[str]
+    message: str
+    severity: Severity = "error"
+
+
+def _rule(
+    name: str, locale: str | None, pattern: str, message: str, severity: Severity = "error"
+) -> Rule:
+    return Rule(name, locale, re.compile(pattern), message, severity)
+
+
+_OPENS = r"(?:(?<=\A)|(?<=[.!?…] )|(?<=« )|(?<=«)|(?<=: ))"
+_INVISIBLE = r"[\u0080-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]"
+
+RULES = (
+    _rule("ellipsis", "fr", r"(?<!\.)\.{3}(?!\.)", "type … (one character), not three periods"),
+    _rule("double-space", None, r"(?<=\S)[ \u00a0\u202f]{2,}(?=\S)", "type one space, not several"),
+    _rule("typed-no-break-space", None, rf"(?<={_WORD})[\u00a0\u202f](?={_WORD})",
+          "a no-break space, which nobody can see, stands between these words", "warning"),
+    _rule("invisible-character", None, _INVISIBLE, "an invisible character stands here: delete it"),
+    _rule("wrong-apostrophe", None, rf"(?<={_WORD})[´`‘′](?={_WORD})", "type ' for an apostrophe"),
+    _rule("space-before-punctuation", None, r"(?<=[\w)»”])[ \u00a0\u202f]+(?=[,.…](?:\s|\Z))",
+          "no space goes before this"),
+    _rule("space-before-punctuation", "en", r"(?<=[\w)”\"])[ \u00a0\u202f]+(?=[;:!?](?:\s|\Z))",
+          "in English no space goes before this"),
+    _rule("space-after-punctuation", None, rf"(?<={_WORD}{{2}})[,;!?](?={_WORD}{{2}})",
+          "a space goes after this"),
+    _rule("space-after-punctuation", None, r"(?<=[a-zà-ÿ]{2})\.(?=[A-ZÀ-Ý][a-zà-ÿ])",
+          "a space goes after the period"),
+    _rule("repeated-punctuation", None, r",{2,}|;{2,}|(?<!\.)\.\.(?!\.)|(?<=\w)\.{4,}",
+          "once is enough"),
+    _rule("etc", "fr", r"(?<=[^\s,(])\s+(?=etc\b)", "a comma goes before etc."),
+    _rule("etc", "fr", r"\betc(?:\b(?!\.)|\.?…|\.{2,})", "write etc. with one period, no more"),
+    _rule("english-quotes", "fr", r"[“”„‟]", "French quotes are « and »"),
+    _rule("french-quotes", "en", r"[«»„‟]", 'English quotes are typed "'),
+    _rule("capital-accent", "fr", rf"{_OPENS}A(?= (?!(?:été|et|ou|est)\b)[a-zà-ÿ])",
+          "a capital keeps its accent: À"),
+    _rule("percent-space", "fr", r"(?<=\d)%", "in French a space goes before %"),
+    _rule("ordinal", "fr", r"\b(?:1(?:ère|ere)|\d+(?:ième|ieme|ème|eme))s?\b",
+          "ordinals are 1er, 1re, 2e"),
+)  # fmt: skip
+
+
+def problems(document: Document) -> Iterator[Problem]:
+    """The faults of a document in one language."""
+    for passage in document.passages:
+        for rule in RULES:
+            for match in rule.pattern.finditer(passage.text):
+                offset = passage.offsets[match.start()]
+                if rule.locale in (None, *document.locales_at(offset)):
+                    place = document.place(offset)
+                    yield Problem(document.path, *place, rule.name, rule.message, rule.severity)
+        yield from _unbalanced(document, passage)
+        yield from _decomposed(document, passage)
+
+
+def _unbalanced(document: Document, passage: Passage) -> Iterator[Problem]:
+    opened: list[int] = []
+    stray: list[int] = []
+    for at, character in enumerate(passage.text):
+        if character == "«":
+            opened.append(at)
+        elif character == "»":
+            if opened:
+                opened.pop()
+            else:
+                stray.append(at)
+    straight = [match.start() for match in re.finditer('"', passage.text)]
+    lone = straight[-1:] if len(straight) % 2 else []
+    for at in [*opened, *stray, *lone]:
+        message = f"{passage.text[at]} has no partner in this {passage.kind}"
+        place = document.place(passage.offsets[at])
+        yield Problem(document.path, *place, "unbalanced-quotes", message)
+
+
+def _decomposed(document: Document, passage: Passage) -> Iterator[Problem]:
+    for match in re.finditer(r"\w[\u0300-\u036f]+", passage.text):
+        if len(composed := unicodedata.normalize("NFC", match[0])) < len(match[0]):
+            place = document.place(passage.offsets[match.start()])
+            message = f"type {composed} as one character (Unicode NFC), not a letter and an accent"
+            yield Problem(document.path, *place, "decomposed-character", message)

@@ -1,0 +1,94 @@
+"""Which words does the book accept beyond the dictionaries, and does it need them all?
+
+Two sources: the names in the glossary, each in its language, and ``docs/words.txt``, one word a
+line, in alphabetical order, for what is no term of the book.
+"""
+
+import re
+import unicodedata
+from pathlib import Path
+
+from checking.command import read_text
+from checking.problem import CannotRun, Problem
+from glossary.labels import LABELS
+from glossary.parse import glossary_path, read_glossary
+
+WORD_LIST = "docs/words.txt"
+# A wrong apostrophe joins too: what is wrong with it is said by the rules of typography.
+_LETTERS = r"(?:[^\W_][\u0300-\u036f]*)+"
+WORD = re.compile(rf"{_LETTERS}(?:['’´`‘′\-\u2011]{_LETTERS})*")
+
+
+def names_in_glossary(root: Path, locale: str) -> frozenset[str]:
+    """Every word of every name that the glossary of a language gives its terms, and the names' own
+    hyphenated forms; none where there is no such glossary."""
+    if locale not in LABELS or not (root / glossary_path(locale)).is_file():
+        return frozenset()
+    entries = read_glossary(root, locale)[0].entries
+    return frozenset(
+        word for entry in entries for name in entry.names for word in WORD.findall(name.text)
+    )
+
+
+def glossary_lines_apart(root: Path, locale: str) -> dict[int, str]:
+    """Of a glossary page, the lines in another language (equivalents) or in none (the words to
+    avoid, often misspelled on purpose): the number of each with the code of its language or ""."""
+    if locale not in LABELS or not (root / glossary_path(locale)).is_file():
+        return {}
+    (other,) = LABELS.keys() - {locale}
+    lines = {}
+    for entry in read_glossary(root, locale)[0].entries:
+        lines.update(dict.fromkeys((value.line for value in entry.avoid), ""))
+        if entry.equivalent:
+            lines[entry.equivalent.line] = other
+    return lines
+
+
+class WordList:
+    """The words of ``docs/words.txt`` below ``root``, which notes those that were needed."""
+
+    def __init__(self, root: Path) -> None:
+        self._lines: dict[str, int] = {}
+        self.problems: list[Problem] = []
+        self._needed: set[str] = set()
+        if not (root / WORD_LIST).is_file():
+            return
+        previous = ""
+        for number, line in enumerate(read_text(root / WORD_LIST, root).split("\n"), 1):
+            word = line.strip()
+            if not word or word.startswith("#"):
+                continue
+            if not WORD.fullmatch(word):
+                raise CannotRun(f"{WORD_LIST}:{number}: {word!r} is not one word")
+            if word in self._lines:
+                self._problem(number, "repeated-exception", f"{word!r} is already in the list")
+            elif previous and _order(word) < _order(previous):
+                message = f"{word!r} comes before {previous!r} in alphabetical order"
+                self._problem(number, "unsorted-exception", message)
+            self._lines.setdefault(word, number)
+            previous = word
+
+    def accepts(self, word: str) -> bool:
+        """Is the word in the list, as it stands or with the capital of a sentence's start?"""
+        for form in {word, word[:1].lower() + word[1:]}:
+            if form in self._lines:
+                self._needed.add(form)
+                return True
+        return False
+
+    def unused(self) -> list[Problem]:
+        """Problems for the words that no page needed, once all pages were read."""
+        return [
+            Problem(WORD_LIST, line, 1, "unused-exception",
+                    f"no page needs {word!r}: take it out of the list")
+            for word, line in self._lines.items()
+            if word not in self._needed
+        ]  # fmt: skip
+
+    def _problem(self, line: int, rule: str, message: str) -> None:
+        self.problems.append(Problem(WORD_LIST, line, 1, rule, message))
+
+
+def _order(word: str) -> tuple[str, str]:
+    plain = "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
+    return plain.casefold(), word
