@@ -1,6 +1,7 @@
 """The front door, for people and CI alike, in Python's standard library alone.
 
     python3 scripts/run.py site [--serve]   set up, build the site, check it
+    python3 scripts/run.py check            everything that can be checked without a browser
     python3 scripts/run.py serve            preview with live reload, both languages
     python3 scripts/run.py release          build the site with every edition, PDF and ZIM too
     python3 scripts/run.py tests            set up what tests need, run them all
@@ -55,6 +56,12 @@ def serve(args: argparse.Namespace) -> int:
     return _call([str(venv.ensure()), "-m", "mkdocs", "serve", "--no-strict"])
 
 
+def check(args: argparse.Namespace) -> int:
+    """Run every check that needs no browser, on the built site too, and sum up."""
+    python = str(venv.ensure(venv.TESTS_LOCK))  # which holds the dictionaries
+    return _call([python, "scripts/check_all.py", "--format", args.format])
+
+
 def tests(args: argparse.Namespace) -> int:
     """Run every test; further arguments go to pytest."""
     python = str(venv.ensure(venv.TESTS_LOCK))
@@ -75,11 +82,13 @@ def main() -> int:
     """Parse the command line and run one command."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for function in (site, serve, release, tests):
+    for function in (site, check, serve, release, tests):
         command = commands.add_parser(function.__name__, help=function.__doc__.split("\n")[0])
         command.set_defaults(function=function)
         if function in (site, release):
             command.add_argument("--serve", action="store_true", help="open it at a local address")
+        if function is check:
+            command.add_argument("--format", choices=("github", "json", "text"), default="text")
         if function is tests:
             command.add_argument("--formats", action="store_true", help="the release's too")
             command.add_argument("pytest", nargs="*", help="passed on to pytest, after --")

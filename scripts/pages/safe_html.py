@@ -1,15 +1,18 @@
 """Can what an author typed run code in a reader's browser, or load a page of someone else's?
 
 Markdown lets HTML pass, and attribute lists can set any attribute, so the answer is sought in the
-HTML that Markdown makes, whatever way it was typed. What is not known to be harmless is a fault:
-elements by a list, attributes that hold code (HTML Standard, section 8.1.8, "Events"), addresses
-by their scheme (URL Standard, section 4.4: white space and control characters in it are ignored).
+HTML that Markdown makes, by a tokenizer of the HTML Standard. What is not known to be harmless is
+a fault: elements by a list, attributes that hold code (HTML Standard, section 8.1.8, "Events"),
+addresses by their scheme (URL Standard, section 4.4: white space and control characters in it are
+ignored).
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from html.parser import HTMLParser
+from html import escape
+
+from turbohtml import TokenType, tokenize
 
 _ELEMENTS = frozenset(
     re.findall(
@@ -36,38 +39,33 @@ class Fault:
     word: str
 
 
+# A tag left open goes on in what the page holds next, up to one of these.
+_ENDINGS = ("", ">", '">', "'>")
+
+
 def faults(html: str) -> list[Fault]:
     """Return what is not harmless in HTML made from Markdown, in its order."""
-    parser = _Parser()
-    parser.feed(html)
-    if re.search(r"<[a-zA-Z/!?]", parser.rawdata) and not parser.faults:
-        # What follows on the page would be taken for its end.
-        message = "a tag is not closed by >"
-        parser.faults.append(Fault("unsafe-element", message, parser.rawdata[:20].split()[0]))
-    parser.close()
-    return parser.faults
+    return max((_faults(html + ending) for ending in _ENDINGS), key=len)
 
 
-class _Parser(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
-        self.faults: list[Fault] = []
+def harmless(html: str) -> str:
+    """Return the HTML as it is, or as text to be read where it has a fault."""
+    return f"<pre>{escape(html)}</pre>" if faults(html) else html
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag not in _ELEMENTS:
-            message = f"<{tag}> is not allowed in a page: write it in Markdown, or do without"
-            self.faults.append(Fault("unsafe-element", message, f"<{tag}"))
-        for name, value in attrs:
-            self.faults.extend(_attribute(name, value or ""))
 
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.handle_starttag(tag, attrs)
-
-    def handle_pi(self, data: str) -> None:
-        self.faults.append(Fault("unsafe-element", "<? is not allowed in a page", "<?"))
-
-    def unknown_decl(self, data: str) -> None:
-        self.faults.append(Fault("unsafe-element", "<![ is not allowed in a page", "<!["))
+def _faults(html: str) -> list[Fault]:
+    found: list[Fault] = []
+    for token in tokenize(html):
+        if token.type == TokenType.PROCESSING_INSTRUCTION:
+            found.append(Fault("unsafe-element", "<? is not allowed in a page", "<?"))
+        if token.type != TokenType.START_TAG:
+            continue
+        if token.tag not in _ELEMENTS:
+            message = f"<{token.tag}> is not allowed in a page: write it in Markdown, or do without"
+            found.append(Fault("unsafe-element", message, f"<{token.tag}"))
+        for name, value in token.attrs or ():
+            found.extend(_attribute(name, value or ""))
+    return found
 
 
 def _attribute(name: str, value: str) -> Iterator[Fault]:

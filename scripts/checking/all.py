@@ -1,0 +1,110 @@
+"""Which checks are there, and what do they find together?"""
+
+import json
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from checking.problem import Problem, exit_status
+
+SCRIPTS = Path(__file__).resolve().parents[1]
+
+
+@dataclass(frozen=True)
+class Check:
+    """One command below ``scripts/`` with its arguments, in which {root} and {site} are folders.
+
+    ``fr`` and ``en`` say what it looks at. It must know ``--format json``. Where ``needs_site``,
+    it reads the site that an earlier check built.
+    """
+
+    command: str
+    fr: str
+    en: str
+    needs_site: bool = False
+    about_references: bool = False
+
+
+CHECKS = (
+    Check("check_source.py --root {root}", "texte reçu", "received text"),
+    Check("check_prose.py --root {root}", "orthographe et typographie", "spelling and typography"),
+    Check("check_glossary.py --root {root}", "glossaire", "glossary"),
+    Check("check_translations.py --root {root}", "traduction", "translation"),
+    Check("check_build.py --root {root} --site {site}", "construction du site", "building the site",
+          about_references=True),
+    Check("check_links.py {site} --root {root}", "liens", "links",
+          needs_site=True, about_references=True),
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What one check found: ``status`` is its exit status, ``reason`` the line that says why it
+    could not run."""
+
+    check: Check
+    status: int
+    problems: tuple[Problem, ...]
+    reason: str
+    seconds: float
+
+
+def run(root: Path, site: Path) -> Iterator[Outcome]:
+    """Run every check on the repository ``root``, building its site into ``site``.
+
+    A broken reference that the prose check and the build have placed is not told again.
+    """
+    told: set[tuple[str, int]] = set()
+    for check in CHECKS:
+        if check.needs_site and not (site / "index.html").is_file():
+            yield Outcome(check, 0, (), "not run: there is no site", 0.0)
+            continue
+        outcome = _outcome(check, root, site)
+        if check.about_references and outcome.status < 2:
+            new = tuple(p for p in outcome.problems if (p.path, p.line) not in told)
+            outcome = replace(outcome, problems=new, status=exit_status(new))
+        told |= {
+            (p.path, p.line)
+            for p in outcome.problems
+            if check.about_references or p.rule == "missing-image"
+        }
+        yield outcome
+
+
+def _outcome(check: Check, root: Path, site: Path) -> Outcome:
+    name, *arguments = check.command.split()
+    arguments = [each.format(root=root, site=site) for each in arguments]
+    began = time.monotonic()
+    result = subprocess.run(
+        [sys.executable, str(SCRIPTS / name), *arguments, "--format", "json"],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+    )
+    seconds = time.monotonic() - began
+    try:
+        records = json.loads(result.stdout)["problems"] if result.returncode in (0, 1) else None
+    except (ValueError, KeyError):
+        records = None
+    if records is None:
+        lines = [line for line in result.stderr.split("\n") if line.strip()]
+        reason = lines[-1].removeprefix("error: ") if lines else "it said nothing"
+        return Outcome(check, 2, (), reason, seconds)
+    problems = tuple(sorted({_problem(record) for record in records}))
+    return Outcome(check, result.returncode, problems, "", seconds)
+
+
+def _problem(record: dict) -> Problem:
+    """A problem as any check writes it, at the file a person would edit."""
+    in_source = bool(record.get("source"))
+    return Problem(
+        path=record["source"] if in_source else record.get("path") or "site/" + record["page"],
+        line=(record.get("source_line") if in_source else record["line"]) or 0,
+        column=0 if in_source else record.get("column") or 0,
+        rule=record["rule"],
+        message=record["message"],
+        severity=record["severity"],
+    )

@@ -1,0 +1,117 @@
+"""What is said at the end of all checks, to a reader of French or of English?
+
+Markdown, for the page of a pull request: what is broken, what became outdated, how to mend it.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from checking.all import Outcome
+from checking.fixes import fix
+from checking.problem import Problem
+
+# Rules of the translation check that say a change of the French is still to be followed.
+OUTDATED = frozenset({"outdated", "missing", "moved", "orphan"})
+_LIMIT = 50  # problems shown; the annotations and the log have them all
+
+
+def as_markdown(outcomes: Sequence[Outcome]) -> str:
+    """The summary of a whole run, French first, then English."""
+    return "\n".join([*_language(outcomes, "fr"), "", "---", "", *_language(outcomes, "en"), ""])
+
+
+def as_text(outcomes: Sequence[Outcome]) -> str:
+    """One line a check: its state, its counts, the seconds it took."""
+    lines = []
+    for each in outcomes:
+        errors = sum(p.severity == "error" for p in each.problems)
+        state = ("ok", "problems", "could not run")[each.status]
+        counts = f"{errors} errors, {len(each.problems) - errors} warnings"
+        lines.append(
+            f"{state:13}  {each.check.command.split()[0]:22} "
+            f"{each.reason or counts} ({each.seconds:.1f} s)"
+        )
+    return "\n".join(lines)
+
+
+_TEXT = {
+    "fr": {
+        "title": "Vérifications",
+        "good": "Tout va bien : rien n'est cassé, aucune traduction n'est en retard.",
+        "table": "| Vérification | Erreurs | Avertissements |",
+        "unable": "n'a pas pu travailler :",
+        "broken": "Ce qui est cassé",
+        "outdated": "Traductions en retard",
+        "outdated_why": (
+            "Si vous n'avez modifié que le français, rien de plus ne vous est demandé : "
+            "une personne qui traduit prendra la suite."
+        ),
+        "other": "À relire",
+        "fix": "**À faire :**",
+        "more": "… et {} de plus, dans le journal.",
+        "again": "Pour tout vérifier chez vous : `python3 scripts/run.py check`.",
+    },
+    "en": {
+        "title": "Checks",
+        "good": "All is well: nothing is broken, no translation is outdated.",
+        "table": "| Check | Errors | Warnings |",
+        "unable": "could not run:",
+        "broken": "What is broken",
+        "outdated": "Outdated translations",
+        "outdated_why": (
+            "If you changed only the French, nothing more is asked of you: "
+            "a translator takes it from here."
+        ),
+        "other": "To look at",
+        "fix": "**To do:**",
+        "more": "… and {} more, in the log.",
+        "again": "To check everything on your computer: `python3 scripts/run.py check`.",
+    },
+}
+
+
+def _language(outcomes: Sequence[Outcome], locale: str) -> Iterator[str]:
+    words = _TEXT[locale]
+    yield f"## {words['title']}"
+    yield ""
+    problems = [p for each in outcomes for p in each.problems]
+    if not problems and not any(each.status for each in outcomes):
+        yield words["good"]
+        return
+    yield from (words["table"], "|---|---:|---:|")
+    for each in outcomes:
+        errors = sum(p.severity == "error" for p in each.problems)
+        name = f"{getattr(each.check, locale)} (`{each.check.command.split()[0]}`)"
+        if each.status == 2:
+            yield f"| {name} | {words['unable']} {_escaped(each.reason)} | |"
+        else:
+            yield f"| {name} | {errors} | {len(each.problems) - errors} |"
+    broken = [p for p in problems if p.severity == "error"]
+    outdated = [p for p in problems if p.severity != "error" and p.rule in OUTDATED]
+    other = [p for p in problems if p.severity != "error" and p.rule not in OUTDATED]
+    yield from _section(words, "broken", broken, locale)
+    yield from _section(words, "outdated", outdated, locale)
+    yield from _section(words, "other", other, locale)
+    yield from ("", words["again"])
+
+
+def _section(
+    words: dict[str, str], name: str, problems: list[Problem], locale: str
+) -> Iterator[str]:
+    if not problems:
+        return
+    yield from ("", f"### {words[name]}", "")
+    if name == "outdated":
+        yield from (words["outdated_why"], "")
+    for problem in problems[:_LIMIT]:
+        place = f"{problem.path}:{max(problem.line, 1)}".replace("`", "'")
+        yield f"- `{place}` {_escaped(problem.message)}"
+        if todo := fix(problem, locale):
+            yield f"  {words['fix']} {todo}"
+    if len(problems) > _LIMIT:
+        yield f"- {words['more'].format(len(problems) - _LIMIT)}"
+
+
+def _escaped(text: str) -> str:
+    """Text of a pull request as plain text: nothing in it is a link, picture, mention or HTML."""
+    return re.sub(r"[\\`*_\[\]<>|!#@&:]", lambda each: f"&#{ord(each[0])};", text)

@@ -1,0 +1,142 @@
+"""All checks together: ten mistakes at once, each at its file and line, and one exit status."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from support import REPOSITORY
+
+from checking import summary
+from checking.all import CHECKS, Outcome
+from checking.problem import Problem
+
+MISTAKES = {
+    # mistake: (file, words to find, words to put there, what the line then holds)
+    "typo in French": ("fr/a-propos.md", "Le glossaire a été rédigé", "Le glossaire a été rédijé"),
+    "typo in English": ("en/a-propos.md", "The glossary was written", "The glossary was writen"),
+    "doubled word": ("en/index.md", "Read in order", "Read in in order"),
+    "dead link": ("fr/index.md", "(chapitres/introduction.md),", "(chapitres/avant-propos.md),"),
+    "missing image": ("fr/index.md", "## Par où", "![Une cellule](../assets/absente.png)\n\n## Par où"),
+    "lost heading": ("en/telechargements.md", "## Opening", "Opening"),
+    "unknown term": ("fr/a-propos.md", "la traduction anglaise.", "la [traduction](glossaire.md#absent)."),
+    "merge marker": ("en/index.md", "## Who it is for", "<<<<<<< HEAD\n\n## Who it is for"),
+    "script": ("en/a-propos.md", "## Your privacy", "<script>alert(1)</script>\n\n## Your privacy"),
+    "French for English": (
+        "en/chapitres/conclusion.md",
+        "The synergy of immunotherapy and conventional cancer treatments represents",
+        "La synergie de l'immunothérapie et des traitements traditionnels est ce qui représente",
+    ),
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def copy(tmp_path_factory) -> Path:
+    """The repository as someone might send it back."""
+    root = tmp_path_factory.mktemp("sent") / "book"
+    kept_out = shutil.ignore_patterns(".git", ".venv", "site", "tests", ".*_cache", "__pycache__")
+    shutil.copytree(REPOSITORY, root, ignore=kept_out)
+    for file, before, after in MISTAKES.values():
+        path = root / "docs" / file
+        text = path.read_text(encoding="utf-8")
+        assert before in text, (file, before)
+        path.write_text(text.replace(before, after, 1), encoding="utf-8", newline="\n")
+    (root / "docs/assets/grande image.png").write_bytes(b"\0" * 500_001)
+    return root
+
+
+@pytest.fixture(scope="module")
+def result(copy, tmp_path_factory):
+    """What ``check_all.py`` says of it, as on GitHub."""
+    summary_file = tmp_path_factory.mktemp("summary") / "summary.md"
+    done = subprocess.run(
+        [sys.executable, REPOSITORY / "scripts/check_all.py", "--root", copy, "--format", "github"],
+        env={**os.environ, "GITHUB_STEP_SUMMARY": str(summary_file)},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+    )
+    return done, summary_file.read_text(encoding="utf-8")
+
+
+def test_exit_status_is_the_highest(result):
+    assert result[0].returncode == 1, result[0].stderr
+
+
+@pytest.mark.parametrize("mistake", MISTAKES)
+def test_mistake_is_annotated_at_its_file_and_line(copy, result, mistake):
+    file, _, after = MISTAKES[mistake]
+    lines = (copy / "docs" / file).read_text(encoding="utf-8").split("\n")
+    line = next(n for n, text in enumerate(lines, 1) if after.split("\n")[0] in text)
+    assert f"::error file=docs/{file},line={line}," in result[0].stdout
+
+
+@pytest.mark.parametrize("rule", ["file-name", "heavy-image"])
+def test_image_is_annotated(result, rule):
+    assert (
+        f"::error file=docs/assets/grande image.png,line=1,col=1,title={rule}::" in result[0].stdout
+    )
+
+
+def test_summary_is_in_both_languages_with_a_fix(result):
+    french, english = result[1].split("\n---\n")
+    assert "### Ce qui est cassé" in french and "**À faire :**" in french
+    assert "### What is broken" in english and "**To do:**" in english
+    assert "docs/words.txt" in french and "docs/words.txt" in english
+
+
+def test_clean_tree(tmp_path):
+    done = subprocess.run(
+        [sys.executable, REPOSITORY / "scripts/check_all.py"],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env={**os.environ, "GITHUB_STEP_SUMMARY": str(tmp_path / "summary.md")},
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert [line.split()[0] for line in done.stdout.splitlines()] == ["ok"] * len(CHECKS)
+    assert "Tout va bien" in (tmp_path / "summary.md").read_text(encoding="utf-8")
+
+
+def test_every_check_is_run():
+    commands = {path.name for path in (REPOSITORY / "scripts").glob("check_*.py")}
+    assert {check.command.split()[0] for check in CHECKS} == commands - {"check_all.py"}
+
+
+def test_summary_lets_no_markdown_of_a_contributor_through():
+    problem = Problem(
+        "docs/fr/a`b.md", 1, 1, "unknown-word", "<img src=x> [a](b) @someone https://x"
+    )
+    shown = summary.as_markdown([Outcome(CHECKS[0], 1, (problem,), "", 0.0)])
+    assert "<img" not in shown and "](b)" not in shown
+    assert "@someone" not in shown and "https://x" not in shown
+
+
+def test_outdated_translation_is_told_apart():
+    problem = Problem("docs/en/a.md", 3, 1, "outdated", "the French has changed", "warning")
+    shown = summary.as_markdown([Outcome(CHECKS[3], 0, (problem,), "", 0.0)])
+    assert "### Traductions en retard" in shown and "### Outdated translations" in shown
+    assert "python3 scripts/accept_translation.py docs/en/a.md" in shown
+    assert "What is broken" not in shown
+
+
+def test_check_that_could_not_run_says_why():
+    shown = summary.as_markdown([Outcome(CHECKS[0], 2, (), "docs/x.md:3: not UTF-8 text", 0.0)])
+    assert "not UTF-8 text" in shown and "All is well" not in shown
+
+
+def test_script_stops_a_strict_build_and_is_not_published(copy, tmp_path):
+    site = tmp_path / "site"
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", site],
+        cwd=copy,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+    )
+    assert done.returncode == 1
+    assert "Doc file 'en/a-propos.md': <script> is not allowed" in done.stderr
+    assert "<script>alert" not in (site / "en/about/index.html").read_text(encoding="utf-8")

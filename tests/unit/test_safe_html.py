@@ -1,0 +1,86 @@
+"""What an author types cannot run: each way in is a fault, ordinary pages have none."""
+
+import markdown
+import pytest
+
+from pages.safe_html import faults, harmless
+
+UNSAFE = [
+    "<script>alert(1)</script>",
+    "<SCRIPT SRC=//example.org/x.js></SCRIPT>",
+    "a <script>alert(1)</script> b",
+    "<div markdown>\n<script>alert(1)</script>\n</div>",
+    "<svg onload=alert(1)></svg>",
+    "<svg><script>alert(1)</script></svg>",
+    "<math><mtext></mtext></math>",
+    "<iframe srcdoc='<b>'></iframe>",
+    "<object data=x></object>",
+    "<embed src=x>",
+    "<base href='https://example.org/'>",
+    "<meta http-equiv=refresh content='0;url=https://example.org/'>",
+    "<link rel=stylesheet href=//example.org/x.css>",
+    "<style>*{display:none}</style>",
+    "<form action=//example.org><button>ok</button></form>",
+    "<img src=x onerror=alert(1)>",
+    "<img src=x OnErRoR = 'alert(1)'>",
+    "<img/src='x'/onerror=alert(1)>",
+    "<details ontoggle=alert(1) open>a</details>",
+    "[a](b){ onclick=alert(1) }",
+    "# Title { onclick='alert(1)' }",
+    "A paragraph.\n{: onmouseover=alert(1) }",
+    "[a](javascript:alert(1))",
+    "[a](JAVASCRIPT:alert(1))",
+    "[a](java\tscript:alert(1))",
+    "[a](&#x6A;avascript:alert(1))",
+    "[a](javascript&colon;alert(1))",
+    "[a][b]\n\n[b]: javascript:alert(1)",
+    "<a href=' javascript:alert(1)'>a</a>",
+    "<a href='java\nscript:alert(1)'>a</a>",
+    "<a href='&#1;javascript:alert(1)'>a</a>",
+    "[a](vbscript:x)",
+    "[a](data:text/html;base64,PHNjcmlwdD4=)",
+    "![a](data:image/svg+xml,x)",
+    "[a](file:///etc/passwd)",
+    "<img srcset='x.png 1x, javascript:alert(1) 2x' alt=a>",
+    "<p style='background:url(//example.org/x)'>a</p>",
+    "<?php echo 1 ?>",
+    "<p>a</p>\n<img alt='a>\" onerror=alert(1) ",
+    "<x-widget></x-widget>",
+    "<p>a</p>\n<img src=x onerror=alert(1) ",
+]
+SAFE = [
+    "A *paragraph*, [a link](chapitres/introduction.md), <https://example.org/>, <a@example.org>.",
+    "[a](#b){ .c #d title=e } ![f](g.png){ width=200 loading=lazy }",
+    "`<script>alert(1)</script>` and [a](b \"javascript:\")",
+    "```html\n<script>alert(1)</script>\n```",
+    "1 < 2 > 0, onclick=alert(1), javascript:alert(1)",
+    "| a | b |\n|--:|---|\n| 1 | 2 |",
+    "<figure markdown>\n![a](b.png)\n<figcaption>c</figcaption>\n</figure>",
+    "<details markdown><summary>a</summary>b</details>",
+    "!!! note\n    A note.",
+    "[a](mailto:b@example.org) [c](tel:+33100000000) [d](//example.org/) [e](f:g.md)"[:70],
+    "[a](2:3.md)",
+]  # fmt: skip
+
+
+def rendered(text):
+    return markdown.markdown(
+        text, extensions=["admonition", "attr_list", "fenced_code", "md_in_html", "tables"]
+    )
+
+
+@pytest.mark.parametrize("text", UNSAFE)
+def test_what_could_run_is_a_fault(text):
+    html = rendered(text)
+    # Markdown may have made harmless text of it; then there is nothing to refuse.
+    assert faults(html) or "&lt;" in html
+
+
+@pytest.mark.parametrize("text", SAFE)
+def test_ordinary_markdown_has_none(text):
+    assert faults(rendered(text)) == []
+
+
+@pytest.mark.parametrize("text", UNSAFE)
+def test_what_could_run_is_published_as_text(text):
+    assert faults(harmless(rendered(text))) == []
