@@ -6,6 +6,8 @@
     python3 scripts/run.py release          build the site with every edition, PDF and ZIM too
     python3 scripts/run.py tests            set up what tests need, run them all
         --formats                           … and those of the release, with their validators
+    python3 scripts/run.py links            ask whether links to elsewhere still lead there
+    python3 scripts/run.py audit            ask whether a dependency is known to be unsafe
 
 Exit status: 0 all is well · 1 a check or test failed · 2 could not run, and one line says why.
 """
@@ -78,11 +80,32 @@ def tests(args: argparse.Namespace) -> int:
     )
 
 
+def links(args: argparse.Namespace) -> int:
+    """Ask every address elsewhere; what is dead is in .cache/links/report.json, not in the status."""
+    python = str(venv.ensure())
+    if status := _call([python, "-m", "mkdocs", "build", "--strict", "--quiet"]):
+        return status
+    folder = REPOSITORY / ".cache" / "links"
+    folder.mkdir(parents=True, exist_ok=True)
+    command = [python, "scripts/check_links.py", "site", "--external", "--format", "json"]
+    memory = ["--cache", str(folder / "alive.json"), "--history", str(folder / "dead.json")]
+    with (folder / "report.json").open("wb") as report:
+        result = subprocess.run([*command, *memory], cwd=REPOSITORY, stdout=report)
+    return 2 if result.returncode > 1 else 0
+
+
+def audit(args: argparse.Namespace) -> int:
+    """Ask PyPI's advisories about every locked package."""
+    python = str(venv.ensure(venv.AUDIT_LOCK))
+    command = [python, "-m", "pip_audit", "--require-hashes", "--disable-pip", "--no-deps"]
+    return max(_call([*command, "-r", str(lock)]) for lock in venv.locks())
+
+
 def main() -> int:
     """Parse the command line and run one command."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for function in (site, check, serve, release, tests):
+    for function in (site, check, serve, release, tests, links, audit):
         command = commands.add_parser(function.__name__, help=function.__doc__.split("\n")[0])
         command.set_defaults(function=function)
         if function in (site, release):

@@ -11,10 +11,16 @@ VENV = REPOSITORY / ".venv"
 SITE_LOCK = REPOSITORY / "requirements.txt"
 TESTS_LOCK = REPOSITORY / "requirements-tests.txt"
 RELEASE_LOCK = REPOSITORY / "requirements-release.txt"
+AUDIT_LOCK = REPOSITORY / "requirements-audit.txt"
 
 
 class SetupError(Exception):
     """The environment cannot be made; the text is the one line that says why."""
+
+
+def locks() -> list[Path]:
+    """Every lock file of the project."""
+    return sorted(REPOSITORY.glob("requirements*.txt"))
 
 
 def python() -> Path:

@@ -1,0 +1,1 @@
+"""What goes out with the book, and what comes back about it?"""

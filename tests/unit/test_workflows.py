@@ -1,0 +1,99 @@
+"""Workflows and forms: sound by four linters at their strictest, and with no more rights than they need."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+from support import REPOSITORY
+
+GITHUB = REPOSITORY / ".github"
+WORKFLOWS = sorted(GITHUB.glob("workflows/*.yml"))
+FORMS = sorted(path for path in GITHUB.glob("ISSUE_TEMPLATE/*.yml") if path.stem != "config")
+
+
+def lint(*command):
+    """Run a linter that came with the tests' packages."""
+    program = Path(sys.executable).parent / command[0]
+    done = subprocess.run(
+        [program, *command[1:]],
+        cwd=REPOSITORY,
+        env={**os.environ, "NO_COLOR": "1"},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_zizmor_finds_nothing():
+    lint("zizmor", "--offline", "--pedantic", "--strict-collection", "--no-progress", ".github")
+
+
+def test_actionlint_finds_nothing():
+    lint("actionlint", *map(str, WORKFLOWS))
+
+
+@pytest.mark.parametrize(
+    ("schema", "paths"),
+    [
+        ("vendor.github-workflows", WORKFLOWS),
+        ("custom.github-workflows-require-timeout", WORKFLOWS),
+        ("vendor.github-issue-forms", FORMS),
+        ("vendor.github-issue-config", [GITHUB / "ISSUE_TEMPLATE/config.yml"]),
+        ("vendor.dependabot", [GITHUB / "dependabot.yml"]),
+    ],
+)
+def test_schema_is_kept(schema, paths):
+    lint("check-jsonschema", "--builtin-schema", schema, *map(str, paths))
+
+
+def test_yamllint_finds_nothing():
+    lint("yamllint", "--strict", ".")
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
+def test_every_action_is_pinned_by_hash_with_its_version(path):
+    for line in re.findall(r"uses: (.+)", path.read_text(encoding="utf-8")):
+        assert re.fullmatch(r"actions/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", line), line
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
+def test_rights_are_given_by_job_and_each_is_explained(path):
+    text = path.read_text(encoding="utf-8")
+    workflow = yaml.safe_load(text)
+    assert workflow["permissions"] == {}
+    assert "pull_request_target" not in text
+    for job in workflow["jobs"].values():
+        for right, level in job["permissions"].items():
+            assert re.search(rf"^ +{right}: {level} # \w", text, re.MULTILINE), right
+
+
+def test_pull_request_can_write_nothing_and_sees_no_secret():
+    text = (GITHUB / "workflows/pull-request.yml").read_text(encoding="utf-8")
+    for job in yaml.safe_load(text)["jobs"].values():
+        assert job["permissions"] == {"contents": "read"}
+    assert "secrets." not in text and "github.token" not in text
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
+def test_steps_call_one_command_of_the_repository(path):
+    for name, job in yaml.safe_load(path.read_text(encoding="utf-8"))["jobs"].items():
+        for step in job["steps"]:
+            if "run" in step:
+                assert "\n" not in step["run"].strip(), (name, step)
+                assert not re.search(r"[;&|]", step["run"]), (name, step)
+
+
+@pytest.mark.parametrize("path", FORMS, ids=lambda path: path.stem)
+def test_form_speaks_both_languages_and_warns_about_health(path):
+    form = yaml.safe_load(path.read_text(encoding="utf-8"))
+    assert " · " in form["name"] and " · " in form["description"]
+    assert "N'écrivez rien sur votre santé" in form["body"][0]["attributes"]["value"]
+    assert "Write nothing about your health" in form["body"][0]["attributes"]["value"]
+    for field in form["body"][1:]:
+        label = field["attributes"]["label"]
+        assert " · " in label or label == "Page", label
