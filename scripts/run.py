@@ -4,6 +4,7 @@
     python3 scripts/run.py check            everything that can be checked without a browser
     python3 scripts/run.py serve            preview with live reload, both languages
     python3 scripts/run.py release          build the site with every edition, PDF and ZIM too
+    python3 scripts/run.py lint             hold the code to its form and its types
     python3 scripts/run.py tests            set up what tests need, run them all
         --formats                           … and those of the release, with their validators
     python3 scripts/run.py links            ask whether links to elsewhere still lead there
@@ -64,6 +65,16 @@ def check(args: argparse.Namespace) -> int:
     return _call([python, "scripts/check_all.py", "--format", args.format])
 
 
+def lint(args: argparse.Namespace) -> int:
+    """Hold the code to its form and its types."""
+    python = str(venv.ensure(venv.TESTS_LOCK))
+    return max(
+        _call([python, "-m", "ruff", "check", "."]),
+        _call([python, "-m", "ruff", "format", "--check", "."]),
+        _call([python, "-m", "mypy"]),
+    )
+
+
 def tests(args: argparse.Namespace) -> int:
     """Run every test; further arguments go to pytest."""
     python = str(venv.ensure(venv.TESTS_LOCK))
@@ -74,8 +85,7 @@ def tests(args: argparse.Namespace) -> int:
         system.ensure_validators()
         folders = ["tests"]
     return max(
-        _call([python, "-m", "ruff", "check", "."]),
-        _call([python, "-m", "ruff", "format", "--check", "."]),
+        lint(args),
         _call([python, "-m", "pytest", *folders, *args.pytest]),
     )
 
@@ -105,7 +115,7 @@ def main() -> int:
     """Parse the command line and run one command."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for function in (site, check, serve, release, tests, links, audit):
+    for function in (site, check, serve, release, lint, tests, links, audit):
         command = commands.add_parser(function.__name__, help=function.__doc__.split("\n")[0])
         command.set_defaults(function=function)
         if function in (site, release):

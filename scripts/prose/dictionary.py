@@ -47,7 +47,7 @@ class Dictionary:
 
     def knows(self, word: str) -> bool:
         """Is this a word of the language, as it stands, with plain apostrophes?"""
-        return any(source.spell(word) for source in self._sources)
+        return any(_spell(source, word) for source in self._sources)
 
     def suggestions(self, word: str) -> list[str]:
         """Words of the language that look like ``word``, the likeliest first, five at most."""
@@ -59,6 +59,13 @@ class Dictionary:
         """The word without what grammar hangs on it: l'effet -> effet, the cell's -> cell."""
         pattern = _ELISION if self._locale == "fr" else _POSSESSIVE
         return pattern.sub("", word, count=1)
+
+
+def _spell(source: "Hunspell", word: str) -> bool:
+    try:
+        return bool(source.spell(word))
+    except UnicodeEncodeError:  # a letter that the dictionary's encoding has not
+        return False
 
 
 def _load(package: str, path: str) -> "Hunspell":
