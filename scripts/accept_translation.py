@@ -9,6 +9,7 @@ import sys
 
 import environment.activate  # noqa: F401 - the locked packages, before what needs them
 from checking import command
+from checking.report import PRINTERS
 from translation.accept import accept
 from translation.which import which
 
@@ -27,7 +28,7 @@ def main() -> int:
     locale, key = which(options.root, options.page, options.locale)
     outcome = accept(options.root, locale, key, options.segments, options.reason.strip())
     if outcome.refused:
-        print(command.PRINTERS[options.format](sorted(outcome.refused)))
+        print(PRINTERS[options.format](sorted(outcome.refused)))
         print(
             "Nothing accepted. Correct the above, or give the --reason why it is right.",
             file=sys.stderr,

@@ -116,7 +116,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     for function in (site, check, serve, release, lint, tests, links, audit):
-        command = commands.add_parser(function.__name__, help=function.__doc__.split("\n")[0])
+        command = commands.add_parser(
+            function.__name__, help=(function.__doc__ or "").split("\n")[0]
+        )
         command.set_defaults(function=function)
         if function in (site, release):
             command.add_argument("--serve", action="store_true", help="open it at a local address")

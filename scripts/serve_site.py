@@ -7,14 +7,14 @@ import http.server
 import sys
 import webbrowser
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any
 from urllib.parse import urlsplit
 
 
 class Handler(http.server.SimpleHTTPRequestHandler):
     """Serves the folder below ``prefix`` and the site's own 404 page, like GitHub Pages."""
 
-    def __init__(self, *args, prefix: str = "/", **kwargs) -> None:
+    def __init__(self, *args: Any, prefix: str = "/", **kwargs: Any) -> None:
         self.prefix = prefix
         super().__init__(*args, **kwargs)
 
@@ -38,7 +38,7 @@ class Handler(http.server.SimpleHTTPRequestHandler):
             self.wfile.write(body)
         return None
 
-    def copyfile(self, source: BinaryIO, outputfile: BinaryIO) -> None:
+    def copyfile(self, source: Any, outputfile: Any) -> None:
         """Send a file; a reader who has left the page meanwhile is no error."""
         with contextlib.suppress(ConnectionError):
             super().copyfile(source, outputfile)

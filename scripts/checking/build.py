@@ -63,12 +63,10 @@ def _problem(root: Path, message: str) -> Problem:
     path = root / "docs" / page[1]
     lines = path.read_text(encoding="utf-8").split("\n")
     for wanted in (word for word in _QUOTED.findall(message) if not word.endswith(page[1])):
-        for number, line in enumerate(lines, 1):
-            if wanted in line:
-                place_in_line = line.index(wanted) + 1
-                return Problem(
-                    f"docs/{page[1]}", number, place_in_line, "build", _one_line(message)
-                )
+        for number, text in enumerate(lines, 1):
+            if wanted in text:
+                column = text.index(wanted) + 1
+                return Problem(f"docs/{page[1]}", number, column, "build", _one_line(message))
     return Problem(f"docs/{page[1]}", 1, 1, "build", _one_line(message))
 
 

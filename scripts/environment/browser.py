@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 from environment.venv import SetupError
 
@@ -42,7 +43,7 @@ def ensure() -> Path:
         return browser
     if shutil.which("apt-get") and os.geteuid() == 0:
         print("Installing chromium from the system's packages …", file=sys.stderr, flush=True)
-        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+        quiet: dict[str, Any] = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
         subprocess.run(["apt-get", "update"], **quiet)
         subprocess.run(["apt-get", "install", "-y", "--no-install-recommends", "chromium"], **quiet)
         if browser := find():

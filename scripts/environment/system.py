@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from environment.venv import REPOSITORY, SetupError
 
@@ -29,13 +30,13 @@ def ensure_validators() -> None:
     lock, stamp = NODE_TOOLS / "package-lock.json", NODE_TOOLS / "node_modules/.stamp"
     if not stamp.is_file() or stamp.read_bytes() != lock.read_bytes():
         print("Setting up node_modules from package-lock.json …", file=sys.stderr, flush=True)
-        npm = [shutil.which("npm"), "ci", "--ignore-scripts", "--no-audit", "--no-fund"]
+        npm = [shutil.which("npm") or "npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"]
         if subprocess.run(npm, cwd=NODE_TOOLS, **_QUIET).returncode:
             raise SetupError("npm could not set up Ace by DAISY from package-lock.json")
         stamp.write_bytes(lock.read_bytes())
 
 
-_QUIET = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+_QUIET: dict[str, Any] = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
 
 
 def _on_path(*names: str) -> Callable[[], bool]:

@@ -123,6 +123,8 @@ def _agreement(
             avoided.setdefault(place, set()).add(identifier)
             yield problem
     doubtful = set().union(*map(doubtful_ids, glossaries))
-    yield from missing_equivalents(*glossaries, paired(*texts), avoided, excused, doubtful)
+    yield from missing_equivalents(
+        glossaries[0], glossaries[1], paired(texts[0], texts[1]), avoided, excused, doubtful
+    )
     for exemption in excused.values():
         yield from exemption.problems()

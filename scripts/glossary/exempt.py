@@ -35,7 +35,8 @@ def exemptions(page: MarkdownPage) -> Iterator[Exemption]:
         below = (p for p in page.passages if p.last >= line and p.kind != "meta")
         paragraph = next(below, None)
         what = _WHAT.fullmatch(comment["what"])
-        yield Exemption(line, paragraph.line if paragraph else 0, what["id"], what["reason"])
+        if what:
+            yield Exemption(line, paragraph.line if paragraph else 0, what["id"], what["reason"])
 
 
 def without_exemptions(markdown: str) -> str:

@@ -28,11 +28,12 @@ def term_links(page: MarkdownPage, glossaries: set[str]) -> Iterator[TermLink]:
     """Yield the links with a fragment that lead to one of the glossary files."""
     text = blanked(page.source)
     for found in _TARGET.finditer(text):
-        target = found[found.lastgroup]
+        group = found.lastgroup or 0
+        target = found[group]
         address, hash_sign, fragment = target.partition("#")
         folder = posixpath.dirname(page.path)
         path = posixpath.normpath(posixpath.join(folder, address)) if address else page.path
         if hash_sign and fragment and path in glossaries:
-            start = found.start(found.lastgroup)
+            start = found.start(group)
             line = text.count("\n", 0, start) + 1
             yield TermLink(path, fragment, line, start - text.rfind("\n", 0, start))

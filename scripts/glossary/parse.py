@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from checking.command import read_text
 from checking.problem import Problem
@@ -100,7 +101,7 @@ class _Reader:
             return None
         definition, items = self._body(body)
         first, *rest = _STOP.split(plain(" ".join(line for _, line in definition)))
-        fields = {"definition": first, "explanation": " ".join(rest)}
+        fields: dict[str, Any] = {"definition": first, "explanation": " ".join(rest)}
         fields["definition_line"] = definition[0][0] if definition else number
         for line, item in items:
             self._item(line, item, fields)
@@ -108,7 +109,9 @@ class _Reader:
 
     def _body(self, lines: Lines) -> tuple[Lines, Lines]:
         """The lines of the definition and the list items, wrapped ones joined."""
-        definition, items, inside = [], [], False
+        definition: Lines = []
+        items: Lines = []
+        inside = False
         for number, line in lines:
             marker = _ITEM.match(line)
             if not line.strip():

@@ -4,6 +4,7 @@ import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
@@ -80,8 +81,12 @@ def chapters(root: Path, language: str) -> list[MarkdownPage]:
 def blanked(source: str) -> str:
     """Return the Markdown with fillers for code and comments, everything else at its place."""
     for pattern, filler in ((_FENCE, _OBJECT), (_COMMENT, _NOTHING), (_CODE, _OBJECT)):
-        source = pattern.sub(lambda found, by=filler: re.sub(r"[^\n]", by, found[0]), source)
+        source = pattern.sub(partial(_filled, filler), source)
     return source
+
+
+def _filled(filler: str, found: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", filler, found[0])
 
 
 def passages(source: str, name: str) -> Iterator[Passage]:
@@ -97,7 +102,8 @@ def passages(source: str, name: str) -> Iterator[Passage]:
 
 def _blocks(text: str, body_line: int) -> Iterator[tuple[int, list[str]]]:
     """Cut at blank lines, headings, list items and titles of admonitions."""
-    first, block = body_line, []
+    first = body_line
+    block: list[str] = []
     for number, line in enumerate(text.split("\n"), body_line):
         alone = _HEADING.match(line) or _ADMONITION.match(line)
         if block and (not line.strip() or alone or _CONTAINER.match(line)):
@@ -113,7 +119,8 @@ def _blocks(text: str, body_line: int) -> Iterator[tuple[int, list[str]]]:
 
 
 def _read(first: int, lines: list[str]) -> Iterator[Passage]:
-    text, kind, last = "\n".join(lines), "body", first + len(lines) - 1
+    text, last = "\n".join(lines), first + len(lines) - 1
+    kind: Kind = "body"
     if admonition := _ADMONITION.match(text):
         text, kind = admonition[1] or "", "heading"
     identifier = ""

@@ -42,7 +42,8 @@ def addresses(css: str) -> Iterator[tuple[str, int]]:
                 continue
             if name == "url" and not _QUOTED.match(css, position):
                 bare = _BARE.match(css, position)
-                position = bare.end() if bare else _BAD.match(css, position).end()
+                end = bare or _BAD.match(css, position)
+                position = end.end()  # type: ignore[union-attr]  # matches the empty string
                 if bare and statement not in ("@namespace", "@document", "@-moz-document"):
                     yield _unescape(bare[1]), start
             else:

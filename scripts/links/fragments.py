@@ -3,14 +3,14 @@
 import re
 from array import array
 from bisect import bisect_left
-from collections.abc import Collection, Iterable
+from collections.abc import Container, Iterable
 from urllib.parse import unquote_to_bytes
 
 _DIRECTIVE = ":~:"  # URL Fragment Text Directives, section 3.1: not part of the fragment
 _SVG_VIEW = re.compile(r"svgView\(|(?:xywh|t|track|id)=")  # SVG 2, section 16.3
 
 
-def indicates(fragment: str, ids: Collection[str]) -> bool:
+def indicates(fragment: str, ids: Container[str]) -> bool:
     """Whether a percent-encoded fragment leads to a part of an HTML document.
 
     HTML standard 7.4.6.4, "find a potential indicated element": the empty fragment is the top; then
@@ -24,7 +24,7 @@ def indicates(fragment: str, ids: Collection[str]) -> bool:
     return decoded in ids or decoded.lower() == "top"
 
 
-def names(fragment: str, ids: Collection[str]) -> bool:
+def names(fragment: str, ids: Container[str]) -> bool:
     """Whether a percent-encoded fragment names an element of an SVG image or of the same document.
 
     SVG 2, section 16.1.3: no ``#top`` and no empty name; views of an image are none of its elements.

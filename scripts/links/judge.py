@@ -5,6 +5,7 @@ from array import array
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from checking.problem import Severity
 from links import kinds, resolve
 from links.elements import Contents
 from links.files import PAGE_SUFFIXES, Files
@@ -26,7 +27,7 @@ class Verdict(NamedTuple):
 
     rule: str
     message: str
-    severity: str = "error"
+    severity: Severity = "error"
 
 
 class Part(NamedTuple):

@@ -27,7 +27,7 @@ class Node:
         self.namespace = _SPACES.get(self.uri)
         self.attributes = attributes
         # What a template holds is no part of the document (HTML standard 4.12.3).
-        self.hidden = parent is not None and (parent.hidden or parent.tag == "template")
+        self.hidden: bool = parent is not None and (parent.hidden or parent.tag == "template")
         self.pieces: list[str] = []  # text directly inside
         self.line = self.column = 0
 

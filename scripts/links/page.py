@@ -57,7 +57,7 @@ def _read_html(content: bytes | str, positions: bool) -> Contents:
     named = document.find_all(id=True)
     if shadows:
         named = [element for element in named if element.closest("template") is None]
-    found.ids = [(element.attr("id"), element) for element in named]
+    found.ids = [(element.attr("id") or "", element) for element in named]
     lower = content.lower()
     if (
         isinstance(lower, str) or b"url" in lower or b"image-set" in lower or b"\0" in lower[:4]

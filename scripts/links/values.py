@@ -25,7 +25,7 @@ def source_set(value: str) -> list[str]:
         if address[-1] == ",":
             address = address.rstrip(",")
         else:
-            position = _DESCRIPTORS.match(value, position).end()
+            position = _DESCRIPTORS.match(value, position).end()  # type: ignore[union-attr]  # matches the empty string
         if address:
             found.append(address)
     return found

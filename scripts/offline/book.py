@@ -1,5 +1,6 @@
 """What is the book in one language, once the site around it is taken away?"""
 
+import xml.etree.ElementTree as etree
 from collections.abc import Callable
 from copy import deepcopy
 from dataclasses import dataclass
@@ -91,7 +92,9 @@ def read(
 
     Raises ``CannotRun`` where a page has no article or title, or shows an image that is missing.
     """
-    pages, images, documents = [], {}, {}
+    pages: list[Page] = []
+    images: dict[str, Path] = {}
+    documents: dict[str, Element] = {}
     for path in settings.pages:
         file = places.file(f"{language.locale}/{path}")
         article = _article(folder, file)
@@ -141,11 +144,11 @@ def _article(folder: Path, file: str) -> Element:
 
 def _document(title: str, content: str) -> Element:
     article = Element("article")
-    heading = markup.etree.SubElement(article, "h1", {"id": "document"})
+    heading = etree.SubElement(article, "h1", {"id": "document"})
     heading.text = title
     for line in content.split("\n"):
         if line.strip():
-            markup.etree.SubElement(article, "p", {"class": "book-verbatim"}).text = line
+            etree.SubElement(article, "p", {"class": "book-verbatim"}).text = line
     return article
 
 

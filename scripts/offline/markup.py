@@ -3,6 +3,7 @@
 import re
 import xml.etree.ElementTree as etree
 from collections.abc import Iterator
+from typing import Literal
 
 import tinyhtml5
 
@@ -105,7 +106,7 @@ def as_xhtml(element: Element) -> str:
     )
 
 
-def _without_tail(element: Element, method: str) -> str:
+def _without_tail(element: Element, method: Literal["html", "xml"]) -> str:
     tail, element.tail = element.tail, None
     written = etree.tostring(element, encoding="unicode", method=method)
     element.tail = tail

@@ -139,7 +139,7 @@ def _cut(text: str, length: int) -> str:
     return text[:length].rsplit(None, 1)[0] + "…"
 
 
-class _Entry(Item):
+class _Entry(Item):  # type: ignore[misc]  # libzim carries no types
     """An entry of a ZIM file; pages, which have a title, are found by it."""
 
     def __init__(self, path: str, title: str, kind: str, content: bytes) -> None:

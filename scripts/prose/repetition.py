@@ -18,6 +18,6 @@ def problems(document: Document) -> Iterator[Problem]:
             word = match[1]
             if word.lower() in _ALLOWED or (len(word) == 1 and word.isupper()):
                 continue
-            second = match.end() + re.match(r"\s+", passage.text[match.end() :]).end()
+            second = len(passage.text) - len(passage.text[match.end() :].lstrip())
             place = document.place(passage.offsets[second])
             yield Problem(document.path, *place, "doubled-word", f"{word!r} stands here twice")

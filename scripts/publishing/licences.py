@@ -36,8 +36,8 @@ def licence(name: str) -> str:
         values = metadata(name)
     except PackageNotFoundError:
         return ""
-    if expression := values.get("License-Expression"):
-        return str(expression)
+    if expression := values.get_all("License-Expression"):
+        return str(expression[0])
     classified = [
         each.removeprefix(_CLASSIFIER)
         for each in values.get_all("Classifier") or []
@@ -45,5 +45,5 @@ def licence(name: str) -> str:
     ]
     if classified:
         return ", ".join(classified)
-    words = str(values.get("License") or "").strip().split("\n")[0]
+    words = "".join(values.get_all("License") or []).strip().split("\n")[0]
     return words if 0 < len(words) < 60 else "see its files"

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from search.records import Record
 
 # The fields of Record that are left out where they say nothing.
-_EMPTY = ("", [], (), {}, 1)
+_EMPTY: tuple[object, ...] = ("", [], (), {}, 1)
 
 
 def index_path(language: str) -> str:

@@ -45,7 +45,8 @@ def in_nav_order(root: Path) -> list[str]:
     try:
         config = yaml.load(read_text(root / "mkdocs.yml", root), Loader=_TagBlind)
     except yaml.YAMLError as error:
-        line = error.problem_mark.line + 1 if getattr(error, "problem_mark", None) else 1
+        mark = getattr(error, "problem_mark", None)
+        line = mark.line + 1 if mark else 1
         raise CannotRun(
             f"mkdocs.yml:{line}: not YAML: {getattr(error, 'problem', error)}"
         ) from None

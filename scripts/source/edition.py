@@ -42,7 +42,8 @@ def read(root: Path) -> Edition:
     text = read_text(root / DECLARATION, root)
     try:
         values = yaml.safe_load(text)
-        lines = _item_lines(yaml.compose(text, Loader=yaml.SafeLoader))
+        node = yaml.compose(text, Loader=yaml.SafeLoader)
+        lines = _item_lines(node) if node else {}
         path = root / "docs/source" / values["received"]["file"]
         problems = []
         if hashlib.sha256(_bytes(path, root)).hexdigest() != values["received"]["sha256"]:
@@ -68,7 +69,8 @@ def read(root: Path) -> Edition:
             problems,
         )
     except yaml.YAMLError as error:
-        line = error.problem_mark.line + 1 if getattr(error, "problem_mark", None) else 1
+        mark = getattr(error, "problem_mark", None)
+        line = mark.line + 1 if mark else 1
         raise CannotRun(
             f"{DECLARATION}:{line}: not YAML: {getattr(error, 'problem', error)}"
         ) from None

@@ -6,7 +6,7 @@ nothing of whoever made the change. What a translation has lost or added by itse
 
 from collections.abc import Iterator
 
-from checking.problem import Problem
+from checking.problem import Problem, Severity
 from translation.book import PagePair
 from translation.state import Pair
 
@@ -22,7 +22,7 @@ def problems(page: PagePair) -> Iterator[Problem]:
         return
     if not page.source.exists:
         message = f"there is no {page.source.path} that this page could translate"
-        severity = "warning" if page.stamp.fingerprints else "error"
+        severity: Severity = "warning" if page.stamp.fingerprints else "error"
         yield Problem(page.target.path, 0, 0, "orphan", message, severity)
         return
     for pair in page.pairs:
@@ -34,7 +34,8 @@ def _problem(page: PagePair, pair: Pair) -> Problem:
     line = pair.target.line if pair.target else _last_line(page, pair)
     where = f"{page.source.path}:{pair.source.line}" if pair.source else ""
     accept = f"python3 scripts/accept_translation.py {page.target.path} {pair.id}"
-    rule, severity = pair.state, "warning"
+    rule: str = pair.state
+    severity: Severity = "warning"
     if pair.state == "outdated" and pair.recorded:
         message = (
             f"{pair.id}: the French has changed since ({where}); a translator runs "

@@ -117,7 +117,7 @@ class _Scanner:
     def _line(self, number: int) -> bool:
         """Take one line; return whether the next one belongs to it."""
         line = self.lines[number]
-        quote = _QUOTE.match(line).end()  # type: ignore[union-attr] - matches the empty string
+        quote = _QUOTE.match(line).end()  # type: ignore[union-attr]  # matches the empty string
         text = line[quote:].lstrip()
         column = len(line) - len(text)
         indent = 0 if self.raw[number].startswith("<!--") else column - quote
@@ -176,7 +176,7 @@ class _Scanner:
         elif first and (titled := _TITLED.match(text)):
             if titled["title"]:
                 self._start("paragraph", number, column + titled.start("title"))
-                self.now.lines = [titled["title"]]  # type: ignore[union-attr] - just started
+                self.now.lines = [titled["title"]]  # type: ignore[union-attr]  # just started
             self._close()
             self.contained = self.first = True
         elif self.in_table or (

@@ -7,7 +7,7 @@ month first.
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, partial
 
 MONTHS = {
     "fr": (
@@ -68,7 +68,7 @@ def take(text: str, locale: str) -> tuple[str, list[str]]:
     text = _ISO.sub(blank(lambda m: iter([m[0]])), text)
     text = _SLASHED.sub(blank(slashed), text)
     for pattern, months in _patterns(language):
-        text = pattern.sub(blank(lambda m, months=months: _named(m, months)), text)
+        text = pattern.sub(blank(partial(_named, months=months)), text)
     text = _CLOCK.sub(blank(clock), text)
     return _HALF.sub(blank(lambda m: iter([_hour(m) + " h"])), text), found
 

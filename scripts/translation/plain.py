@@ -1,6 +1,7 @@
 """What does a reader get of a segment's Markdown: which words, links, images, footnotes, code?"""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from html import unescape
 
@@ -49,7 +50,7 @@ def plain(markdown: str) -> Plain:
     space."""
     result = Plain()
 
-    def keep(kept: list[str], group: str, left: str = " "):
+    def keep(kept: list[str], group: str, left: str = " ") -> Callable[[re.Match[str]], str]:
         def take(match: re.Match[str]) -> str:
             kept.append(match[group])
             return left

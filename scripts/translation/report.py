@@ -64,6 +64,6 @@ PRINTERS = {"text": as_text, "json": as_json, "github": as_github}
 
 
 def _counts(pages: Sequence[PagePair]) -> str:
-    counts = Counter(pair.state for page in pages for pair in page.pairs)
+    counts: Counter[str] = Counter(pair.state for page in pages for pair in page.pairs)
     order = ("current", "outdated", "missing", "moved", "orphan")
     return ", ".join(f"{counts[state]} {state}" for state in order if counts[state])

@@ -72,7 +72,7 @@ def _origins(prints: Mapping[str, str], recorded: Mapping[str, str]) -> dict[str
     possible."""
     origin = {name: name for name, value in prints.items() if recorded.get(name) == value}
     elsewhere: dict[str, list[str]] = {}
-    for name, value in reversed(recorded.items()):
+    for name, value in reversed(list(recorded.items())):
         if name not in origin:
             elsewhere.setdefault(value, []).append(name)
     for name, value in prints.items():
