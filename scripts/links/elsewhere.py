@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from checking.problem import Severity
 from links.external import ALIVE, DEAD, Asker, holds
 from links.judge import Verdict
 from links.memory import Cache, History
@@ -46,7 +47,7 @@ class Elsewhere:
             for fragment in wanted[page]:
                 address = f"{page}#{fragment}" if fragment else page
                 if answer.verdict == DEAD:
-                    severity = "error" if page in errors else "warning"
+                    severity: Severity = "error" if page in errors else "warning"
                     verdict = Verdict("external-dead", f"{page} is dead: {answer.reason}", severity)
                 elif answer.verdict != ALIVE:
                     verdict = Verdict(

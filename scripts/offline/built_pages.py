@@ -11,7 +11,7 @@ from offline.languages import Settings
 from pages.address import Addresses
 
 # What only a server or a search engine asks for.
-_ONLINE_ONLY = ("404.html", "sitemap.xml", "sitemap.xml.gz")
+_ONLINE_ONLY = (".nojekyll", "404.html", "robots.txt", "sitemap.xml", "sitemap.xml.gz")
 _HEAD_LINK = re.compile(r'<link rel="(?:canonical|alternate )"[^>]*>\n?')
 
 
