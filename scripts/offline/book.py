@@ -66,7 +66,7 @@ class Book:
         inside = {each.file: each for each in self.pages}
         loose = set()
         for element in markup.elements(article):
-            if element.tag == "img":
+            if element.tag == "img" and not _is_elsewhere(element, "src"):
                 element.set("src", image(_target(page.file, element.get("src", ""))[0]))
             if element.tag != "a" or "href" not in element.attrib or _is_elsewhere(element):
                 continue
@@ -90,7 +90,8 @@ def read(
 ) -> Book:
     """Read the pages of one language from the built ``folder``.
 
-    Raises ``CannotRun`` where a page has no article or title, or shows an image that is missing.
+    Raises ``CannotRun`` where a page has no article or title, or shows an image that is missing or
+    on another site.
     """
     pages: list[Page] = []
     images: dict[str, Path] = {}
@@ -106,9 +107,12 @@ def read(
         name = PurePosixPath(path).stem
         pages.append(Page(name, title, kind, language.locale, file, article))
         for element in markup.elements(article):
-            if element.tag == "img":
+            if element.tag == "img" and not element.get("src", "").startswith("data:"):
                 place = _target(file, element.get("src", ""))[0]
                 images[place] = folder / place
+                if _is_elsewhere(element, "src") or not images[place].is_file():
+                    page = f"docs/{language.locale}/{path}:1"
+                    raise CannotRun(f"{page}: a copy cannot show the image {element.get('src')!r}")
             if element.tag == "a" and not _is_elsewhere(element):
                 place = _target(file, element.get("href", ""))[0]
                 if place.endswith(".txt"):
@@ -152,8 +156,8 @@ def _document(title: str, content: str) -> Element:
     return article
 
 
-def _is_elsewhere(element: Element) -> bool:
-    parts = urlsplit(element.get("href", ""))
+def _is_elsewhere(element: Element, attribute: str = "href") -> bool:
+    parts = urlsplit(element.get(attribute, ""))
     return bool(parts.scheme or parts.netloc)
 
 

@@ -49,7 +49,8 @@ def make(root: Path, site: Path, release: bool) -> list[Edition]:
     try:
         made = _editions(root, settings, imprint, make_each)
     except OSError as error:
-        raise CannotRun(f"the editions cannot be made: {error.strerror or error}") from None
+        name = f"{error.filename}: " if error.filename else ""
+        raise CannotRun(f"the editions cannot be made: {name}{error.strerror or error}") from None
     downloads = site / "downloads"
     beside = [
         Edition(name, kind, None, (downloads / name).read_bytes())

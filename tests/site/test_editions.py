@@ -222,7 +222,9 @@ def copy(tmp_path):
     return root
 
 
-@pytest.mark.parametrize("damage", ["no-chapter", "unreadable-image", "full-disk", "no-date"])
+@pytest.mark.parametrize(
+    "damage", ["no-chapter", "unreadable-image", "image-elsewhere", "full-disk", "no-date"]
+)
 def test_damaged_input_leaves_the_previous_editions(built, copy, tmp_path, damage):
     site = tmp_path / "site"
     shutil.copytree(built, site)
@@ -233,6 +235,10 @@ def test_damaged_input_leaves_the_previous_editions(built, copy, tmp_path, damag
         shutil.rmtree(copy / "docs/fr/chapitres")
     if damage == "unreadable-image":
         (copy / "docs/assets/figure.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    if damage == "image-elsewhere":
+        page = copy / "docs/fr/a-propos.md"
+        image = "\n\n![Figure](https://www.example.org/figure.png)\n"
+        page.write_text(page.read_text("utf-8") + image, encoding="utf-8")
     if damage == "full-disk":  # no file may grow beyond 8 blocks of 512 bytes
         command = ["sh", "-c", 'ulimit -f 8; exec "$@"', "sh", *command]
     if damage == "no-date":
