@@ -53,6 +53,13 @@ class Book:
     _places: Places
     _address: str | None
 
+    def image_names(self) -> dict[str, str]:
+        """A short path for each image, by its place in the built folder, for formats that pack."""
+        return {
+            place: f"images/{number}{PurePosixPath(place).suffix}"
+            for number, place in enumerate(sorted(self.images), 1)
+        }
+
     def article(
         self, page: Page, link: Callable[[Page, str], str], image: Callable[[str], str]
     ) -> Element:

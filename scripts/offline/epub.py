@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from html import escape
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from checking.command import read_text
 from offline import archive, cover, epub_package, markup, style, xhtml
@@ -28,10 +28,7 @@ _CONTAINER = """<?xml version="1.0" encoding="utf-8"?>
 def build(root: Path, book: Book, imprint: Imprint) -> bytes:
     """An EPUB container (a zip) of one language."""
     text = words(book.language.locale)
-    images = {
-        place: f"images/{number}{PurePosixPath(place).suffix}"
-        for number, place in enumerate(sorted(book.images), 1)
-    }
+    images = book.image_names()
     files = {
         "mimetype": b"application/epub+zip",
         "META-INF/container.xml": _CONTAINER.encode(),

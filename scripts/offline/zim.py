@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from html import escape
 from mimetypes import guess_type
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from libzim.writer import Compression, Creator, Hint, Item, StringProvider
 
@@ -79,10 +79,7 @@ def _metadata(book: Book, imprint: Imprint) -> dict[str, str]:
 
 
 def _items(root: Path, book: Book, imprint: Imprint) -> list["_Entry"]:
-    images = {
-        place: f"images/{number}{PurePosixPath(place).suffix}"
-        for number, place in enumerate(sorted(book.images), 1)
-    }
+    images = book.image_names()
     items = [
         _Entry("style.css", "", "text/css", style.sheet(root).encode()),
         _Entry("age.js", "", "text/javascript", AGE_SCRIPT.read_bytes()),
