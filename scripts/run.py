@@ -101,7 +101,7 @@ def links(args: argparse.Namespace) -> int:
     memory = ["--cache", str(folder / "alive.json"), "--history", str(folder / "dead.json")]
     with (folder / "report.json").open("wb") as report:
         result = subprocess.run([*command, *memory], cwd=REPOSITORY, stdout=report)
-    return 2 if result.returncode > 1 else 0
+    return 0 if result.returncode in (0, 1) else 2
 
 
 def audit(args: argparse.Namespace) -> int:
@@ -143,7 +143,8 @@ def main() -> int:
 
 def _call(command: list[str]) -> int:
     sys.stdout.flush()
-    return subprocess.run(command, cwd=REPOSITORY).returncode
+    status = subprocess.run(command, cwd=REPOSITORY).returncode
+    return status if status >= 0 else 2  # ended by a signal: a negative number would pass for 0
 
 
 if __name__ == "__main__":
