@@ -3,7 +3,7 @@
 import xml.etree.ElementTree as etree
 from pathlib import Path
 
-from PIL import Image
+from PIL import Image, ImageFile
 
 from checking.problem import CannotRun
 
@@ -12,6 +12,7 @@ _RASTER = {".avif", ".gif", ".ico", ".jpeg", ".jpg", ".png", ".webp"}
 
 def check(folder: Path) -> None:
     """Decode every image below ``folder``; raise ``CannotRun`` with the first that cannot be."""
+    ImageFile.LOAD_TRUNCATED_IMAGES = False  # WeasyPrint, once imported, has it otherwise
     for path in sorted(path for path in folder.rglob("*") if path.is_file()):
         kind = path.suffix.lower()
         try:
