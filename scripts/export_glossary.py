@@ -8,8 +8,8 @@ import sys
 from pathlib import Path
 
 import environment.activate  # noqa: F401 - first: it finds the packages the others need
+from checking import writing
 from checking.command import REPOSITORY, guarded
-from checking.problem import CannotRun
 from glossary.concept import read_concepts
 from glossary.export_csv import as_csv
 from glossary.export_json import as_json
@@ -39,13 +39,7 @@ def _export(root: Path, folder: Path) -> int:
         ("tbx", as_tbx(concepts, "Glossaire · Glossary")),
     ):
         path = folder / f"glossaire.{suffix}"
-        beside = path.with_name(path.name + ".new")
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            beside.write_bytes(content)
-            beside.replace(path)
-        except OSError as error:
-            raise CannotRun(f"{path}:1: cannot be written: {error.strerror or error}") from None
+        writing.replace(path, content, str(path))
         print(path)
     return 0
 

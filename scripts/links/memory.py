@@ -5,6 +5,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from checking import writing
 from checking.problem import CannotRun
 
 
@@ -28,11 +29,8 @@ class Memory:
         """Write beside, then rename."""
         if self._path is None:
             return
-        beside = self._path.with_name(self._path.name + ".new")
-        beside.write_text(
-            json.dumps(self.entries, indent=1, sort_keys=True) + "\n", encoding="utf-8"
-        )
-        beside.replace(self._path)
+        text = json.dumps(self.entries, indent=1, sort_keys=True) + "\n"
+        writing.replace(self._path, text.encode("utf-8"), str(self._path))
 
 
 class Cache:

@@ -115,7 +115,7 @@ class _Texts(HTMLParser):
         self._text += data
 
     def _flush(self) -> None:
-        if text := " ".join(self._text.split(" ")).strip():
+        if text := self._text.strip():
             self.found.append(re.sub(r"[ \t\n]+", " ", text))
         self._text = ""
 

@@ -1,11 +1,10 @@
 """What happens when a person says that segments of a translated page are right?"""
 
-import os
-import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from checking import writing
 from checking.problem import CannotRun, Problem
 from translation import content, stamp
 from translation.book import PagePair, page_pair
@@ -104,13 +103,5 @@ def _write(path: Path, new: stamp.Stamp, name: str) -> bool:
     written = mark + stamp.write(text, new, name).encode("utf-8")
     if written == data:
         return False
-    beside = path.with_name(f".{path.name}.{os.getpid()}.new")
-    try:
-        beside.write_bytes(written)
-        shutil.copymode(path, beside)
-        beside.replace(path)
-    except OSError as error:
-        raise CannotRun(f"{name}:1: cannot be written: {error.strerror or error}") from None
-    finally:
-        beside.unlink(missing_ok=True)
+    writing.replace(path, written, name)
     return True

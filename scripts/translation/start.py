@@ -1,11 +1,11 @@
 """What does a new language need before its first translator can begin?"""
 
-import os
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from checking import writing
 from checking.command import read_text
 from checking.problem import CannotRun
 from translation.book import DOCS, LOCALE, SOURCE, keys, read_side
@@ -31,13 +31,7 @@ def start(root: Path, locale: str) -> list[str]:
             missing.append(side)
     for side in missing:
         path = root / DOCS / locale / Path(side.path).relative_to(f"{DOCS}/{SOURCE}")
-        path.parent.mkdir(parents=True, exist_ok=True)
-        beside = path.with_name(f".{path.name}.{os.getpid()}.new")
-        try:
-            beside.write_bytes(side.text.encode("utf-8"))
-            beside.replace(path)
-        finally:
-            beside.unlink(missing_ok=True)
+        writing.replace(path, side.text.encode("utf-8"), path.relative_to(root).as_posix())
     return [side.path.replace(f"{DOCS}/{SOURCE}", f"{DOCS}/{locale}", 1) for side in missing]
 
 
