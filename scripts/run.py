@@ -107,7 +107,8 @@ def links(args: argparse.Namespace) -> int:
 def audit(args: argparse.Namespace) -> int:
     """Ask PyPI's advisories about every locked package."""
     python = str(venv.ensure(venv.AUDIT_LOCK))
-    command = [python, "-m", "pip_audit", "--require-hashes", "--disable-pip", "--no-deps"]
+    # Strict: a package that could not be looked up is no package found safe.
+    command = [python, "-m", "pip_audit", "--strict", "--require-hashes", "--disable-pip"]
     return max(_call([*command, "-r", str(lock)]) for lock in venv.locks())
 
 
