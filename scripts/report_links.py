@@ -26,10 +26,12 @@ def main() -> int:
 def _report(path: Path) -> int:
     try:
         problems = dead_links.dead(json.loads(command.read_text(path, path.parent)))
-        names = ("GITHUB_API_URL", "GITHUB_REPOSITORY", "GITHUB_TOKEN")
-        issues = Issues(*(os.environ[name] for name in names))
-    except (ValueError, KeyError, TypeError) as error:
-        raise CannotRun(f"{path}:1: not a report, or a variable is not set: {error}") from None
+    except (ValueError, KeyError, TypeError):
+        raise CannotRun(f"{path}:1: not a JSON report of check_links.py") from None
+    names = ("GITHUB_API_URL", "GITHUB_REPOSITORY", "GITHUB_TOKEN")
+    if missing := [name for name in names if not os.environ.get(name)]:
+        raise CannotRun(f"not set: {', '.join(missing)}")
+    issues = Issues(*(os.environ[name] for name in names))
     issue = issues.with_mark(dead_links.MARK)
     action = dead_links.action(problems, issue)
     if action == "open":

@@ -105,7 +105,17 @@ def test_dead_link_opens_one_issue_and_a_revived_one_closes_it(github, tmp_path)
 def test_what_is_missing_is_said_in_one_line(github, tmp_path):
     result = report(github[0], tmp_path, DEAD)
     assert result.returncode == 2
-    assert "GITHUB_TOKEN" in result.stderr and result.stderr.count("\n") == 1
+    assert result.stderr == "error: not set: GITHUB_TOKEN\n"
+
+
+@pytest.mark.parametrize("text", ["", "[]", '{"problems": [{}]}', '{"problems": 3}'])
+def test_what_is_no_report_is_said_in_one_line(tmp_path, text):
+    path = tmp_path / "report.json"
+    path.write_text(text, encoding="utf-8")
+    command = [sys.executable, REPOSITORY / "scripts/report_links.py", path]
+    result = subprocess.run(command, capture_output=True, text=True, encoding="utf-8")
+    assert result.returncode == 2
+    assert result.stderr == f"error: {path}:1: not a JSON report of check_links.py\n"
 
 
 def test_unreachable_api_is_said_in_one_line(tmp_path):
