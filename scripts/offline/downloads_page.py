@@ -13,15 +13,18 @@ from offline.languages import Settings
 
 PATH = "telechargements.md"
 SUMS = "SHA256SUMS"
-_PLACE = re.compile(r'(<div id="editions">).*?(</div>)', re.DOTALL)
+_PLACE = re.compile(r'(<div id="editions">)\s*(<p\b[^>]*>).*?(</div>)', re.DOTALL)
 
 
 def fill(html: str, content: str) -> str:
     """Return the downloads page with ``content`` where its editions are to stand.
 
-    Raises ``CannotRun`` where the page has no such place.
+    The first paragraph of ``content`` takes the name of the one that stood there: links to that
+    segment still lead to the place. Raises ``CannotRun`` where the page has no such place.
     """
-    html, count = _PLACE.subn(lambda match: match[1] + content + match[2], html)
+    html, count = _PLACE.subn(
+        lambda match: match[1] + content.replace("<p>", match[2], 1) + match[3], html
+    )
     if count != 1:
         raise CannotRun(f'{PATH}:1: expected one <div id="editions">, found {count}')
     return html

@@ -6,6 +6,7 @@ from html import escape
 
 from pages.typography import typeset
 from translation.book import SOURCE, PagePair
+from translation.segment import Segment
 
 MARKER = "<!-- translation-status -->"
 Address = Callable[[str, str], str | None]
@@ -40,7 +41,7 @@ def _row(page: PagePair, reader: str, address: Address, words: Mapping[str, str]
     if late:
         counts = [words[f"status_{each}"].format(count) for each, count in sorted(late.items())]
         places = [
-            f'<a href="{escape(link)}#{escape(pair.target.id)}">{escape(pair.target.id)}</a>'
+            _place(link, pair.target)
             for pair in page.pairs
             if pair.target and pair.state in ("outdated", "moved")
         ]
@@ -48,6 +49,13 @@ def _row(page: PagePair, reader: str, address: Address, words: Mapping[str, str]
             [escape(words["status_behind"].format(", ".join(counts))), ", ".join(places)]
         ).strip()
     return f'<tr data-behind="{late.total()}"><th scope="row">{name}</th><td>{state}</td></tr>'
+
+
+def _place(link: str, segment: Segment) -> str:
+    name = escape(segment.id)
+    if segment.kind == "meta":  # in the head of the page, where no link leads
+        return name
+    return f'<a href="{escape(link)}#{name}">{name}</a>'
 
 
 def _title(page: PagePair, reader: str) -> str:

@@ -9,17 +9,30 @@ from support import REPOSITORY, build_all, run
 
 from translation.book import SOURCE, page_pairs
 
+FINGERPRINT = re.compile(r'^( +[\w-]+: )"[0-9a-f]{12}"$', re.M)
 ELEMENT = re.compile(r'<[a-z0-9]+ [^>]*\bdata-segment="([^"]+)"[^>]*>')
 
-REPLACED = "telechargements-2"  # where editions have been built, their list stands there
+
+@pytest.fixture(scope="module")
+def behind(tmp_path_factory):
+    """The site of a copy of the book in which every passage of French has changed."""
+    root = copy(tmp_path_factory.mktemp("behind"))
+    for page in (root / "docs/en").rglob("*.md"):
+        text = page.read_text(encoding="utf-8")
+        page.write_text(FINGERPRINT.sub(r'\1"000000000000"', text), encoding="utf-8")
+    build_all(root, root / "built", SOURCE_DATE_EPOCH="1700000000")
+    return root / "built"
+
+
+def copy(folder):
+    skip = shutil.ignore_patterns(".git", ".venv", "site", "__pycache__", ".*_cache")
+    return shutil.copytree(REPOSITORY, folder / "book", ignore=skip)
 
 
 @pytest.fixture(scope="module")
 def spanish(tmp_path_factory):
     """A copy of the book with Spanish begun, one passage of French changed, and its site."""
-    root = tmp_path_factory.mktemp("spanish") / "book"
-    skip = shutil.ignore_patterns(".git", ".venv", "site", "__pycache__", ".*_cache")
-    shutil.copytree(REPOSITORY, root, ignore=skip)
+    root = copy(tmp_path_factory.mktemp("spanish"))
     started = run("start_translation.py", "--root", root, "es")
     assert started.returncode == 0, started.stderr
     config = (root / "mkdocs.yml").read_text(encoding="utf-8")
@@ -48,7 +61,7 @@ def test_every_segment_of_every_page_has_its_element(built):
             slug = side.page.values.get("slug", "")
             prefix = "" if locale == SOURCE else f"{locale}/"
             html = (built / prefix / slug / "index.html").read_text(encoding="utf-8")
-            ids = [each.id for each in side.segments if each.kind != "meta" and each.id != REPLACED]
+            ids = [each.id for each in side.segments if each.kind != "meta"]
             assert segments_of(html) == ids, side.path
             seen += len(ids)
     assert seen > 200
@@ -94,3 +107,12 @@ def test_one_changed_word_gives_one_notice_and_one_page_behind(spanish):
     assert re.findall(r'data-behind="([1-9]\d*)"', state) == ["1"]
     index = (site / "search/index.en.js").read_text(encoding="utf-8")
     assert "has changed since" not in index
+
+
+def test_every_passage_behind_is_counted_and_can_be_reached(behind):
+    changed = sum(len(pair.pairs) for pair in page_pairs(REPOSITORY))
+    for page in ("etat-de-la-traduction", "en/translation-status"):
+        state = (behind / page / "index.html").read_text(encoding="utf-8")
+        assert sum(int(n) for n in re.findall(r'data-behind="(\d+)"', state)) == changed > 100
+    checked = run("check_links.py", behind)
+    assert checked.returncode == 0, checked.stdout
