@@ -107,4 +107,5 @@ def _problem(record: dict) -> Problem:
         rule=record["rule"],
         message=record["message"],
         severity=record["severity"],
+        snippet=record.get("snippet", ""),
     )

@@ -9,8 +9,10 @@ from checking.problem import Problem
 _FIXES: dict[str, tuple[str, str]] = {
     # received text
     "changed-text": (
-        "remettez les mots du texte reçu, ou déclarez la correction dans `docs/source/edition.yml`.",
-        "put the received words back, or declare the correction in `docs/source/edition.yml`.",
+        "remettez les mots du texte reçu ; ou, si la correction est voulue, déclarez-la à la fin de "
+        "`docs/source/edition.yml`, avec sa raison :",
+        "put the received words back; or, if the correction is meant, declare it at the end of "
+        "`docs/source/edition.yml`, with its reason:",
     ),
     "added-text": (
         "retirez ce bloc : un chapitre ne dit que le texte reçu.",

@@ -13,7 +13,8 @@ class Problem:
 
     ``path`` is relative to the root that was checked, with ``/`` on every system.
     ``line`` and ``column`` count from 1; 0 means the whole file.
-    ``rule`` is a stable name in kebab-case; ``message`` one sentence for a person.
+    ``rule`` is a stable name in kebab-case; ``message`` one sentence for a person; ``snippet``,
+    where it is known, the lines to paste that put it right.
     """
 
     path: str
@@ -22,6 +23,7 @@ class Problem:
     rule: str
     message: str
     severity: Severity = "error"
+    snippet: str = ""
 
     def place(self) -> tuple[str, int, int]:
         """File, line and column where a person would put it right."""

@@ -108,6 +108,8 @@ def _section(
         yield f"- `{place}` {_escaped(problem.message)}"
         if todo := fix(problem, locale):
             yield f"  {words['fix']} {todo}"
+        if problem.snippet:
+            yield f"  <pre>{_escaped(problem.snippet).replace(chr(10), f'{chr(10)}  ')}</pre>"
     if len(problems) > _LIMIT:
         yield f"- {words['more'].format(len(problems) - _LIMIT)}"
 

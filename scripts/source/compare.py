@@ -1,6 +1,8 @@
 """Where do the chapters say something else than the received text?"""
 
+import json
 from collections import Counter
+from dataclasses import replace
 from difflib import SequenceMatcher
 from pathlib import Path
 
@@ -79,7 +81,9 @@ def _differences(expected: list[tuple[str, str]], found: list[Block]) -> list[Pr
                 message = f"the received text says this once: {_short(block.text)}"
                 problems.append(_problem(block, 0, "doubled-text", message))
             elif missing:
-                problems.append(_changed(missing.pop(0)[0], block))
+                text, chapter = missing.pop(0)
+                whole = "\n".join(each for each, owner in expected if owner == chapter)
+                problems.append(_changed(text, block, whole, chapter))
             else:
                 message = f"the received text does not say this: {_short(block.text)}"
                 problems.append(_problem(block, 0, "added-text", message))
@@ -91,8 +95,8 @@ def _differences(expected: list[tuple[str, str]], found: list[Block]) -> list[Pr
     return problems
 
 
-def _changed(expected: str, block: Block) -> Problem:
-    """Name the first words that differ, at the line they stand on."""
+def _changed(expected: str, block: Block, whole: str, chapter: str) -> Problem:
+    """Name the first words that differ, at the line they stand on; show how to declare them."""
     wanted, given = expected.split(" "), block.text.split(" ")
     steps = SequenceMatcher(a=wanted, b=given, autojunk=False).get_opcodes()
     _, a, b, c, d = next(step for step in steps if step[0] != "equal")
@@ -101,7 +105,23 @@ def _changed(expected: str, block: Block) -> Problem:
         f"after {context!r} the received text says {_short(' '.join(wanted[a:b]))}, "
         f"not {_short(' '.join(given[c:d]))}"
     )
-    return _problem(block, c, "changed-text", message)
+    start, end = a, b  # widened until the words stand once in the chapter, and words replace them
+    while end - start < len(wanted) and (
+        whole.count(" ".join(wanted[start:end])) != 1 or not (given[c:d] or end - start > b - a)
+    ):
+        start, end = (start - 1, end) if start else (start, end + 1)
+    snippet = _declaration(
+        chapter,
+        " ".join(wanted[start:end]),
+        " ".join([*wanted[start:a], *given[c:d], *wanted[b:end]]),
+    )
+    return replace(_problem(block, c, "changed-text", message), snippet=snippet)
+
+
+def _declaration(chapter: str, received: str, new: str) -> str:
+    """The correction as ``docs/source/edition.yml`` declares it; JSON's strings are YAML's too."""
+    old, now = (json.dumps(each, ensure_ascii=False) for each in (received, new))
+    return f"  - chapter: {chapter}\n    received: {old}\n    new: {now}\n    reason:"
 
 
 def _problem(block: Block, word: int, rule: str, message: str) -> Problem:

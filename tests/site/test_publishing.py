@@ -38,7 +38,7 @@ def pages():
         yield f"en/{english}", "en"
 
 
-@pytest.mark.parametrize(("slug", "locale"), pages())
+@pytest.mark.parametrize(("slug", "locale"), list(pages()))
 def test_page_leads_to_its_markdown_file_and_to_a_form_that_is_filled_in(published, slug, locale):
     html = (published / slug / "index.html").read_text(encoding="utf-8")
     edited = re.search(rf'href="{HOST}/edit/main/([^"]+)"', html)[1]

@@ -8,6 +8,8 @@ import pytest
 import yaml
 from support import REPOSITORY, apply, run
 
+from source.compare import check
+
 CASES = sorted((REPOSITORY / "tests/cases/source").iterdir())
 
 
@@ -29,6 +31,29 @@ def test_case(copy, case):
     found = [{key: each[key] for key in ("rule", "path", "line")} for each in problems]
     assert found == wanted["expect"], result.stdout
     assert result.returncode == bool(wanted["expect"])
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("changement révolutionnaire", "changement important"),
+        ("Le domaine du", "Domaine du"),
+        ("Le domaine du", "Le grand domaine du"),
+        ("les patients et", "les patients\u00a0et"),
+        ("dans les soins aux patients.", "dans les soins."),
+        ("le système", 'le "système"'),
+        ("pour", "afin de"),
+    ],
+)
+def test_declaring_a_correction_as_the_check_shows_it_settles_it(copy, old, new):
+    apply(copy, {"file": "docs/fr/chapitres/introduction.md", "find": old, "replace": new})
+    shown = 0
+    while problems := check(copy):
+        assert [each.rule for each in problems] == ["changed-text"]
+        declaration = f"{problems[0].snippet} exemple\n"
+        apply(copy, {"file": "docs/source/edition.yml", "append": declaration})
+        shown += 1
+    assert 0 < shown < 5
 
 
 def test_clean_tree_has_no_problem():
