@@ -10,7 +10,8 @@ from checking.all import Outcome
 from checking.fixes import fix
 from checking.problem import Problem
 
-# Rules of the translation check that say a change of the French is still to be followed.
+TRANSLATION = "check_translations"
+# Its rules that say a change of the French is still to be followed.
 OUTDATED = frozenset({"outdated", "missing", "moved", "orphan"})
 _LIMIT = 50  # problems shown; the annotations and the log have them all
 
@@ -74,44 +75,50 @@ def _language(outcomes: Sequence[Outcome], locale: str) -> Iterator[str]:
     words = _TEXT[locale]
     yield f"## {words['title']}"
     yield ""
-    problems = [p for each in outcomes for p in each.problems]
-    if not problems and not any(each.status for each in outcomes):
+    found = [(_name(each), problem) for each in outcomes for problem in each.problems]
+    if not found and not any(each.status for each in outcomes):
         yield words["good"]
         return
     yield from (words["table"], "|---|---:|---:|")
     for each in outcomes:
         errors = sum(p.severity == "error" for p in each.problems)
-        name = f"{getattr(each.check, locale)} (`{each.check.command.split()[0]}`)"
+        name = f"{getattr(each.check, locale)} (`{_name(each)}.py`)"
         if each.status == 2:
             yield f"| {name} | {words['unable']} {_escaped(each.reason)} | |"
         else:
             yield f"| {name} | {errors} | {len(each.problems) - errors} |"
-    broken = [p for p in problems if p.severity == "error"]
-    outdated = [p for p in problems if p.severity != "error" and p.rule in OUTDATED]
-    other = [p for p in problems if p.severity != "error" and p.rule not in OUTDATED]
-    yield from _section(words, "broken", broken, locale)
-    yield from _section(words, "outdated", outdated, locale)
-    yield from _section(words, "other", other, locale)
+    for name in ("broken", "outdated", "other"):
+        yield from _section(words, name, [each for each in found if _kind(*each) == name], locale)
     yield from ("", words["again"])
 
 
+def _name(outcome: Outcome) -> str:
+    return outcome.check.command.split(".py")[0]
+
+
+def _kind(check: str, problem: Problem) -> str:
+    if problem.severity == "error":
+        return "broken"
+    return "outdated" if check == TRANSLATION and problem.rule in OUTDATED else "other"
+
+
 def _section(
-    words: dict[str, str], name: str, problems: list[Problem], locale: str
+    words: dict[str, str], name: str, found: list[tuple[str, Problem]], locale: str
 ) -> Iterator[str]:
-    if not problems:
+    if not found:
         return
     yield from ("", f"### {words[name]}", "")
     if name == "outdated":
         yield from (words["outdated_why"], "")
-    for problem in problems[:_LIMIT]:
+    for check, problem in found[:_LIMIT]:
         place = f"{problem.path}:{max(problem.line, 1)}".replace("`", "'")
         yield f"- `{place}` {_escaped(problem.message)}"
-        if todo := fix(problem, locale):
+        if todo := fix(check, problem, locale):
             yield f"  {words['fix']} {todo}"
         if problem.snippet:
             yield f"  <pre>{_escaped(problem.snippet).replace(chr(10), f'{chr(10)}  ')}</pre>"
-    if len(problems) > _LIMIT:
-        yield f"- {words['more'].format(len(problems) - _LIMIT)}"
+    if len(found) > _LIMIT:
+        yield f"- {words['more'].format(len(found) - _LIMIT)}"
 
 
 def _escaped(text: str) -> str:
