@@ -18,11 +18,13 @@ _CONTROL = re.compile("[\x00-\x1f\x7f\x85\u2028\u2029]")
 
 
 def as_text(problems: Sequence[Problem], checked: Counts = _NO_COUNTS) -> str:
-    """One ``path:line:column: severity: message [rule]`` a line, then a line of counts."""
+    """One ``path:line:column: severity: message [rule]`` a line, below it the lines to paste that
+    mend it, where they are known; then a line of counts."""
     lines = []
     for p in problems:
         path, line, column = p.place()
         lines.append(_visible(f"{path}:{line}:{column}: {p.severity}: {p.message} [{p.rule}]"))
+        lines += map(_visible, p.snippet.splitlines())
     errors = sum(p.severity == "error" for p in problems)
     counts = [f"{errors} errors", f"{len(problems) - errors} warnings"]
     counts += [f"{number} {what}" for what, number in checked.items()]

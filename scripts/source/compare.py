@@ -103,7 +103,8 @@ def _changed(expected: str, block: Block, whole: str, chapter: str) -> Problem:
     context = " ".join(wanted[max(0, a - 3) : a])
     message = (
         f"after {context!r} the received text says {_short(' '.join(wanted[a:b]))}, "
-        f"not {_short(' '.join(given[c:d]))}"
+        f"not {_short(' '.join(given[c:d]))}; a correction that is meant is declared at the end of "
+        f"{DECLARATION}"
     )
     start, end = a, b  # widened until the words stand once in the chapter, and words replace them
     while end - start < len(wanted) and (
