@@ -74,7 +74,7 @@ def test_nothing_is_noticed_where_everything_is_current(built, page):
 
 
 @pytest.mark.parametrize(
-    ("page", "word"), [("etat-de-la-traduction", "À jour"), ("en/translation-status", "Current")]
+    ("page", "word"), [("etat-de-la-traduction", "À jour"), ("en/translation-status", "Up to date")]
 )
 def test_state_of_this_book(built, page, word):
     html = (built / page / "index.html").read_text(encoding="utf-8")
