@@ -5,9 +5,9 @@ from functools import cached_property
 
 LANGUAGES = ("fr", "en")  # the source language first
 
-# Notes that say a value is spoken rather than written: listed for the reader, not looked for in the
-# text.
-SPOKEN = frozenset({"familier", "familière", "informal"})
+# Notes that say a value is spoken rather than written, or an everyday word with other meanings too:
+# listed for the reader, not looked for in the text.
+SPOKEN = frozenset({"familier", "familière", "langue courante", "informal", "everyday"})
 
 
 @dataclass(frozen=True)

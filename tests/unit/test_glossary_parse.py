@@ -64,10 +64,11 @@ def test_decomposed_accents_are_read_as_composed_ones():
     assert read(unicodedata.normalize("NFD", ENTRY)) == read(ENTRY)
 
 
-def test_spoken_values_are_listed_but_not_looked_for():
-    source = "## chemotherapy { #chimio }\n\nA.\n\n- Synonyms: chemo (informal), chem (rare)\n"
+@pytest.mark.parametrize("note", ["informal", "everyday", "familier", "langue courante"])
+def test_spoken_and_everyday_values_are_listed_but_not_looked_for(note):
+    source = f"## chemotherapy {{ #chimio }}\n\nA.\n\n- Synonyms: chemo ({note}), chem (rare)\n"
     (entry,) = read(source, "en")[0].entries
-    assert [str(value) for value in entry.synonyms] == ["chemo (informal)", "chem (rare)"]
+    assert [str(value) for value in entry.synonyms] == [f"chemo ({note})", "chem (rare)"]
     assert entry.matched == ("chemotherapy", "chem")
 
 
