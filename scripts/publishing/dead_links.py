@@ -10,7 +10,7 @@ MARK = "<!-- dead-links -->"  # by which the issue is found again
 TITLE = "Liens morts · Dead links"
 REVIVED = (
     "Tous ces liens répondent de nouveau, ou ont été corrigés. · "
-    "All these links answer again, or have been corrected."
+    "All these links work again, or have been corrected."
 )
 _INTRODUCTION = (
     f"{MARK}\n"
