@@ -1,5 +1,7 @@
 """Ways of reading: without JavaScript, on paper, from a disk."""
 
+import re
+
 import pytest
 from site_pages import PAGES, counterpart
 from support import aborted
@@ -29,6 +31,17 @@ def test_print_keeps_the_text_and_drops_the_controls(page, site_url):
     assert not any(each.is_visible() for each in page.locator(hidden).all())
     assert page.locator("#strategies-combinees-3").is_visible()
     assert page.get_by_text("ne remplace pas").is_visible()
+
+
+def test_who_reads_in_the_dark_prints_dark_ink(chromium, site_url):
+    context = chromium.new_context(color_scheme="dark")
+    page = context.new_page()
+    page.goto(site_url + "chapitres/strategies-combinees/")
+    assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
+    page.emulate_media(media="print")
+    ink = page.locator("article p[id]").first.evaluate("each => getComputedStyle(each).color")
+    assert max(int(part) for part in re.findall(r"\d+", ink)[:3]) < 80, ink
+    context.close()
 
 
 @pytest.mark.parametrize("width", [1280, 1920])
