@@ -181,6 +181,17 @@ def test_escape_leaves_the_focus_where_it_is(reader):
 
 
 @LANGUAGES
+def test_the_list_beside_the_glossary_marks_the_entry_opened(reader, site_url, language):
+    page, _ = reader(language, address=site_url + CHAPTERS[language][2], reduced_motion="reduce")
+    marked = page.locator(".md-sidebar--secondary .md-nav__link--active")
+    expect(marked).to_have_attribute("href", re.compile("#recidive$"))
+    expect(marked).to_be_in_viewport()
+    header = page.locator(".md-header").bounding_box()
+    assert page.locator("#recidive").bounding_box()["y"] >= header["height"]
+    assert violations(page) == []
+
+
+@LANGUAGES
 def test_the_glossary_page_is_accessible_and_its_links_can_be_shared(chromium, site_url, language):
     context = chromium.new_context(viewport={"width": 320, "height": 700})
     context.grant_permissions(["clipboard-read", "clipboard-write"])
