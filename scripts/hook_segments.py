@@ -14,6 +14,7 @@ from translation.marking import Segments
 
 _translations: dict[tuple[str, str], book.PagePair] = {}
 _urls: dict[tuple[str, str], str] = {}
+_order: dict[str, int] = {}
 
 
 @event_priority(-200)  # after mkdocs-static-i18n (-100) has set this build's language
@@ -38,6 +39,13 @@ def on_files(files, config):
     for file in files.documentation_pages():
         _urls.update({_name(each): each.url for each in (file, *file.alternates.values())})
     return files
+
+
+def on_nav(nav, config, files):
+    """Remember the order of the book."""
+    _order.clear()
+    _order.update({_name(page.file)[1]: number for number, page in enumerate(nav.pages)})
+    return nav
 
 
 def on_page_markdown(markdown, page, config, files):
@@ -76,7 +84,10 @@ def _tables(config, reader, address, words):
     for locale in (
         [reader] if reader != book.SOURCE else sorted({name[0] for name in _translations})
     ):
-        pages = [pair for pair in _translations.values() if pair.locale == locale]
+        pages = sorted(
+            (pair for pair in _translations.values() if pair.locale == locale),
+            key=lambda pair: _order.get(pair.key, len(_order)),
+        )
         caption = words["status_caption"].format(names.get(locale, locale))
         yield status_page.table(pages, reader, address, words, caption)
 

@@ -4,7 +4,7 @@ import re
 import shutil
 
 import pytest
-from site_pages import PAGES
+from site_pages import PAGES, SLUGS
 from support import REPOSITORY, build_all, run
 
 from translation.book import SOURCE, page_pairs
@@ -80,6 +80,8 @@ def test_state_of_this_book(built, page, word):
     html = (built / page / "index.html").read_text(encoding="utf-8")
     table = re.search(r'<table class="translation-status".*?</table>', html, re.S)[0]
     assert table.count(f"<td>{word}</td>") == table.count("<tr data-behind=") == len(PAGES) / 2
+    rows = re.findall(r'<th scope="row"><a href="(?:[^"]*/)?([^"/]*)/"', table)
+    assert rows[1:-1] == [slug.split("/")[-1] for slug in SLUGS.values()][1:-1], "as in the book"
 
 
 def test_a_new_language_is_built_and_its_state_is_told(spanish):
