@@ -8,8 +8,10 @@ from mkdocs.plugins import event_priority
 from pages import reading, theme_repairs
 
 
+@event_priority(-200)  # after mkdocs-static-i18n (-100) has set this build's language
 def on_config(config):
-    """Offer to edit a page where a repository is known, and nowhere else."""
+    """Offer to edit a page where a repository is known, and nowhere else; name links to headings."""
+    config.mdx_configs["toc"]["permalink_title"] = config.extra["words"]["permalink"]
     repository = config.extra["repository"].rstrip("/")
     config.edit_uri = f"{repository}/edit/main/docs/" if repository else None
     return config

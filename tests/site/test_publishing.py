@@ -56,6 +56,24 @@ def test_page_leads_to_its_markdown_file_and_to_a_form_that_is_filled_in(publish
     assert values["language"] in fields["language"]["options"]
 
 
+def test_home_page_offers_to_report_a_mistake_where_it_ends(published):
+    html = (published / "index.html").read_text(encoding="utf-8")
+    assert html.index('class="book-contents"') < html.index("issues/new")
+
+
+@pytest.mark.parametrize(
+    ("slug", "edit", "permalink"),
+    [
+        ("a-propos", "Modifier cette page", "Lien permanent"),
+        ("en/about", "Edit this page", "Permanent link"),
+    ],
+)
+def test_controls_of_a_page_speak_its_language(published, slug, edit, permalink):
+    html = (published / slug / "index.html").read_text(encoding="utf-8")
+    assert re.search(rf'<a href="{HOST}/edit/[^>]* title="{edit}"', html)
+    assert set(re.findall(r'class="headerlink"[^>]* title="([^"]*)"', html)) == {permalink}
+
+
 def test_where_no_repository_is_known_nothing_leads_to_one(built):
     html = (built / "index.html").read_text(encoding="utf-8")
     assert "issues/new" not in html and "/edit/" not in html
