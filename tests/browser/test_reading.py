@@ -65,6 +65,44 @@ def test_lines_hold_sixty_to_seventy_five_characters(page, site_url, width):
     assert 60 <= sum(lengths) / len(lengths) <= 75, lengths
 
 
+@pytest.mark.parametrize("name", ["glossaire/", "en/chapters/clinical-trials/"])
+def test_focus_stays_in_sight_on_a_narrow_screen(page, site_url, name):
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.emulate_media(reduced_motion="reduce")
+    page.goto(site_url + name)
+    for _ in range(30):
+        page.keyboard.press("Tab")
+        page.wait_for_timeout(350)  # the search box and the menu come and go
+        focused = page.locator(":focus")
+        if focused.evaluate("each => !!each.closest('article')"):
+            return
+        if not focused.evaluate("each => each.matches('.md-option, .md-search__scrollwrap')"):
+            box = focused.bounding_box()
+            assert box["x"] >= 0 and box["x"] + box["width"] <= 320, focused.inner_text()
+            assert focused.evaluate(
+                """each => {
+                  const { x, y, width, height } = each.getBoundingClientRect()
+                  const seen = document.elementFromPoint(x + width / 2, y + height / 2)
+                  return each.contains(seen)
+                }"""
+            ), focused.inner_text()
+    raise AssertionError("thirty steps do not lead to the text")
+
+
+@pytest.mark.parametrize("name", ["", "en/"])
+def test_title_of_the_book_fits_into_the_header_of_a_narrow_screen(page, site_url, name):
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto(site_url + name)
+    header = page.locator(".md-header").bounding_box()["height"]
+    title = page.locator(".md-header__topic .md-ellipsis").first
+    assert title.bounding_box()["height"] <= header
+    # What readers may set (WCAG 2.2, 1.4.12); a line of 18 px has 3 px above and below its letters.
+    page.add_style_tag(
+        content="* { letter-spacing: .12em !important; line-height: 1.5 !important }"
+    )
+    assert title.bounding_box()["height"] <= header + 6
+
+
 def test_edition_opens_from_a_disk_with_every_page_and_the_switch(chromium, unpacked):
     context = chromium.new_context(offline=True)
     page = context.new_page()
