@@ -146,7 +146,7 @@ def test_downloads_page_lists_what_was_built_and_nothing_else(built, locale):
         content = file.read_bytes()
         text = markup.text(item)
         assert hashlib.sha256(content).hexdigest() in text
-        assert re.search(rf", {math.ceil(len(content) / 1000)} k[oB],", text)
+        assert re.search(rf", {math.ceil(len(content) / 1000)}\u00a0k[oB],", text)
         assert next(item.iter("time")).get("datetime") == day
     first = next(root.iter("ul"))
     assert all(f".{locale}." in each.get("href") for each in first.iter("a"))
