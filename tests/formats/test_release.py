@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 from datetime import UTC, datetime
+from urllib.parse import urlsplit
 
 import pypdfium2
 import pytest
@@ -46,6 +47,7 @@ def test_first_page_and_footers_of_the_pdf_say_what_it_is(edition, locale):
         footers = [page.get_textpage().get_text_bounded(top=57) for page in document]
     for text in (first, *footers):
         assert stamp in text and year in text and letters(SITE_URL) in letters(text)
+    assert all(urlsplit(SITE_URL).hostname in text for text in footers), "no hyphen in an address"
 
 
 def test_zim_says_what_it_is(edition, locale):
