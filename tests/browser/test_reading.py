@@ -17,6 +17,16 @@ def test_language_switch_works_without_javascript(chromium, site_url):
     context.close()
 
 
+def test_language_switch_stays_at_the_passage(page, site_url):
+    for here, there in (
+        ("glossaire/#recidive", "en/glossary/#recidive"),
+        ("en/about/#licence", "a-propos/#licence"),
+    ):
+        page.goto(site_url + here)
+        page.click(".book-language")
+        assert page.url == site_url + there
+
+
 def test_404_offers_both_languages_at_any_depth(page, site_url):
     page.goto(site_url + "en/no/such/page")
     assert page.locator("h1").inner_text() == "Page introuvable"
