@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -54,7 +55,7 @@ def _parse(source: str, path: str, language: str) -> tuple[Glossary, tuple[Probl
     starts = [at for at, (_, line) in enumerate(lines) if line.startswith("## ")]
     title = next((line[2:] for _, line in lines if line.startswith("# ")), "")
     entries, problems, strays = [], [], []
-    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+    for start, end in pairwise([*starts, len(lines)]):
         reader = _Reader(path, language)
         if entry := reader.entry(lines[start:end]):
             entries.append(entry)

@@ -13,6 +13,9 @@ _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _BLOCK = re.compile(
     r"\A---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE
 )
+# What a person took for front matter, and MkDocs would show to readers.
+_LOOKS_LIKE = re.compile(r"(?P<above>\s*)---[ \t]*\n(?:#.*\n|[ \t]*\n)*\w+:(?:[ \t]|\n)")
+_TEXTS = ("title", "description")
 
 
 @dataclass(frozen=True)
@@ -30,9 +33,15 @@ class Page:
 
 
 def parse(text: str, name: str) -> Page:
-    """Take a page's text apart; raise ``CannotRun`` with ``name`` and line if the YAML is bad."""
+    """Take a page's text apart; raise ``CannotRun`` with ``name`` and line if the YAML is bad.
+
+    A key stands once, and title and description are text.
+    """
     match = _BLOCK.match(text)
     if not match:
+        if found := _LOOKS_LIKE.match(text):
+            what = "nothing may stand above it" if found["above"] else "no line `---` ends it"
+            raise CannotRun(f"{name}:1: malformed front matter: {what}")
         return Page(body=text)
     source = match["yaml"]
     try:
@@ -42,10 +51,17 @@ def parse(text: str, name: str) -> Page:
         values = values or {}
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        line = mark.line + 2 if mark else 1
-        reason = getattr(error, "problem", None) or "not YAML"
+        line = (mark.line if mark else source.count("\n", 0, getattr(error, "position", 0))) + 2
+        reason = getattr(error, "problem", None) or getattr(error, "reason", "not YAML")
         raise CannotRun(f"{name}:{line}: malformed front matter: {reason}") from None
     if not isinstance(values, dict) or any(not isinstance(key, str) for key in values):
         raise CannotRun(f"{name}:2: malformed front matter: expected `key: value` lines")
-    lines = {key.value: key.start_mark.line + 2 for key, _ in node.value} if node else {}
+    lines: dict[str, int] = {}
+    for key in (key for key, _ in node.value) if node else ():
+        line = key.start_mark.line + 2
+        if lines.setdefault(key.value, line) != line:
+            raise CannotRun(f"{name}:{line}: malformed front matter: {key.value!r} stands twice")
+        if key.value in _TEXTS and not isinstance(values[key.value], str):
+            what = f"{key.value} must be text: quote it, or delete the line"
+            raise CannotRun(f"{name}:{line}: malformed front matter: {what}")
     return Page(values, lines, text[match.end() :], text.count("\n", 0, match.end()) + 1)

@@ -50,7 +50,8 @@ def in_nav_order(root: Path) -> list[str]:
         raise CannotRun(
             f"mkdocs.yml:{line}: not YAML: {getattr(error, 'problem', error)}"
         ) from None
-    paths = [path for path in _leaves(config.get("nav")) if path.startswith(CHAPTERS)]
+    nav = config.get("nav") if isinstance(config, dict) else None
+    paths = [path for path in _leaves(nav) if path.startswith(CHAPTERS)]
     if not paths:
         raise CannotRun(f"mkdocs.yml:1: nav names no page below {CHAPTERS}")
     return paths

@@ -60,6 +60,12 @@ def test_every_line_of_an_entry_is_read():
     )
 
 
+@pytest.mark.parametrize("source", ["", "---\ntitle: Glossaire\n---\n", "# Glossaire\n"])
+def test_a_glossary_may_be_empty(source):
+    glossary, problems = parse(source, "docs/fr/glossaire.md", "fr")
+    assert (glossary.entries, problems) == ((), [])
+
+
 def test_decomposed_accents_are_read_as_composed_ones():
     assert read(unicodedata.normalize("NFD", ENTRY)) == read(ENTRY)
 

@@ -69,6 +69,8 @@ def test_clean_tree_has_no_problem():
         ("docs/source/edition.yml", b"received: ["),
         ("docs/source/texte-recu.txt", None),
         ("mkdocs.yml", b"nav: []"),
+        ("mkdocs.yml", b""),
+        ("mkdocs.yml", b"- nav"),
     ],
 )
 def test_what_cannot_be_read_is_said_in_one_line_with_its_place(copy, file, content):

@@ -1,0 +1,37 @@
+"""Front matter: what a page says of itself is read, and what is malformed is named at its line."""
+
+import pytest
+
+from checking.problem import CannotRun
+from pages import front_matter
+
+
+def test_keys_lines_and_body():
+    page = front_matter.parse("---\nslug: a\n# why\ntitle: B\n---\n\n# B\n", "p.md")
+    assert page.values == {"slug": "a", "title": "B"}
+    assert page.lines == {"slug": 2, "title": 4}
+    assert (page.body, page.body_line) == ("\n# B\n", 6)
+
+
+@pytest.mark.parametrize("text", ["# A\n", "---\n\nBelow a rule.\n", "---\n---\n# A\n", ""])
+def test_page_without_front_matter(text):
+    assert front_matter.parse(text, "p.md").values == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("\n---\nslug: a\n---\n", "1: malformed front matter: nothing may stand above it"),
+        (" ---\nslug: a\n---\n", "1: malformed front matter: nothing may stand above it"),
+        ("---\nslug: a\n\n# A\n", "1: malformed front matter: no line `---` ends it"),
+        ("---\nslug: a\nhide: b\nslug: c\n---\n", "4: malformed front matter: 'slug' stands twice"),
+        ("---\nslug: a\ntitle: 2026\n---\n", "3: malformed front matter: title must be text"),
+        ("---\ntitle: [a, b]\n---\n", "2: malformed front matter: title must be text"),
+        ("---\ndescription:\n---\n", "2: malformed front matter: description must be text"),
+        ("---\na: b\nsl\0ug: a\n---\n", "3: malformed front matter: "),
+    ],
+)
+def test_malformed_front_matter_is_named_at_its_line(text, where):
+    with pytest.raises(CannotRun) as caught:
+        front_matter.parse(text, "docs/fr/p.md")
+    assert str(caught.value).startswith(f"docs/fr/p.md:{where}")
