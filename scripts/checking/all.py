@@ -1,6 +1,7 @@
 """Which checks are there, and what do they find together?"""
 
 import json
+import re
 import subprocess
 import sys
 import time
@@ -11,6 +12,7 @@ from pathlib import Path
 from checking.problem import Problem, exit_status
 
 SCRIPTS = Path(__file__).resolve().parents[1]
+_PLACE = re.compile(r"([^:]+):(\d+): (.+)")
 
 
 @dataclass(frozen=True)
@@ -43,7 +45,7 @@ CHECKS = (
 @dataclass(frozen=True)
 class Outcome:
     """What one check found: ``status`` is its exit status, ``reason`` the line that says why it
-    could not run."""
+    could not run. Where that names a file and a line, it is a problem ``unreadable`` too."""
 
     check: Check
     status: int
@@ -55,23 +57,35 @@ class Outcome:
 def run(root: Path, site: Path) -> Iterator[Outcome]:
     """Run every check on the repository ``root``, building its site into ``site``.
 
-    A broken reference that the prose check and the build have placed is not told again.
+    What follows from a problem that an earlier check has placed is not told again.
     """
-    told: set[tuple[str, int]] = set()
+    told: list[Problem] = []
     for check in CHECKS:
         if check.needs_site and not (site / "index.html").is_file():
             yield Outcome(check, 0, (), "not run: there is no site", 0.0)
             continue
         outcome = _outcome(check, root, site)
-        if check.about_references and outcome.status < 2:
-            new = tuple(p for p in outcome.problems if (p.path, p.line) not in told)
-            outcome = replace(outcome, problems=new, status=exit_status(new))
-        told |= {
-            (p.path, p.line)
-            for p in outcome.problems
-            if check.about_references or p.rule == "missing-image"
-        }
+        if check.about_references or outcome.status == 2:
+            new = tuple(p for p in outcome.problems if not _follows(p, told))
+            status = outcome.status if outcome.status == 2 else exit_status(new)
+            outcome = replace(outcome, problems=new, status=status)
+        told += outcome.problems
         yield outcome
+
+
+def _follows(problem: Problem, told: list[Problem]) -> bool:
+    """Does the problem come of one that was told: the same sentence about the same file, a broken
+    reference on the same line, a link that templates made of what mkdocs.yml gets wrong?"""
+    for each in told:
+        if each.path == problem.path and each.message in problem.message:
+            return True
+        if each.rule not in ("build", "missing-image"):
+            continue
+        if (each.path, each.line) == (problem.path, problem.line):
+            return True
+        if each.path == "mkdocs.yml" and not problem.line:
+            return True
+    return False
 
 
 def _outcome(check: Check, root: Path, site: Path) -> Outcome:
@@ -92,7 +106,9 @@ def _outcome(check: Check, root: Path, site: Path) -> Outcome:
     if records is None:
         lines = [line for line in result.stderr.split("\n") if line.strip()]
         reason = lines[-1].removeprefix("error: ") if lines else "it said nothing"
-        return Outcome(check, 2, (), reason, seconds)
+        place = _PLACE.fullmatch(reason)
+        unread = (Problem(place[1], int(place[2]), 1, "unreadable", place[3]),) if place else ()
+        return Outcome(check, 2, unread, reason, seconds)
     problems = tuple(sorted({_problem(record) for record in records}))
     return Outcome(check, result.returncode, problems, "", seconds)
 

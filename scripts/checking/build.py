@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -20,7 +21,8 @@ def check(root: Path, site: Path) -> list[Problem]:
     """Build the repository ``root`` into ``site``; return MkDocs' warnings and errors as problems.
 
     A warning does not stop the build, so that one run finds all of them; each is an error here,
-    as it is for ``mkdocs build --strict``. Raises ``CannotRun`` where MkDocs ends without a word.
+    as it is for ``mkdocs build --strict``. No site is left where MkDocs stops half-way. Raises
+    ``CannotRun`` where MkDocs ends without a word.
     """
     command = [sys.executable, "-m", "mkdocs", "build", "--no-strict", "--clean"]
     result = subprocess.run(
@@ -32,6 +34,8 @@ def check(root: Path, site: Path) -> list[Problem]:
         text=True,
         encoding="utf-8",
     )
+    if result.returncode:  # of half a site, the link check would tell nothing that is true
+        shutil.rmtree(site, ignore_errors=True)
     problems = [
         _problem(root, message)
         for match in _MESSAGE.finditer(result.stdout)
@@ -58,16 +62,15 @@ def _problem(root: Path, message: str) -> Problem:
         path, line = place["path"].strip(), int(place["line"])
         return Problem(path, line, 1, "build", _one_line(place["message"]))
     page = _PAGE.search(message)
-    if not page or not (root / "docs" / page[1]).is_file():
-        return Problem("mkdocs.yml", 1, 1, "build", _one_line(message))
-    path = root / "docs" / page[1]
-    lines = path.read_text(encoding="utf-8").split("\n")
-    for wanted in (word for word in _QUOTED.findall(message) if not word.endswith(page[1])):
+    name = f"docs/{page[1]}" if page and (root / "docs" / page[1]).is_file() else "mkdocs.yml"
+    lines = (root / name).read_text(encoding="utf-8", errors="replace").split("\n")
+    for wanted in _QUOTED.findall(message):
+        if wanted == "nav" or name.endswith(wanted):
+            continue
         for number, text in enumerate(lines, 1):
             if wanted in text:
-                column = text.index(wanted) + 1
-                return Problem(f"docs/{page[1]}", number, column, "build", _one_line(message))
-    return Problem(f"docs/{page[1]}", 1, 1, "build", _one_line(message))
+                return Problem(name, number, text.index(wanted) + 1, "build", _one_line(message))
+    return Problem(name, 1, 1, "build", _one_line(message))
 
 
 def _one_line(message: str) -> str:

@@ -53,6 +53,6 @@ def read_text(path: Path, root: Path) -> str:
         return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
-        raise CannotRun(f"{name}:{line}: not UTF-8 text") from None
+        raise CannotRun(f"{name}:{line}: not UTF-8 text: save the file as UTF-8") from None
     except OSError as error:
         raise CannotRun(f"{name}:1: cannot be read: {error.strerror or error}") from None

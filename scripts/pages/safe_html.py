@@ -49,8 +49,15 @@ def faults(html: str) -> list[Fault]:
 
 
 def harmless(html: str) -> str:
-    """Return the HTML as it is, or as text to be read where it has a fault."""
-    return f"<pre>{escape(html)}</pre>" if faults(html) else html
+    """Return the HTML as it is, or as text to be read where it has a fault.
+
+    Of what has one, the ids stay: links from elsewhere are not to blame.
+    """
+    if not faults(html):
+        return html
+    ids = {v: None for t in tokenize(html) for k, v in t.attrs or () if k == "id" and v}
+    anchors = "".join(f'<span id="{escape(each)}"></span>' for each in ids)
+    return f"{anchors}<pre>{escape(html)}</pre>"
 
 
 def _faults(html: str) -> list[Fault]:

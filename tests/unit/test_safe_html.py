@@ -84,3 +84,9 @@ def test_ordinary_markdown_has_none(text):
 @pytest.mark.parametrize("text", UNSAFE)
 def test_what_could_run_is_published_as_text(text):
     assert faults(harmless(rendered(text))) == []
+
+
+def test_ids_of_a_page_that_is_refused_stay_for_the_links_that_lead_there():
+    html = harmless('<h2 id="a&quot;b">A</h2><p id="c" onclick="x()">B</p>')
+    assert html.startswith('<span id="a&quot;b"></span><span id="c"></span><pre>')
+    assert faults(html) == []

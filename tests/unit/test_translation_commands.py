@@ -247,7 +247,10 @@ def test_no_page_is_prepared_where_one_cannot_be_read(book):
     (book / "docs/fr/z.md").write_bytes(b"# A\n\ncaf\xe9\n")
     before = tree(book)
     result = run("start_translation.py", "--root", book, "es")
-    assert (result.returncode, result.stderr) == (2, "error: docs/fr/z.md:3: not UTF-8 text\n")
+    assert (result.returncode, result.stderr) == (
+        2,
+        "error: docs/fr/z.md:3: not UTF-8 text: save the file as UTF-8\n",
+    )
     assert tree(book) == before
 
 
