@@ -18,11 +18,11 @@ def on_files(files, config):
     docs = Path(config.docs_dir)
     try:
         addresses = Addresses(docs, plugin.build_languages, plugin.default_language)
+        for file in files.documentation_pages():
+            for each in {id(f): f for f in [file, *file.alternates.values()]}.values():
+                _move(each, addresses.path(each.src_uri, config.use_directory_urls), config)
     except CannotRun as reason:
         raise PluginError(str(reason)) from None
-    for file in files.documentation_pages():
-        for each in {id(f): f for f in [file, *file.alternates.values()]}.values():
-            _move(each, addresses.path(each.src_uri, config.use_directory_urls), config)
     for folder in ("assets", "source"):  # the English build receives only en/* otherwise
         for path in sorted(p for p in (docs / folder).rglob("*") if p.is_file()):
             uri = PurePosixPath(path.relative_to(docs)).as_posix()

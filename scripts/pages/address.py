@@ -37,8 +37,13 @@ def slug_fault(slug: object, locales: Iterable[str]) -> str | None:
         return (
             f"slug {slug!r} is unsafe: parts joined by '/', of words of a-z and 0-9 joined by '-'"
         )
+    return _reserved(slug, locales)
+
+
+def _reserved(slug: str, locales: Iterable[str]) -> str | None:
+    parts = slug.split("/")
     if parts[-1] == "index" or parts[0] in _RESERVED or parts[0] in {x.lower() for x in locales}:
-        return f"slug {slug!r} is taken by the site itself"
+        return f"slug {slug!r} is taken by the site itself: write another `slug:` into the page"
     return None
 
 
@@ -61,8 +66,11 @@ class Addresses:
                 slug = default_slug(PurePosixPath(uri).relative_to(locale))
                 if "slug" in page.values:
                     slug = page.values["slug"]
-                    if fault := slug_fault(slug, locales):
-                        raise CannotRun(f"{name}:{page.lines['slug']}: {fault}")
+                    fault = slug_fault(slug, locales)
+                else:
+                    fault = _reserved(slug, locales) if slug else None
+                if fault:
+                    raise CannotRun(f"{name}:{page.lines.get('slug', 1)}: {fault}")
                 first = taken.setdefault((locale, slug), name)
                 if first != name:
                     line = page.lines.get("slug", 1)
@@ -75,7 +83,11 @@ class Addresses:
         """Where the page ``uri`` (``fr/a-propos.md``) is written: a ``/``-path below the site.
 
         With ``directory_urls`` each page is the index of a folder, else a file of its own.
+        Raises ``CannotRun`` for a page that is in no language's folder.
         """
+        if uri not in self._slugs:
+            what = "a page is a file `.md` in the folder of its language, such as docs/fr/"
+            raise CannotRun(f"docs/{uri}:1: {what}")
         locale = uri.split("/")[0]
         slug = self._slugs[uri]
         prefix = "" if locale == self._default else locale

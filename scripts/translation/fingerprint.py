@@ -49,7 +49,8 @@ def fingerprint(segment: Segment) -> str:
 def normalised(markdown: str) -> str:
     """One line: plain quotes, spaces and hyphens, no emphasis or attribute list; addresses as they
     are."""
-    markdown = _ATTRIBUTES.sub("", _STYLE_TAG.sub("", _COMMENT.sub(" ", markdown)))
+    markdown = _COMMENT.sub(" ", markdown.replace(_ASIDE, ""))
+    markdown = _ATTRIBUTES.sub("", _STYLE_TAG.sub("", markdown))
     kept: list[str] = []
 
     def put_aside(verbatim: re.Match[str]) -> str:

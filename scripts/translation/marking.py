@@ -45,6 +45,7 @@ class _Mark(Preprocessor):
         self.segments = segments
 
     def run(self, lines: list[str]) -> list[str]:
+        lines = [re.sub("[\ue000\ue001]", "", line) for line in lines]
         self.segments.found = body_segments("\n".join(lines), self.segments.key)
         result = list(lines)
         for number, segment in reversed(list(enumerate(self.segments.found))):

@@ -59,3 +59,17 @@ def test_bad_slug_names_file_and_line(tmp_path, front, message):
     docs = site(tmp_path, en__x="slug: here", en__y=front)
     with pytest.raises(CannotRun, match="^" + message.replace(".", r"\.")):
         Addresses(docs, ["fr", "en"], "fr")
+
+
+@pytest.mark.parametrize("name", ["assets", "en", "search", "404"])
+def test_name_of_a_page_that_the_site_needs_itself(tmp_path, name):
+    docs = site(tmp_path, **{f"fr__{name}": "title: x"})
+    with pytest.raises(CannotRun, match=f"^docs/fr/{name}.md:1: .* is taken by the site itself"):
+        Addresses(docs, ["fr", "en"], "fr")
+
+
+@pytest.mark.parametrize("uri", ["x.md", "fr/x.markdown"])
+def test_page_outside_the_folders_of_languages(tmp_path, uri):
+    addresses = Addresses(site(tmp_path, fr__index="a: b"), ["fr"], "fr")
+    with pytest.raises(CannotRun, match=f"^docs/{uri}:1: a page is a file"):
+        addresses.path(uri, True)

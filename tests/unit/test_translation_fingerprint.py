@@ -61,3 +61,7 @@ def test_level_of_a_heading_is_content():
 
 def test_form():
     assert WELL_FORMED.fullmatch(of(TEXT)) and len(of(TEXT)) * 4 >= 48
+
+
+def test_private_character_of_our_own_in_a_text():
+    assert of("a \uf8ff `b` c") == of("a `b` c")

@@ -165,3 +165,8 @@ def test_a_glossary_entry_is_one_segment_from_its_heading_to_the_next():
     ]  # fmt: skip
     assert "Forms: as" in found[2].text
     assert [name for name, _ in named(build(text, "glossaire.md"))] == ["g", "g-1", "a", "b"]
+
+
+def test_marks_of_our_own_in_a_text():
+    html = markdown.markdown("A \ue0007\ue001 b.\n\nC.", extensions=[Segments()])
+    assert html.count("data-segment") == 2 and "\ue000" not in html
