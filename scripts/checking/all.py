@@ -65,21 +65,22 @@ def run(root: Path, site: Path) -> Iterator[Outcome]:
             yield Outcome(check, 0, (), "not run: there is no site", 0.0)
             continue
         outcome = _outcome(check, root, site)
-        if check.about_references or outcome.status == 2:
-            new = tuple(p for p in outcome.problems if not _follows(p, told))
-            status = outcome.status if outcome.status == 2 else exit_status(new)
-            outcome = replace(outcome, problems=new, status=status)
+        new = tuple(p for p in outcome.problems if not _follows(p, told, check.about_references))
+        status = outcome.status if outcome.status == 2 else exit_status(new)
+        outcome = replace(outcome, problems=new, status=status)
         told += outcome.problems
         yield outcome
 
 
-def _follows(problem: Problem, told: list[Problem]) -> bool:
-    """Does the problem come of one that was told: the same sentence about the same file, a broken
-    reference on the same line, a link that templates made of what mkdocs.yml gets wrong?"""
+def _follows(problem: Problem, told: list[Problem], is_reference: bool) -> bool:
+    """Does the problem come of one that was told: the same sentence about the same file, the same
+    rule or a broken reference on the same line, a link made of what mkdocs.yml gets wrong?"""
     for each in told:
         if each.path == problem.path and each.message in problem.message:
             return True
-        if each.rule not in ("build", "missing-image"):
+        if (each.path, each.line, each.rule) == (problem.path, problem.line, problem.rule):
+            return True
+        if not is_reference or each.rule not in ("build", "missing-image"):
             continue
         if (each.path, each.line) == (problem.path, problem.line):
             return True

@@ -35,6 +35,7 @@ def told(monkeypatch, tmp_path, **found: Problem):
     ("first", "then"),
     [
         ({"check_prose": UNSAFE}, replace(UNSAFE, line=1, rule="build", message=f"Doc file: {UNSAFE.message}; see")),
+        ({"check_glossary": replace(DEAD, rule="build")}, replace(DEAD, rule="build", message="x")),
         ({"check_prose": replace(DEAD, rule="missing-image")}, replace(DEAD, rule="build")),
     ],
 )  # fmt: skip
