@@ -6,14 +6,16 @@ from pathlib import Path
 from checking.command import read_text
 from checking.problem import CannotRun, Problem
 from pages import safe_html
-from prose import file_names, images, leftovers, repetition, typography
+from prose import file_names, images, leftovers, repetition, typography, unrendered
 from prose.dictionary import LOCALES
 from prose.passages import Document
 from prose.rendered import Rendered
 from prose.spelling import Spelling
 from prose.word_list import WordList, glossary_lines_apart, names_in_glossary
 
-_TEXTS = frozenset({".md", ".yml", ".yaml", ".txt", ".css", ".js", ".svg", ".json", ".toml"})
+_TEXTS = frozenset(
+    {".md", ".yml", ".yaml", ".txt", ".css", ".js", ".svg", ".json", ".toml", ".html", ".py"}
+)
 
 
 def check(root: Path) -> list[Problem]:
@@ -55,6 +57,9 @@ def _page(root: Path, path: Path, locale: str, spelling: Spelling) -> Iterator[P
     for fault in safe_html.faults(rendered.html):
         yield Problem(name, *rendered.place(fault.word), fault.rule, fault.message)
     yield from images.in_page(root, rendered)
+    yield from unrendered.problems(rendered)
+    if not rendered.html.strip():
+        yield Problem(name, 1, 1, "empty-page", "the page has no text")
 
 
 def _text(document: Document, spelling: Spelling) -> Iterator[Problem]:
@@ -64,7 +69,8 @@ def _text(document: Document, spelling: Spelling) -> Iterator[Problem]:
 
 
 def _conflicts(root: Path) -> Iterator[Problem]:
-    paths = [*root.glob("*"), *(root / "docs").rglob("*")]
+    folders = (root / name for name in ("docs", "overrides", "scripts", ".github"))
+    paths = [*root.glob("*"), *(path for folder in folders for path in folder.rglob("*"))]
     for path in sorted(p for p in paths if p.suffix in _TEXTS and p.is_file()):
         name = path.relative_to(root).as_posix()
         yield from leftovers.conflicts(name, read_text(path, root))

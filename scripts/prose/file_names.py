@@ -12,11 +12,14 @@ _PAGES = frozenset({".html", ".htm", ".xhtml", ".xht", ".shtml", ".php"})
 
 
 def problems(root: Path, folder: Path) -> Iterator[Problem]:
-    """Rules ``file-name`` and ``raw-html`` of everything below ``folder``."""
+    """Rules ``file-name``, ``symbolic-link`` and ``raw-html`` of all that is below ``folder``."""
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(root).as_posix()
         if path.name in {".DS_Store", "Thumbs.db"}:
             continue
+        if path.is_symlink():
+            message = "a link of the file system leads elsewhere: put the file itself here"
+            yield Problem(name, 1, 1, "symbolic-link", message)
         if not _NAME.fullmatch(path.name):
             message = f"{path.name!r}: use a-z, 0-9, - and _ only (no space, capital, accent)"
             yield Problem(name, 1, 1, "file-name", message)

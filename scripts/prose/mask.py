@@ -20,28 +20,33 @@ _VERBATIM = re.compile(
     r"<(script|style|pre|code|kbd|samp|var|math|svg)\b[^>]*>.*?(?:</\1\s*>|\Z)", re.S | re.I
 )
 _CODE = re.compile(r"(?<![`\\])(`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)\1(?!`)", re.S)
-_PICTURE = re.compile(r"<(?:img|br|hr|wbr)\b[^>]*>", re.I)
+# What no word goes across: elements other than those within a sentence.
+_BREAK = re.compile(
+    r"</?(?!(?:a|abbr|b|bdi|bdo|cite|del|dfn|em|i|ins|mark|q|s|small|span|strong|sub|sup|time|u)\b)"
+    r"[a-z][a-z\d]*\b[^<>]*>",
+    re.I,
+)
+_ADMONITION = re.compile(r"^([ \t]*(?:!!!|\?\?\?\+?)[ \t]+[\w -]+\"?)(.*?)\"?[ \t]*$", re.M)
 _OBJECTS = (
     re.compile(r"<(?:https?|mailto|tel|ftp):[^>\s]*>"),
     re.compile(r"(?:https?://|ftp://|www\.)[^\s<>()\[\]«»\"]+(?<![.,;:!?])"),
-    re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"),
+    re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"),
     re.compile(r"(?<![\w/.])(?:[\w.-]+/)*[\w-]+\.(?:md|py|yml|yaml|html?|css|js|json|zip|epub|pdf|csv|"
                r"tbx|txt|png|jpe?g|svg|webp|toml|zim)\b"),
     re.compile(r"&(?:#\d+|#[xX][\da-fA-F]+|\w+);"),
 )  # fmt: skip
 _DROPPED = (
     re.compile(r"</?[a-zA-Z](?:\"[^\"]*\"|'[^']*'|[^'\">])*>"),
-    re.compile(r"^[ \t]{0,3}\[[^\]\n]+\]:[ \t]*\S.*$", re.M),  # where a reference link leads
+    re.compile(r"^[ \t]{0,3}\[(?!\^)[^\]\n]+\]:[ \t]*\S.*$", re.M),  # where a reference leads
     re.compile(r"(?<=\])\((?:[^()\n]|\([^()\n]*\))*\)"),  # … and any other
     re.compile(r"(?<=\])\[[^\]\n]*\]"),
-    re.compile(r"\{:?[^{}\n]*\}"),  # attributes
-    re.compile(r"^[ \t]*(?:!!!|\?\?\?\+?)[ \t]+[\w -]+\"?", re.M),  # admonition
+    re.compile(r"\{:?(?!%)[^{}\n]*\}"),  # attributes
     re.compile(r"^[ \t]*(?:={3,}|-{3,}|\*{3,}|_{3,})[ \t]*$", re.M),  # rule, setext underline
     re.compile(r"^[ \t]*\|?[ \t]*:?-{3,}:?[ \t]*(?:\|[ \t]*:?-{3,}:?[ \t]*)*\|?[ \t]*$", re.M),
     re.compile(r"^[ \t]*#{1,6}[ \t]+|[ \t]+#+[ \t]*$", re.M),
     re.compile(r"^(?:[ \t]*>[ \t]?)+", re.M),
     re.compile(r"^[ \t]*(?:[-*+]|\d+[.)])[ \t]+(?:\[[ xX]\][ \t]+)?", re.M),
-    re.compile(r"\*+|(?<!\w)_+|_+(?!\w)|~~|==|\^\^"),
+    re.compile(r"(?<![\s*])\*+|\*+(?![\s*])|(?<!\w)_+|_+(?!\w)|~~|==|\^\^"),
     re.compile(r"!?\[(?!\^)|\]|\[\^[^\]\n]*\]:?"),
     re.compile(r"\\(?=[^\w\s])"),
 )
@@ -51,8 +56,9 @@ def mask(source: str) -> str:
     """Return a string as long as ``source`` that holds what is read, line breaks at their place."""
     text = _FRONT_MATTER.sub(_front_matter, source, count=1)
     text = _FENCE.sub(_nothing, text)
-    for pattern in (_COMMENT, _CODE, _VERBATIM, _PICTURE):
+    for pattern in (_COMMENT, _CODE, _VERBATIM, _BREAK):
         text = pattern.sub(_object, text)
+    text = _ADMONITION.sub(_title, text)
     # Link targets first: an address inside one is dropped with it.
     targets, rest = _DROPPED[1:4], (_DROPPED[0], *_DROPPED[4:])
     for pattern in targets:
@@ -77,6 +83,12 @@ def _nothing(match: re.Match[str]) -> str:
 
 def _object(match: re.Match[str]) -> str:
     return OBJECT + _nothing(match)[1:]
+
+
+def _title(match: re.Match[str]) -> str:
+    """The title of an admonition, apart from the text below it."""
+    end = OBJECT + NOTHING * (match.end() - match.end(2) - 1) if match.end() > match.end(2) else ""
+    return NOTHING * len(match[1]) + match[2] + end
 
 
 def _front_matter(match: re.Match[str]) -> str:

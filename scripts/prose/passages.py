@@ -119,7 +119,8 @@ class Document:
         lines = self.source.split("\n")
         for passage in self.passages:
             if passage.first_line in self._apart:
-                yield passage.offsets[0], passage.offsets[-1], self._apart[passage.first_line]
+                words = passage.text.find(":") + 1  # what stands before is the line's label
+                yield passage.offsets[words], passage.offsets[-1], self._apart[passage.first_line]
             after = lines[passage.last_line] if passage.last_line < len(lines) else ""
             marks = [lines[passage.last_line - 1]] if passage.kind == "heading" else []
             marks += [after] if _ATTRIBUTES.fullmatch(after) else []

@@ -3,6 +3,7 @@
 import html
 import re
 from collections import Counter
+from itertools import islice
 
 import markdown
 
@@ -24,7 +25,7 @@ class Rendered:
         self.html = markdown.Markdown(extensions=list(_EXTENSIONS)).convert(page.body)
         lines = without_code(source).split("\n")
         self._first = page.body_line
-        self._lines = [html.unescape(line).casefold() for line in lines]
+        self._text = "\n".join(html.unescape(each).casefold() for each in lines[self._first - 1 :])
         self._asked: Counter[str] = Counter()
 
     def place(self, word: str) -> tuple[int, int]:
@@ -35,11 +36,11 @@ class Rendered:
         """
         letters = [re.escape(letter) for letter in word.casefold()]
         pattern = re.compile(r"[\x00-\x20\\]*".join(letters))
-        found = [
-            (number, match.start() + 1)
-            for number, line in enumerate(self._lines, 1)
-            if number >= self._first
-            for match in pattern.finditer(line)
-        ]
         self._asked[word] += 1
-        return found[min(self._asked[word], len(found)) - 1] if found else (self._first, 1)
+        place = -1
+        for found in islice(pattern.finditer(self._text), self._asked[word]):
+            place = found.start()
+        if place < 0:
+            return self._first, 1
+        above = self._text.count("\n", 0, place)
+        return self._first + above, place - self._text.rfind("\n", 0, place)

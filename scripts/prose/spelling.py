@@ -69,7 +69,7 @@ class Spelling:
             if form[0].isupper() and (form.lower() in names or form[0].lower() + form[1:] in names):
                 return True
         for hyphen in (at for at, character in enumerate(core) if character == "-"):
-            if self._judge(core[:hyphen], locale) and self._judge(core[hyphen + 1 :], locale):
+            if self.knows(core[:hyphen], locale) and self.knows(core[hyphen + 1 :], locale):
                 return True
         # A code such as CD4 or 2e is no word.
         return "-" not in core and any(character.isdigit() for character in core)

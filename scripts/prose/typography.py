@@ -9,8 +9,10 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from checking.problem import Problem, Severity
+from prose.mask import without_code
 from prose.passages import Document, Passage
 
 _WORD = r"[^\W\d_]"
@@ -34,6 +36,12 @@ def _rule(
 
 
 _OPENS = r"(?:(?<=\A)|(?<=[.!?…] )|(?<=« )|(?<=«)|(?<=: ))"
+# A character that means nothing in a text, wherever it stands: control, private use, replaced.
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f\ue000-\uf8ff\ufffd]")
+_MARKUP_SPACE = re.compile(
+    r"^[ \t>]*(?:#{1,6}|[-*+]|\d+[.)])(?P<after>[\u00a0\u202f])|(?P<before>[\u00a0\u202f])\{:?",
+    re.M,
+)
 _INVISIBLE = r"[\u0080-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]"
 
 RULES = (
@@ -76,6 +84,7 @@ def problems(document: Document) -> Iterator[Problem]:
                     yield Problem(document.path, *place, rule.name, rule.message, rule.severity)
         yield from _unbalanced(document, passage)
         yield from _decomposed(document, passage)
+    yield from _in_source(document)
 
 
 def _unbalanced(document: Document, passage: Passage) -> Iterator[Problem]:
@@ -97,9 +106,27 @@ def _unbalanced(document: Document, passage: Passage) -> Iterator[Problem]:
         yield Problem(document.path, *place, "unbalanced-quotes", message)
 
 
+def _in_source(document: Document) -> Iterator[Problem]:
+    for match in _CONTROL.finditer(document.source):
+        place = document.place(match.start())
+        message = f"the character U+{ord(match[0]):04X} means nothing in a text: delete it"
+        yield Problem(document.path, *place, "invisible-character", message)
+    for match in _MARKUP_SPACE.finditer(without_code(document.source)):
+        place = document.place(match.start(match.lastgroup or 0))
+        message = "Markdown asks for an ordinary space here, not for a no-break one"
+        yield Problem(document.path, *place, "typed-no-break-space", message)
+
+
 def _decomposed(document: Document, passage: Passage) -> Iterator[Problem]:
-    for match in re.finditer(r"\w[\u0300-\u036f]+", passage.text):
-        if len(composed := unicodedata.normalize("NFC", match[0])) < len(match[0]):
-            place = document.place(passage.offsets[match.start()])
-            message = f"type {composed} as one character (Unicode NFC), not a letter and an accent"
-            yield Problem(document.path, *place, "decomposed-character", message)
+    """One problem a passage: who pastes such a text has them everywhere."""
+    letters = {
+        match.start(): composed
+        for match in re.finditer(r"\w[\u0300-\u036f]+", passage.text)
+        if len(composed := unicodedata.normalize("NFC", match[0])) < len(match[0])
+    }
+    for start, composed in islice(letters.items(), 1):
+        place = document.place(passage.offsets[start])
+        message = f"type {composed} as one character (Unicode NFC), not a letter and an accent"
+        if others := len(letters) - 1:
+            message += f"; so are {others} more in this {passage.kind}"
+        yield Problem(document.path, *place, "decomposed-character", message)

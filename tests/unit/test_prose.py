@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import time
 from pathlib import Path
 
 import pytest
@@ -84,3 +85,24 @@ def test_mask_keeps_every_position(path):
     for typed, read in zip(source, masked, strict=True):
         assert read in ("\x00", "\ufffc", typed)
         assert (typed == "\n") == (read == "\n")
+
+
+def test_links_of_the_file_system_are_refused(copy):
+    (copy / "docs/assets/list.txt").symlink_to("/etc/hostname")
+    (problem,) = check(copy)
+    assert (problem.rule, problem.path) == ("symbolic-link", "docs/assets/list.txt")
+
+
+def test_merge_marker_in_a_template(copy):
+    apply(copy, {"file": "overrides/main.html", "append": "<<<<<<< HEAD\n"})
+    assert [(each.rule, each.path) for each in check(copy)] == [
+        ("merge-marker", "overrides/main.html")
+    ]
+
+
+@pytest.mark.parametrize("text", ["x" * 30_000, "le-" * 40 + "zzq", "a." * 15_000, "'" * 30_000])
+def test_hostile_word_takes_no_time(copy, text):
+    began = time.process_time()
+    apply(copy, {"file": "docs/fr/a-propos.md", "append": f"\n{text}\n"})
+    check(copy)
+    assert time.process_time() - began < 20
