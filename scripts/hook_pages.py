@@ -1,11 +1,15 @@
 """MkDocs hook: what templates need to know of a page, and mends to what the theme makes of it."""
 
+from pathlib import Path
 from urllib.parse import urljoin
 
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 
 from pages import reading, theme_repairs
+from pages.translated_nav import translated_nav
+
+_nav = []
 
 
 @event_priority(-200)  # after mkdocs-static-i18n (-100) has set this build's language
@@ -15,6 +19,16 @@ def on_config(config):
     repository = config.extra["repository"].rstrip("/")
     config.edit_uri = f"{repository}/edit/main/docs/" if repository else None
     return config
+
+
+def on_files(files, config):
+    """Leave pages that wait for their translation out of a language's navigation."""
+    plugin = config.plugins["i18n"]
+    if plugin.is_default_language_build:  # the first
+        _nav[:] = [config.nav]
+    docs, language = Path(config.docs_dir), plugin.current_language
+    config.nav = translated_nav(_nav[0], docs, plugin.default_language, language)
+    return files
 
 
 @event_priority(-200)  # after mkdocs-static-i18n, which sets alternates of its own
