@@ -103,7 +103,7 @@ def read(
     pages: list[Page] = []
     images: dict[str, Path] = {}
     documents: dict[str, Element] = {}
-    for path in settings.pages:
+    for path in settings.pages_of(language.locale):
         file = places.file(f"{language.locale}/{path}")
         article = _article(folder, file)
         title = next((markup.text(each) for each in article.iter("h1")), "")

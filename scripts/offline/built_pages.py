@@ -48,13 +48,13 @@ class Places:
     def __init__(self, root: Path, settings: Settings) -> None:
         self._addresses = Addresses(root / "docs", settings.locales, settings.locales[0])
         for locale in settings.locales:
-            for page in settings.pages:
+            for page in settings.pages_of(locale):
                 if not (root / "docs" / locale / page).is_file():
                     raise CannotRun(f"docs/{locale}/{page}:1: is in the navigation, and missing")
         self._online = {
             self.file(f"{locale}/{page}"): self.online(f"{locale}/{page}")
             for locale in settings.locales
-            for page in settings.pages
+            for page in settings.pages_of(locale)
         }
 
     def file(self, uri: str) -> str:

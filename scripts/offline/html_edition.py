@@ -24,7 +24,7 @@ def lead_online(folder: Path, settings: Settings, places: Places, imprint: Impri
     editions beside them, lead to where the current ones are.
     """
     for locale in settings.locales:
-        for path in settings.pages:
+        for path in settings.pages_of(locale):
             uri = f"{locale}/{path}"
             file = folder / places.file(uri)
             html = places.point_online(read_text(file, folder), imprint.address)
@@ -40,7 +40,7 @@ def build(folder: Path, settings: Settings, places: Places, imprint: Imprint) ->
     """
     (folder / _SCRIPT).write_bytes(AGE_SCRIPT.read_bytes())
     for locale in settings.locales:
-        for path in settings.pages:
+        for path in settings.pages_of(locale):
             name = places.file(f"{locale}/{path}")
             html = read_text(folder / name, folder)
             footer = imprint.footer(locale, places.online(f"{locale}/{path}"))

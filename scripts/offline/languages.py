@@ -9,6 +9,7 @@ import yaml_env_tag
 
 from checking.command import read_text
 from checking.problem import CannotRun
+from pages.translated_nav import translated_nav
 from pages.typography import typeset
 
 
@@ -29,12 +30,18 @@ class Settings:
 
     ``pages`` are paths below ``docs/<locale>/`` in reading order; those in ``chapters`` stand in
     a section of the navigation. ``address`` is where the site is published, ending in ``/``.
+    ``untranslated`` are the pages (``<locale>/<path>``) that the default language has alone.
     """
 
     languages: tuple[Language, ...]
     pages: tuple[str, ...]
     chapters: frozenset[str]
     address: str
+    untranslated: frozenset[str] = frozenset()
+
+    def pages_of(self, locale: str) -> list[str]:
+        """The pages that a language has."""
+        return [page for page in self.pages if f"{locale}/{page}" not in self.untranslated]
 
     @property
     def locales(self) -> list[str]:
@@ -60,11 +67,18 @@ def read(root: Path) -> Settings:
         each["i18n"] for each in config["plugins"] if isinstance(each, dict) and "i18n" in each
     ]
     languages = sorted(plugins[0]["languages"], key=lambda each: not each.get("default"))
+    docs, source = root / "docs", languages[0]["locale"]
+    untranslated = {
+        f"{each['locale']}/{page}"
+        for each in languages
+        for page in set(pages) - set(translated_nav(pages, docs, source, each["locale"]))
+    }
     return Settings(
         tuple(_language(config, each) for each in languages),
         tuple(pages),
         frozenset(chapters),
         (config.get("site_url") or "").rstrip("/") + "/",
+        frozenset(untranslated),
     )
 
 

@@ -1,6 +1,7 @@
 """Dates, versions, addresses and markup of the editions; how they reach their places."""
 
 import datetime
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -9,7 +10,19 @@ from PIL import Image
 from support import REPOSITORY
 
 from checking.problem import CannotRun
-from offline import archive, cover, images, imprint, languages, markup, shelf, style, version, when
+from offline import (
+    archive,
+    built_pages,
+    cover,
+    images,
+    imprint,
+    languages,
+    markup,
+    shelf,
+    style,
+    version,
+    when,
+)
 
 NOON = 1700000000  # 14 November 2023, UTC
 
@@ -225,3 +238,13 @@ def test_navigation_without_chapters_is_refused(tmp_path):
     (tmp_path / "mkdocs.yml").write_text(config[:start] + config[end:], encoding="utf-8")
     with pytest.raises(CannotRun, match=r"mkdocs.yml:1: nav names no chapter"):
         languages.read(tmp_path)
+
+
+def test_page_that_waits_for_its_translation_is_in_the_editions_of_its_language(tmp_path):
+    shutil.copy(REPOSITORY / "mkdocs.yml", tmp_path)
+    shutil.copytree(REPOSITORY / "docs", tmp_path / "docs")
+    (tmp_path / "docs/en/a-propos.md").unlink()
+    settings = languages.read(tmp_path)
+    assert "a-propos.md" in settings.pages_of("fr") and "a-propos.md" in settings.pages
+    assert "a-propos.md" not in settings.pages_of("en")
+    assert built_pages.Places(tmp_path, settings).file("fr/a-propos.md") == "a-propos.html"
