@@ -25,6 +25,7 @@ _ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*")
 _ENDS = r"(?=[\s\u00a0\u202f»”\")\]]|$)"
 # \x03 ends a placeholder of Python-Markdown: what stands there may be a typed `&nbsp;`.
 _GAP = rf"(?:{_SPACE}+|(?<=[^\s;:!?\x03]))"
+_SPACED = re.compile("[;:!?«»]")
 _FRENCH = (
     (re.compile(rf"{_GAP}([;!?]+){_ENDS}"), THIN + r"\1"),
     (re.compile(rf"{_GAP}:{_ENDS}"), WIDE + ":"),
@@ -39,8 +40,8 @@ _QUOTES = {
     "right-double-quote": "”",
 }
 _FRENCH_QUOTES = _QUOTES | {"left-double-quote": f"«{WIDE}", "right-double-quote": f"{WIDE}»"}
-# What Markdown or typography may act on: most titles hold none of it.
-_MARKED = re.compile(r"""['"<>&*_`\[\]\\{}!?;:«»\n]""")
+# What Markdown or smarty may act on, but for an apostrophe inside a word: most titles hold none.
+_MARKED = re.compile(r"""["<>&*_`\[\]\\{}\n]|(?<!\w)'|'(?![^\W\d])""")
 _VERBATIM = {"code", "pre", "script", "style", "kbd", "samp", "var"}
 
 
@@ -52,7 +53,7 @@ def smarty_options(locale: str) -> dict[str, object]:
 
 def space_punctuation(text: str, locale: str) -> str:
     """Return running text with the no-break spaces its language wants; idempotent."""
-    if locale != "fr":
+    if locale != "fr" or not _SPACED.search(text):
         return text
     done, parts = 0, []
     for address in _ADDRESS.finditer(text):
@@ -68,7 +69,7 @@ def typeset(line: str, locale: str) -> str:
     The line may hold inline Markdown, which is taken away.
     """
     if not _MARKED.search(line):
-        return line.strip()
+        return space_punctuation(line.strip().replace("'", "’"), locale)
     html = _one_line(locale).reset().convert(line.replace("<", "&lt;"))
     return unescape(re.sub(r"<[^>]+>", "", html))
 

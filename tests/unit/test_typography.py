@@ -17,6 +17,7 @@ CASES = [
     ("PD-1 ; CTLA-4", f"PD-1{THIN}; CTLA-4"),
     ("(vraiment ?)", f"(vraiment{THIN}?)"),
     ('"oui"', f"«{WIDE}oui{WIDE}»"),
+    ("'oui' d'ici", "‘oui’ d’ici"),
 ]
 
 
