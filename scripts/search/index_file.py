@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
 
 from search.records import Record
 
@@ -26,7 +25,7 @@ def index_file(records: Sequence[Record], words: Mapping[str, str], glossary: st
         "words": dict(words),
         "glossary": glossary,
         "sections": [
-            {name: value for name, value in asdict(record).items() if value not in _EMPTY}
+            {name: value for name, value in vars(record).items() if value not in _EMPTY}
             for record in records
         ],
     }
