@@ -51,7 +51,8 @@ def parse(source: str, path: str, language: str) -> tuple[Glossary, list[Problem
 @lru_cache(maxsize=4)  # a build asks for both glossaries several times
 def _parse(source: str, path: str, language: str) -> tuple[Glossary, tuple[Problem, ...]]:
     source = unicodedata.normalize("NFC", source)
-    lines = list(enumerate(blanked(source).split("\n"), 1))
+    text = blanked(source)
+    lines = list(enumerate(text.split("\n"), 1))
     starts = [at for at, (_, line) in enumerate(lines) if line.startswith("## ")]
     title = next((line[2:] for _, line in lines if line.startswith("# ")), "")
     entries, problems, strays = [], [], []
@@ -68,7 +69,7 @@ def _parse(source: str, path: str, language: str) -> tuple[Glossary, tuple[Probl
         entries=tuple(entries),
         unreadable=len(starts) - len(entries),
         strays=tuple(strays),
-        anchors=frozenset(_ANCHOR.findall(blanked(source))),
+        anchors=frozenset(_ANCHOR.findall(text)),
     ), tuple(problems)
 
 
@@ -139,16 +140,17 @@ class _Reader:
         flag = self.labels.flags.get(item.rstrip("."))
         label, colon, text = (part.strip() for part in item.partition(":"))
         name = flag or self.labels.lists.get(label) if colon or flag else None
+        parts = [part.strip() for part in _COMMA.split(text)]
         if name is None:
             self._malformed(line, f"unknown line {item!r}; known are {', '.join(self._known())}")
         elif name in fields:
             self._malformed(line, f"second line {label!r}")
         elif flag:
             fields[flag] = True
-        elif not text or not all(part.strip() for part in _COMMA.split(text)):
+        elif not all(parts):
             self._malformed(line, f"{label!r} has an empty value")
         else:
-            self._value(line, name, [part.strip() for part in _COMMA.split(text)], fields)
+            self._value(line, name, parts, fields)
 
     def _value(self, line: int, name: str, parts: list[str], fields: dict) -> None:
         if name == "related":

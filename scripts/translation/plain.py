@@ -21,6 +21,7 @@ _ATTRIBUTE = re.compile(
     re.I,
 )
 _SPAN_ATTRIBUTES = re.compile(r"(?<=[*_)`])\{:?(?=[^}\n]*[#.=])[^}\n]*\}")
+_MARKED = re.compile(r"[*_{\\]")
 _STARS = re.compile(r"(?<!\\)(?:\*+(?=\S)|(?<=\S)\*+)")
 _UNDERSCORES = re.compile(r"(?<!\\)(?:(?<!\w)_+(?=\S)|(?<=\S)_+(?!\w))")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()>#+.!|~-])")
@@ -102,5 +103,7 @@ def plain(markdown: str) -> Plain:
 def without_emphasis(text: str) -> str:
     """Take away ``*`` and ``_`` that emphasise, the attribute lists of spans, and escaping
     ``\\``."""
+    if not _MARKED.search(text):  # most segments
+        return text
     text = _SPAN_ATTRIBUTES.sub("", text)
     return _ESCAPED.sub(r"\1", _UNDERSCORES.sub("", _STARS.sub("", text)))
