@@ -2,8 +2,18 @@
 
 import re
 from dataclasses import dataclass
-from html.parser import HTMLParser
+from html import unescape
 
+# What html.parser would find too, in half its time: the page has gone through hook_safety.py.
+_ATTRIBUTES = r"""(?:"[^"]*"|'[^']*'|[^"'>])*"""
+_MARKUP = re.compile(rf"<!--.*?-->|<(/?)([a-zA-Z][^\s/>]*+)({_ATTRIBUTES})>", re.S)
+_ID = re.compile(rf"""{_ATTRIBUTES}?\sid=["']?([^\s"']+)""", re.I)
+_LEFT_OUT = re.compile(
+    rf"""{_ATTRIBUTES}?\s(?:
+      (?:hidden|popover|data-search-exclude)(?![\w-])
+      |aria-hidden=["']?true|role=["']?tooltip|class="(?:[^"]*\s)?headerlink[\s"])""",
+    re.VERBOSE | re.I,
+)
 _SPACES = re.compile(r"[ \t\r\n]+")  # no-break spaces stay
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 _BLOCKS = {
@@ -45,15 +55,21 @@ def read_sections(html: str) -> list[Section]:
     Left out is what a reader does not read as text: controls, scripts, permalinks, and elements
     that are hidden, pop up or carry ``data-search-exclude``.
     """
-    parser = _Reader()
-    parser.feed(html)
-    parser.close()
-    return parser.sections()
+    reader, done = _Reader(), 0
+    for markup in _MARKUP.finditer(html):
+        reader.text(html[done : markup.start()])
+        done = markup.end()
+        closing, tag, attributes = markup.groups()
+        if tag and not closing:
+            reader.start(tag.lower(), attributes)
+        if tag and (closing or attributes.endswith("/")):
+            reader.end(tag.lower())
+    reader.text(html[done:])
+    return reader.sections()
 
 
-class _Reader(HTMLParser):
+class _Reader:
     def __init__(self) -> None:
-        super().__init__()
         self._found: list[tuple[str, list[str], list[tuple[str, list[str]]]]] = []
         self._text: list[str] | None = None
         self._skipped: list[str] = []  # open elements from the outermost that is left out
@@ -68,20 +84,19 @@ class _Reader(HTMLParser):
             for identifier, title, paragraphs in self._found
         ]
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        attributes = dict(attrs)
+    def start(self, tag: str, attributes: str) -> None:
         if tag in _VOID:
             if self._text is not None:
                 self._text.append(" ")
-        elif self._skipped or _is_left_out(tag, attributes):
+        elif self._skipped or tag in _NOT_TEXT or _LEFT_OUT.match(attributes):
             self._skipped.append(tag)
         elif tag in _HEADINGS:
             self._text = []
-            self._found.append((attributes.get("id") or "", self._text, []))
+            self._found.append((_id(attributes), self._text, []))
         elif tag in _BLOCKS:
-            self._open(attributes.get("id") or "")
+            self._open(_id(attributes))
 
-    def handle_endtag(self, tag: str) -> None:
+    def end(self, tag: str) -> None:
         if self._skipped:
             if tag in self._skipped:
                 while self._skipped.pop() != tag:
@@ -89,9 +104,9 @@ class _Reader(HTMLParser):
         elif tag in _HEADINGS or tag in _BLOCKS:
             self._open("")
 
-    def handle_data(self, data: str) -> None:
+    def text(self, html: str) -> None:
         if self._text is not None and not self._skipped:
-            self._text.append(data)
+            self._text.append(unescape(html))
 
     def _open(self, identifier: str) -> None:
         if self._found:
@@ -99,14 +114,9 @@ class _Reader(HTMLParser):
             self._found[-1][2].append((identifier, self._text))
 
 
-def _is_left_out(tag: str, attributes: dict[str, str | None]) -> bool:
-    return (
-        tag in _NOT_TEXT
-        or "headerlink" in (attributes.get("class") or "").split()
-        or attributes.get("aria-hidden") == "true"
-        or attributes.get("role") == "tooltip"
-        or not attributes.keys().isdisjoint({"hidden", "popover", "data-search-exclude"})
-    )
+def _id(attributes: str) -> str:
+    found = _ID.match(attributes)
+    return unescape(found[1]) if found else ""
 
 
 def _plain(parts: list[str]) -> str:

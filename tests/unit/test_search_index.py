@@ -28,6 +28,14 @@ def test_what_is_not_read_as_text_is_left_out():
     assert read_sections(html) == [Section("a", "A", (("", "One two"),))]
 
 
+def test_what_only_looks_left_out_is_read():
+    html = (
+        '<h1 id="a">A</h1><p title="a > b hidden">One<!-- <p>no</p> --><svg/> &lt; 2</p>'
+        "<P data-hidden class='headerlinks' ID=c>Three</P>"
+    )
+    assert read_sections(html) == [Section("a", "A", (("", "One < 2"), ("c", "Three")))]
+
+
 def test_text_before_the_first_heading_is_in_no_section():
     assert read_sections('<p>lost</p><h1 id="a">A</h1>') == [Section("a", "A", ())]
 
