@@ -4,11 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import yaml
-import yaml_env_tag
-
-from checking.command import read_text
 from checking.problem import CannotRun
+from pages import mkdocs_yml
 from pages.translated_nav import translated_nav
 from pages.typography import typeset
 
@@ -51,22 +48,15 @@ class Settings:
 
 def read(root: Path) -> Settings:
     """Read ``mkdocs.yml`` of a repository; raise ``CannotRun`` where it lacks what a book needs."""
-    try:
-        config = yaml.load(read_text(root / "mkdocs.yml", root), Loader=_Loader)
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        raise CannotRun(f"mkdocs.yml:{mark.line + 1 if mark else 1}: not YAML") from None
+    config = mkdocs_yml.read(root)
     pages, chapters = [], set()
     for item in config.get("nav") or []:
-        pages += _leaves(item)
+        pages += mkdocs_yml.pages(item)
         if isinstance(item, dict) and any(isinstance(value, list) for value in item.values()):
-            chapters.update(_leaves(item))
+            chapters.update(mkdocs_yml.pages(item))
     if not chapters:
         raise CannotRun("mkdocs.yml:1: nav names no chapter")
-    plugins = [
-        each["i18n"] for each in config["plugins"] if isinstance(each, dict) and "i18n" in each
-    ]
-    languages = sorted(plugins[0]["languages"], key=lambda each: not each.get("default"))
+    languages = sorted(mkdocs_yml.languages(config), key=lambda each: not each.get("default"))
     docs, source = root / "docs", languages[0]["locale"]
     untranslated = {
         f"{each['locale']}/{page}"
@@ -89,18 +79,3 @@ def _language(config: dict[str, Any], own: dict[str, Any]) -> Language:
     return Language(
         own["locale"], own["name"], text("site_name"), text("site_description"), text("copyright")
     )
-
-
-def _leaves(item: object) -> list[str]:
-    if isinstance(item, str):
-        return [item]
-    below = item.values() if isinstance(item, dict) else item if isinstance(item, list) else []
-    return [leaf for each in below for leaf in _leaves(each)]
-
-
-class _Loader(yaml.SafeLoader):
-    """Reads mkdocs.yml with its ``!ENV``, without acting on other tags (``!!python/name``)."""
-
-
-yaml_env_tag.add_env_tag(_Loader)
-_Loader.add_multi_constructor("tag:yaml.org,2002:python/", lambda loader, suffix, node: None)

@@ -6,11 +6,10 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import markdown
-import yaml
 
 from checking.command import read_text
 from checking.problem import CannotRun
-from pages import front_matter
+from pages import front_matter, mkdocs_yml
 
 CHAPTERS = "chapitres/"
 _BLOCK_ELEMENTS = {"p", "li", "td", "th", "dt", "dd", "pre", "div", "blockquote"} | {
@@ -42,16 +41,8 @@ def in_nav_order(root: Path) -> list[str]:
 
     Raises ``CannotRun`` where mkdocs.yml cannot be read or names no chapter.
     """
-    try:
-        config = yaml.load(read_text(root / "mkdocs.yml", root), Loader=_TagBlind)
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line = mark.line + 1 if mark else 1
-        raise CannotRun(
-            f"mkdocs.yml:{line}: not YAML: {getattr(error, 'problem', error)}"
-        ) from None
-    nav = config.get("nav") if isinstance(config, dict) else None
-    paths = [path for path in _leaves(nav) if path.startswith(CHAPTERS)]
+    nav = mkdocs_yml.read(root).get("nav")
+    paths = [path for path in mkdocs_yml.pages(nav) if path.startswith(CHAPTERS)]
     if not paths:
         raise CannotRun(f"mkdocs.yml:1: nav names no page below {CHAPTERS}")
     return paths
@@ -119,18 +110,3 @@ class _Texts(HTMLParser):
         if text := self._text.strip():
             self.found.append(re.sub(r"[ \t\n]+", " ", text))
         self._text = ""
-
-
-class _TagBlind(yaml.SafeLoader):
-    """Reads mkdocs.yml without acting on its tags (``!ENV``, ``!!python/name``)."""
-
-
-_TagBlind.add_multi_constructor("", lambda loader, suffix, node: None)
-
-
-def _leaves(nav: object) -> list[str]:
-    if isinstance(nav, str):
-        return [nav]
-    if isinstance(nav, dict):
-        nav = list(nav.values())
-    return [leaf for item in nav or [] for leaf in _leaves(item)] if isinstance(nav, list) else []

@@ -1,13 +1,12 @@
 """What does a new language need before its first translator can begin?"""
 
 from pathlib import Path
-from typing import Any
 
 import yaml
 
 from checking import writing
-from checking.command import read_text
 from checking.problem import CannotRun
+from pages import mkdocs_yml
 from translation.book import DOCS, LOCALE, SOURCE, keys, read_side
 
 
@@ -37,11 +36,8 @@ def start(root: Path, locale: str) -> list[str]:
 
 def block(root: Path, locale: str) -> str:
     """The block that ``mkdocs.yml`` needs for a language: the French one, to be translated."""
-    config = yaml.load(read_text(root / "mkdocs.yml", root), _Loader)
-    plugins = [
-        each["i18n"] for each in config["plugins"] if isinstance(each, dict) and "i18n" in each
-    ]
-    languages = {each["locale"]: each for each in plugins[0]["languages"]}
+    config = mkdocs_yml.read(root)
+    languages = {each["locale"]: each for each in mkdocs_yml.languages(config)}
     if locale in languages:
         return ""
     palette = [{"toggle": {"name": each["toggle"]["name"]}} for each in config["theme"]["palette"]]
@@ -60,15 +56,3 @@ def block(root: Path, locale: str) -> str:
     }
     text = yaml.safe_dump([new], allow_unicode=True, sort_keys=False, width=1000)
     return "".join(f"        {line}\n" for line in text.splitlines())
-
-
-class _Loader(yaml.SafeLoader):
-    """Reads ``mkdocs.yml`` without acting on its tags (``!ENV``)."""
-
-
-def _untagged(loader: yaml.SafeLoader, suffix: str, node: yaml.Node) -> Any:
-    return None
-
-
-_Loader.add_multi_constructor("!", _untagged)
-_Loader.add_multi_constructor("tag:yaml.org,2002:python/", _untagged)
