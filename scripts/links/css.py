@@ -9,8 +9,13 @@ _TOKEN = re.compile(
   | (?P<string> "(?:[^"\\\n\r\f]|\\(?:\r\n|[\s\S]))*+"? | '(?:[^'\\\n\r\f]|\\(?:\r\n|[\s\S]))*+'? )
   | (?P<name> @?(?:[-\w]|[^\x00-\x7f]|\\[^\n\r\f])++ ) (?P<call> \( )?
   | (?P<mark> [(){};] )
-  | [^-\w@"'(){};/\\\x80-\U0010ffff]++ | [\s\S]
+  | [\x00-!#-&*-,.:<-?\[\]^`|~\x7f]++ | [\s\S]
     """,
+    re.VERBOSE,
+)
+# What means nothing outside a function and an at-rule: most of a style sheet, passed over at once.
+_IDLE = re.compile(
+    r"""(?: [\x00-!#-&)-,.:-?\[\]^`{-\x7f]++ | (?:[-\w]|[^\x00-\x7f]|\\[^\n\r\f])++(?!\() | /(?!\*) )*+""",
     re.VERBOSE,
 )
 _BARE = re.compile(r"""[ \t\n\f\r]*((?:[^\s"'()\\]|\\[^\n\r\f])*+)[ \t\n\f\r]*(\)|\Z)""")
@@ -30,13 +35,20 @@ def addresses(css: str) -> Iterator[tuple[str, int]]:
     """
     if not _WORTH_READING.search(css):
         return
-    position, stack, statement = 0, [], ""
-    while match := _TOKEN.match(css, position):
+    position, statement = 0, ""
+    stack: list[str] = []  # functions that are open
+    while True:
+        if not stack and not statement:
+            position = _IDLE.match(css, position).end()  # type: ignore[union-attr]  # matches the empty string
+        match = _TOKEN.match(css, position)
+        if not match:
+            return
         start, position = position, match.end()
         name = match["name"]
         if name is not None:
+            at_rule = name.startswith("@")  # an escaped one begins a name like any other
             name = _unescape(name).lower()
-            if name.startswith("@"):
+            if at_rule:
                 statement = name
             if not match["call"]:
                 continue
