@@ -39,15 +39,17 @@ class Contents:
         self.redirects = False
         self.links: set[str] = set()  # ``href`` of ``a``, in the first look only
 
-    def add_anchors(self, elements: list[Any]) -> None:
+    def add_anchors(self, document: Any) -> None:
         """Note all ``a`` elements of a page at once: they are most of its references."""
-        hrefs = {element.attr("href") for element in elements}
+        hrefs = {element.attr("href") for element in document.find_all("a")}
         if None in hrefs:
-            hrefs |= {e.attr("xlink:href") for e in elements if e.namespace is Namespace.SVG}
+            bare = document.select("a:not([href])")
+            hrefs |= {e.attr("xlink:href") for e in bare if e.namespace is Namespace.SVG}
         hrefs.discard(None)
         self.links = hrefs
-        self.anchors += filter(None, [element.attr("name") for element in elements])
-        for element in [element for element in elements if element.attr("ping")]:
+        named = document.select("a[name]")
+        self.anchors += filter(None, [element.attr("name") for element in named])
+        for element in document.select("a[ping]"):
             _ping(element, self)
 
     def add(self, element: Any, attribute: str, kind: str, required: bool = False) -> None:
@@ -89,7 +91,8 @@ def styles(element: Any, found: Contents) -> None:
 def _plain(element: Any, found: Contents) -> None:
     tag = element.tag
     for attribute, kind, required in SINGLE[tag]:
-        found.add(element, attribute, kind, required)
+        if element.attr(attribute) is not None:
+            found.add(element, attribute, kind, required)
     if tag in SOURCE_SETS:
         found.add_set(element, SOURCE_SETS[tag])
 

@@ -9,9 +9,11 @@ from links.attributes import PAINTS
 from links.elements import HANDLERS, Contents, styles
 from links.kinds import Reference
 
-_STYLED = ",".join(f"[{name}]" for name in ("style", *PAINTS))
+# Elements that hold no address but perhaps in their style: most of a page, passed over by the parser.
+_HANDLED = ":not(a,code,div,em,h1,h2,h3,label,li,nav,ol,p,path,pre,span,strong,ul)"
+_STYLED = '[style*="("]'  # without a parenthesis, nothing is fetched
+_PAINTED = ",".join(f'[{name}*="("]' for name in ("style", *PAINTS))
 _DEPTH = 8  # of srcdoc in srcdoc
-NO_ANCHORS = {tag: handler for tag, handler in HANDLERS.items() if tag != "a"}
 
 
 def read(name: str, content: bytes, positions: bool = False) -> Contents:
@@ -48,22 +50,17 @@ def _read_html(content: bytes | str, positions: bool) -> Contents:
         else:
             template.clear()  # its content is no part of the document (HTML standard 4.12.3)
     found = Contents()
-    handlers = HANDLERS if positions else NO_ANCHORS
-    for element in document.find_all():
-        if (handler := handlers.get(element.tag)) is not None:
+    for element in document.find_all() if positions else document.select(_HANDLED):
+        if (handler := HANDLERS.get(element.tag)) is not None:
             handler(element, found)
     if not positions:
-        found.add_anchors(document.find_all("a"))
+        found.add_anchors(document)
     named = document.find_all(id=True)
     if shadows:
         named = [element for element in named if element.closest("template") is None]
     found.ids = [(element.attr("id") or "", element) for element in named]
-    lower = content.lower()
-    if (
-        isinstance(lower, str) or b"url" in lower or b"image-set" in lower or b"\0" in lower[:4]
-    ):  # UTF-16
-        for element in document.select(_STYLED):
-            styles(element, found)
+    for element in document.select(_PAINTED if document.find("svg") else _STYLED):
+        styles(element, found)
     return found
 
 
