@@ -8,18 +8,19 @@ from typing import NamedTuple
 from checking.problem import Severity
 from links import kinds, resolve
 from links.elements import Contents
-from links.files import PAGE_SUFFIXES, Files
+from links.files import INDEX, PAGE_SUFFIXES, Files
 from links.fragments import Hashed, indicates, names
 from links.kinds import Reference
 from links.resolve import Place, Resolver
 
 _WITH_HOST = re.compile(r"[\x00-\x20]*(?:https?:|[/\\]{2})", re.IGNORECASE)
 _DOCUMENTS = (*PAGE_SUFFIXES, ".svg")
-_PLAIN_PATH = re.compile(r"(?:\.\./)*(?:[A-Za-z0-9_][\w./-]*)?").fullmatch
-_PLAIN_FRAGMENT = re.compile(
-    r"[A-Za-z0-9_.-]+"
-).fullmatch  # written as the URL parser would write it
-_KEPT = 1 << 15
+# Folders up, a path (both may be missing, but not both at once) and a fragment, all of them left by the
+# URL parser as they are written.
+_PLAIN = re.compile(
+    r"(?=[^#])(?:\./)?((?:\.\.(?:/|$))*)((?:[A-Za-z0-9_][\w./-]*)?)(?:#([A-Za-z0-9_.-]+))?"
+).fullmatch
+_KEPT = 1 << 15  # addresses known to be right, before they are forgotten
 
 
 class Verdict(NamedTuple):
@@ -60,7 +61,8 @@ class Judge:
         self.dead: dict[str, Verdict] = {}  # verdicts on external addresses
         self.numbers: list[str] = []  # of documents
         self._names: dict[str, Hashed] = {}
-        self._files_of: dict[str, str] = {}  # plain relative addresses, read from the root
+        self._right: dict[tuple[str, int, str], set[str]] = {}  # see _plainly_right
+        self._kept = 0
         self._awaited: dict[str, dict[tuple[str, bool], array[int]]] = {}
 
     def learn(self, name: str, own: set[str]) -> None:
@@ -80,7 +82,8 @@ class Judge:
             reference.target for reference in contents.references if reference.kind == kinds.LOAD
         }
         for kind, targets in ((kinds.GO, links), (kinds.LOAD, loads)):
-            for target in targets:
+            known = [self._right.get((kind, *place), ()) for place in enumerate(part.above)]
+            for target in targets.difference(*known):
                 if not (part.above and self._plainly_right(part, kind, target)):
                     wrong |= self.judge(part, Reference(kind, target, None)) is not None
         for reference in contents.references:
@@ -122,37 +125,36 @@ class Judge:
         """A quick look that knows most right references: ``../`` some times, then a plain name.
 
         What comes after the ``../`` means the same from every page below the folder they lead to, so
-        that a menu repeated in thousands of pages is resolved once. "No" means "look closely".
+        what is right in one page is right in all of these: a menu repeated in thousands of pages is
+        looked at once. "No" means "look closely".
         """
-        path, _, fragment = target.partition("#")
-        if fragment and not _PLAIN_FRAGMENT(fragment):
+        match = _PLAIN(target)
+        if not match:
             return False
-        start = 0
-        while path.startswith("../", start):
-            start += 3
-        if not path or start >= 3 * len(part.above):
+        up, rest, fragment = match.groups()
+        ups = (len(up) + 1) // 3
+        if ups >= len(part.above):
             return False
-        key = part.above[start // 3] + path[start:]
-        file = self._files_of.get(key)
-        if file is None:
-            if not _PLAIN_PATH(path):
+        file = part.above[ups] + rest
+        if file not in self.files.files:
+            file = (file.removesuffix("/") + "/" + INDEX).removeprefix("/")
+            if file not in self.files.files or part.resolver.from_disk:
                 return False
-            place = part.resolver.resolve(part.base, path)
-            found, file = self.files.find(place.path)
-            if (
-                not file
-                or place.status != resolve.INSIDE
-                or (found == "folder" and part.resolver.from_disk)
-            ):
-                return False
-            if len(self._files_of) >= _KEPT:
-                self._files_of.clear()
-            self._files_of[key] = file
         if kind == kinds.GO and file != part.name:
             self.linked.add(file)
-        if not fragment or not file.endswith(_DOCUMENTS):
-            return not fragment
-        return self._holds(part, file, fragment, file.endswith(".svg"))
+        if fragment:
+            strict = file.endswith(".svg")
+            return file.endswith(_DOCUMENTS) and self._holds(part, file, fragment, strict)
+        if file != part.name:
+            self._keep((kind, ups, part.above[ups]), target)
+        return True
+
+    def _keep(self, place: tuple[str, int, str], target: str) -> None:
+        if self._kept == _KEPT:
+            self._kept = 0
+            self._right.clear()
+        self._kept += 1
+        self._right.setdefault(place, set()).add(target)
 
     def _external(self, name: str, kind: str, address: str) -> Verdict | None:
         if self.external is None or kind == kinds.DATA:
