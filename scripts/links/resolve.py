@@ -2,6 +2,7 @@
 
 import os
 import re
+from functools import lru_cache, partial
 from typing import NamedTuple
 from urllib.parse import quote, unquote_to_bytes
 
@@ -17,6 +18,7 @@ INVALID = "invalid"
 FILE = "file"
 OTHER = "other"  # mailto:, data:, javascript: and other schemes that lead to no file
 
+_KEPT = 1 << 10  # whole addresses
 _NO_HOST = "https://site.invalid"
 _DISK = "file:///(site)/"  # any folder: nothing on the disk is looked up by this name
 
@@ -59,6 +61,8 @@ class Resolver:
         elif not from_disk:
             self._origins = [origin + "/"]
         self.home = _DISK if from_disk else origin + self.prefix
+        # A whole address means the same from everywhere, and pages repeat it.
+        self._whole = lru_cache(_KEPT)(partial(self._resolve, self.home))
 
     def published(self) -> "Resolver":
         """The same site on its server."""
@@ -78,6 +82,11 @@ class Resolver:
 
     def resolve(self, base: str, target: str) -> Place:
         """Where ``target`` leads from the base address ``base`` (URL standard 4.4)."""
+        if target.startswith(("https://", "http://")):
+            return self._whole(target)
+        return self._resolve(base, target)
+
+    def _resolve(self, base: str, target: str) -> Place:
         try:
             url = join_url(base, _scalar(target))
         except ValueError:

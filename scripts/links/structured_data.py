@@ -48,5 +48,5 @@ def addresses(text: str) -> Iterator[str]:
         elif isinstance(value, str) and "{" not in value:
             whole = value.lower().startswith(("http://", "https://"))
             relative = key in _ADDRESSES and value.startswith(("/", "./", "../"))
-            if (whole or relative) and not any(c.isspace() for c in value):
+            if (whole or relative) and value.split() == [value]:  # no space in it
                 yield value

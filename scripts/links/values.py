@@ -1,6 +1,7 @@
 """How does an attribute's value split into the addresses in it?"""
 
 import re
+from functools import lru_cache
 
 SPACE = " \t\n\f\r"  # ASCII whitespace (Infra standard)
 _CANDIDATE = re.compile(r"[ \t\n\f\r,]*([^ \t\n\f\r]+)")
@@ -12,7 +13,8 @@ _REFRESH = re.compile(
 _URL_IS = re.compile(r"url[ \t\n\f\r]*+=[ \t\n\f\r]*+(.*)", re.DOTALL | re.IGNORECASE)
 
 
-def source_set(value: str) -> list[str]:
+@lru_cache(1 << 7)  # pages repeat their pictures
+def source_set(value: str) -> tuple[str, ...]:
     """The addresses of a ``srcset`` (HTML standard 4.8.4.2.3, "parse a srcset attribute").
 
     A comma separates candidates only at the end of an address or after descriptors, outside
@@ -28,7 +30,7 @@ def source_set(value: str) -> list[str]:
             position = _DESCRIPTORS.match(value, position).end()  # type: ignore[union-attr]  # matches the empty string
         if address:
             found.append(address)
-    return found
+    return tuple(found)
 
 
 def refresh(value: str) -> str | None:
