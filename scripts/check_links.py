@@ -17,8 +17,6 @@ from checking import command, progress
 from checking.problem import exit_status
 from checking.report import PRINTERS
 from links import exceptions, source_map
-from links.elsewhere import Elsewhere
-from links.external import Asker
 from links.problem import LinkProblem
 from links.site import Options, Site
 
@@ -58,6 +56,10 @@ def problems(
     known = exceptions.read(allowed) if args.exceptions or allowed.is_file() else []
     elsewhere = None
     if args.external or args.external_fragments:
+        # Here, since the HTTP client alone takes a third of the time this command needs to start.
+        from links.elsewhere import Elsewhere
+        from links.external import Asker
+
         elsewhere = Elsewhere(
             Asker(), args.cache, args.history, args.runs, fragments=args.external_fragments
         )
