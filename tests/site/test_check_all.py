@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from support import REPOSITORY
+from support import REPOSITORY, needs_current
 
 from checking import summary
 from checking.all import CHECKS, Outcome
@@ -87,6 +87,7 @@ def test_summary_is_in_both_languages_with_a_fix(result):
     assert "docs/words.txt" in french and "docs/words.txt" in english
 
 
+@needs_current
 def test_clean_tree(tmp_path):
     done = subprocess.run(
         [sys.executable, REPOSITORY / "scripts/check_all.py"],

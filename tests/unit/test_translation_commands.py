@@ -7,7 +7,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from support import REPOSITORY, run
+from support import REPOSITORY, needs_current, run
 
 CASES = REPOSITORY / "tests" / "cases" / "translation"
 EN = "docs/en/chapitres/traitement.md"
@@ -46,6 +46,7 @@ def check(root: Path, form: str = "json") -> tuple[int, str]:
 # check ─────────────────────────────────────────────────────────────────────────────────────────
 
 
+@needs_current
 def test_this_book_is_current():
     status, output = check(REPOSITORY)
     report = json.loads(output)
