@@ -26,6 +26,8 @@ _FORBIDDEN = re.compile(r"on.*|srcdoc|http-equiv|formaction|ping|xmlns(?::.*)?|x
 _SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 _SCHEME = re.compile(r"([a-z][a-z0-9+.\-]*):", re.I)
 _IGNORED = re.compile(r"[\x00-\x20\x7f-\xa0]+")
+_ACTIVE = frozenset({"script", "foreignobject", "iframe", "embed", "object", "handler", "listener"})
+_IN_DRAWINGS = re.compile(r"<!ENTITY|<\?xml-stylesheet|@import", re.I)
 # What needs no tokenizer: a tag or comment that every one reads alike and that is harmless, since
 # its element and attributes are known and an address in it has a known scheme, or none.
 _HARMLESS = re.compile(
@@ -56,6 +58,40 @@ def faults(html: str) -> list[Fault]:
     if "<" not in _HARMLESS.sub("", html):
         return []
     return max((_faults(html + ending) for ending in _ENDINGS), key=len)
+
+
+def drawing_faults(svg: str) -> list[Fault]:
+    """Return what could run or load something where an SVG drawing is opened by its address.
+
+    There it is XML: names have prefixes, entities can stand for elements, and SMIL's ``set`` and
+    ``animate`` write attributes.
+    """
+    from turbohtml import TokenType, tokenize  # as in _faults
+
+    found = [
+        Fault("unsafe-element", f"{each} is not allowed in a drawing: delete it", each)
+        for each in _IN_DRAWINGS.findall(svg)
+    ]
+    for token in tokenize(svg):
+        if token.type != TokenType.START_TAG:
+            continue
+        tag = (token.tag or "").lower().split(":")[-1]
+        if tag in _ACTIVE:
+            message = f"<{token.tag}> is not allowed in a drawing: delete it"
+            found.append(Fault("unsafe-element", message, f"<{token.tag}"))
+        for name, value in token.attrs or ():
+            name, address = name.lower(), _IGNORED.sub("", value or "").lower()
+            written = address if name == "attributename" else name
+            if written.startswith("on") or (name != written and written.endswith("href")):
+                message = f"the attribute {written} can run code: delete it"
+                found.append(Fault("unsafe-attribute", message, written))
+            elif name in ("href", "xlink:href") and not (
+                address.startswith(("#", "data:image/"))
+                or (tag == "a" and address.startswith(("http:", "https:")))
+            ):
+                message = f"a drawing holds what it shows: {value!r} leads elsewhere"
+                found.append(Fault("unsafe-address", message, value or name))
+    return found
 
 
 def harmless(html: str) -> str:

@@ -37,6 +37,7 @@ def check(root: Path) -> list[Problem]:
         found += _text(Document(path.name, read_text(path, root), ("en", "fr")), spelling)
     shown = {p.message for p in found if p.rule == "heavy-image"}
     found += [p for p in images.in_folder(root, docs) if p.message not in shown]
+    found += images.in_drawings(root, docs)
     found += exceptions.problems
     if (root / "README.md").is_file():  # in a part of the book some words have no page to need them
         found += exceptions.unused()
