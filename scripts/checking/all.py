@@ -13,6 +13,8 @@ from checking.problem import Problem, exit_status
 
 SCRIPTS = Path(__file__).resolve().parents[1]
 _PLACE = re.compile(r"([^:]+):(\d+): (.+)")
+# Rules about a link or picture: what the build or the link check then says of its line is the same.
+_REFERENCES = frozenset({"build", "missing-image", "unknown-term-link"})
 
 
 @dataclass(frozen=True)
@@ -80,11 +82,12 @@ def _follows(problem: Problem, told: list[Problem], is_reference: bool) -> bool:
             return True
         if (each.path, each.line, each.rule) == (problem.path, problem.line, problem.rule):
             return True
-        if not is_reference or each.rule not in ("build", "missing-image"):
+        if not is_reference or each.rule not in _REFERENCES:
             continue
         if (each.path, each.line) == (problem.path, problem.line):
             return True
-        if each.path == "mkdocs.yml" and not problem.line:
+        in_template = not problem.line or problem.path.startswith("site/")
+        if each.path == "mkdocs.yml" and in_template:
             return True
     return False
 

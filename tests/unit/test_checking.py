@@ -36,6 +36,7 @@ def told(monkeypatch, tmp_path, **found: Problem):
     [
         ({"check_prose": UNSAFE}, replace(UNSAFE, line=1, rule="build", message=f"Doc file: {UNSAFE.message}; see")),
         ({"check_glossary": replace(DEAD, rule="build")}, replace(DEAD, rule="build", message="x")),
+        ({"check_glossary": replace(DEAD, rule="unknown-term-link")}, replace(DEAD, rule="build", message="x")),
         ({"check_prose": replace(DEAD, rule="missing-image")}, replace(DEAD, rule="build")),
     ],
 )  # fmt: skip
@@ -44,9 +45,13 @@ def test_the_build_does_not_repeat_what_a_line_was_told(monkeypatch, tmp_path, f
     assert found == [(1, *first.values())]
 
 
-@pytest.mark.parametrize(("line", "count"), [(0, 1), (7, 2)])
-def test_links_made_of_a_wrong_nav_are_told_in_mkdocs_yml_alone(monkeypatch, tmp_path, line, count):
-    link = replace(DEAD, line=line)
+@pytest.mark.parametrize(
+    ("path", "line", "count"), [(ABOUT, 0, 1), ("site/404.html", 9, 1), (ABOUT, 7, 2)]
+)
+def test_links_made_of_a_wrong_nav_are_told_in_mkdocs_yml_alone(
+    monkeypatch, tmp_path, path, line, count
+):
+    link = replace(DEAD, path=path, line=line)
     assert len(told(monkeypatch, tmp_path, check_build=NAV, check_links=link)) == count
 
 
