@@ -131,3 +131,49 @@ def test_results_with_all_words_come_first(page, home):
     whole = [bool(re.search("synerg", t, re.I) and re.search("oncolog", t, re.I)) for t in texts]
     assert any(whole)
     assert whole == sorted(whole, reverse=True)
+
+
+@pytest.mark.parametrize(
+    ("language", "query", "target"),
+    [
+        ("fr", "système immunitaire", "glossaire#systeme-immunitaire"),
+        ("fr", "immune system", "glossaire#systeme-immunitaire"),
+        ("fr", "un médecin a-t-il relu ce texte", "a-propos#verification"),
+        ("fr", "survivre", "glossaire#taux-survie"),
+        ("en", "downlaod", "downloads#"),
+    ],
+)
+def test_what_a_reader_types_leads_first_to_what_it_names(page, home, language, query, target):
+    home(language)
+    open_search(page)
+    assert ask(page, query)[0].startswith(target)  # or a paragraph of it
+
+
+@pytest.mark.parametrize(
+    ("language", "query", "chapter"),
+    [
+        ("fr", "rechute", "chapitres/strategies-combinees"),
+        ("fr", "radiation", "chapitres/comprendre-l-immunotherapie"),
+        ("en", "chirurgie", "chapters/combination-strategies"),
+    ],
+)
+def test_a_synonym_finds_the_chapters_that_use_another_word(page, home, language, query, chapter):
+    home(language)
+    open_search(page)
+    assert chapter in [found.split("#")[0] for found in ask(page, query)]
+
+
+@pytest.mark.parametrize("pasted", ["a" * 20_000, "immunothérapie " * 1000], ids=["word", "page"])
+def test_a_pasted_page_does_not_hold_up_the_reader(page, home, pasted):
+    home("fr")
+    open_search(page)
+    elapsed = page.locator(".md-search__input").evaluate(
+        """(input, text) => {
+          input.value = text
+          const start = performance.now()
+          input.dispatchEvent(new Event("input", { bubbles: true }))
+          return performance.now() - start
+        }""",
+        pasted,
+    )
+    assert elapsed < 150

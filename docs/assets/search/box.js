@@ -2,6 +2,7 @@
    which parts of the theme this leans on is listed in scripts/search/theme_contract.py. */
 {
   const LENGTH = 190 // characters of an excerpt
+  const LONGEST = 300 // characters of a query: the rest of a pasted page is not looked up
   const box = document.querySelector("[data-md-component=search]")
   const input = box.querySelector("[data-md-component=search-query]")
   const result = box.querySelector("[data-md-component=search-result]")
@@ -48,8 +49,9 @@
   }
 
   function answer() {
-    const isEmpty = !input.value.trim()
-    const found = isEmpty ? [] : search(input.value)
+    const query = input.value.slice(0, LONGEST)
+    const isEmpty = !query.trim()
+    const found = isEmpty ? [] : search(query)
     list.replaceChildren(...found.map(item))
     result.parentElement.scrollTop = 0
     if (found.length) {

@@ -7,7 +7,7 @@
    well one of its names - title, synonyms, abbreviations, other language - fits the whole query. */
 const bookEngine = sections => {
   const { STOP, ASKING, tokens, compounds, stem, root, distance } = bookWords
-  const NEAR = { stem: 0.9, root: 0.6, begun: 0.7, begunToo: 0.35 } // 1 is the very word
+  const NEAR = { stem: 0.9, root: 0.6, begun: 0.7, begunToo: 0.35, synonym: 0.6 } // 1 is the very word
   const KIND = { title: 1, name: 0.95, foreign: 0.85 }
   const NAMES = 3 // weight of names against text
   const SHOWN = 20
@@ -32,7 +32,8 @@ const bookEngine = sections => {
   function count(section, text) {
     // "ICI" is a term, "ici" an adverb.
     const list = tokens(text).filter(({ word, upper }) => !STOP.has(word) && (upper || !terms.get(word)?.sign))
-    for (const { word } of [...list, ...compounds(list)]) {
+    const joined = compounds(list, true).filter(({ word, isTied }) => isTied || terms.get(word)?.named) // CAR T
+    for (const { word } of [...list, ...joined]) {
       const known = term(word)
       known.counts.set(section, (known.counts.get(section) ?? 0) + 1)
       known.own ||= !sections[section].weight
@@ -71,6 +72,13 @@ const bookEngine = sections => {
     unit.text = (unit.section.paragraphs ?? []).flatMap(([, words]) => count(number, words))
     count(number, unit.section.summary ?? "")
   })
+  /* Names of one word that stand for each other: a text about "radiothérapie" answers "rayons" and "radiation". */
+  const synonyms = new Map()
+  for (const { names } of units) {
+    const single = names.filter(({ places }) => places.length === 1).map(({ kind, places: [[each]] }) => ({ kind, each }))
+    const own = single.filter(({ kind }) => kind !== "foreign")
+    for (const { each } of single) at(synonyms, each).push(...own.map(other => other.each).filter(other => other !== each))
+  }
   const average = units.reduce((sum, { text }) => sum + text.length, 0) / units.length
   const words = [...terms.values()]
 
@@ -88,6 +96,7 @@ const bookEngine = sections => {
     const alike = (other, near) => {
       add([terms.get(other)].filter(Boolean), near)
       add(ofStem(other), near * NEAR.stem)
+      add([...found.keys()].flatMap(each => synonyms.get(each) ?? []), near * NEAR.synonym)
     }
     alike(word, 1)
     let isSure = found.size > 0
@@ -117,7 +126,7 @@ const bookEngine = sections => {
     for (const each of words) {
       const other = each.word
       const shorter = Math.min(word.length, other.length)
-      if (other.length < 5 || shorter < 4 || Math.abs(word.length - other.length) > most || !each.named && !each.own) continue
+      if (other.length < 5 || shorter < 4 || Math.abs(word.length - other.length) > most || !each.named && !each.own && shorter < 7) continue
       const far = distance(word, other, most)
       const isShifted = word[0] === other[1] || word[1] === other[0]
       if (far > most || word[0] !== other[0] && (far > 1 || shorter < 7 && !isShifted)) continue
@@ -163,7 +172,8 @@ const bookEngine = sections => {
     return null
   }
 
-  /* How well a name fits: how much of the query it says, and how much of it the query says. */
+  /* How well a name fits: how much of the query it says, and how much of it the query says; best if
+     it is the query. */
   function fit({ places, kind }, asked, total) {
     let [said, used] = [0, 0]
     const near = ({ meanings }) => Math.max(...places.map(place => Math.max(...[...place].map(each => meanings.get(each) ?? 0))))
@@ -171,7 +181,8 @@ const bookEngine = sections => {
     for (const place of places) {
       used += Math.max(...[...place].map(each => Math.max(...asked.map(({ meanings }) => meanings.get(each) ?? 0))))
     }
-    return KIND[kind] * (said / total) * (0.3 + 0.7 * used / places.length)
+    const [ofQuery, ofName] = [said / total, used / places.length]
+    return KIND[kind] * ofQuery * (0.3 + 0.7 * ofName) * (ofQuery * ofName > 0.8 ? 1.3 : 1)
   }
 
   /* Pairs of neighbouring words of the query that stand side by side in the text. */
@@ -226,7 +237,7 @@ const bookEngine = sections => {
         covered += rarity / total
       }
       const name = unit.names.map(each => ({ ...each, fit: fit(each, asked, total) })).reduce((a, b) => b.fit > a.fit ? b : a)
-      const score = (inText + neighbours(unit.text, asked) + NAMES * total * name.fit) * covered * unit.weight
+      const score = (inText + neighbours(unit.text, asked) + NAMES * total * name.fit) * covered ** 1.5 * unit.weight
       const isWhole = asked.every(({ isAsking, inUnits }) => isAsking || inUnits.get(number)?.near >= NEAR.root)
       return { section: unit.section, number, said, score, name, isWhole, covered }
     })

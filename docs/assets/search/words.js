@@ -6,20 +6,33 @@ const bookWords = (() => {
   const HYPHEN = /^[-\u2010-\u2015\u2212]$/
   const ELIDED = /^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|presqu)$/ // l'organisme
   const CLITIC = /^(?:s|t|d|m|re|ve|ll)$/ // body's, don't
+  const INVERTED = /^(?:[-\u2010-\u2015\u2212](?:il|elle|on)|\s(?:il|elle))$/ // what follows the "t" of a-t-il
   const LIGATURE = { œ: "oe", æ: "ae", ß: "ss", ø: "o", ł: "l" }
 
   // Words of grammar, without accents: French ones, then English ones. Not "ici" or "car": ICI and CAR are terms.
   const STOP = new Set(`
-    a ai as au aussi aux avec avez avoir avons bien c ca ce ceci cela ces cet cette chez combien comment contre
-    d dans de des dire dit doit donc dont du elle elles en entre es est et ete etre eux existe existent faire
-    fait faut il ils j je l la le les leur leurs lors lui m ma mais me meme mes mon n ne ni nos notre nous on
-    ont ou par pas peut peuvent peux plus pour pourquoi puis puisque qu quand que quel quelle quelles quels qui
-    quoi s sa sans se ses si signifie son sont sous suis sur ta te tes ton tous tout toute toutes tres tu un une
-    va vers veulent veut vos votre vous y
-    about am an and any are aren at be been being but by can could did didn do does doesn doing don for from get
-    gets had has have having he her here him his how i if in into is isn it its just may mean means might my no
-    not of off or our shall she should so some than that the their them then there these they this those to too
-    us very was we were what when where which while who whom whose why will with would you your
+    a afin ai aie aient ainsi ait allez allons alors as au aucun aucune aujourd auquel aura aurai auraient
+    aurais aurait aurez auront aussi autre autres aux avaient avais avait avec avez avoir avons ayant beaucoup
+    bien c ca ce ceci cela celle celles celui ces cest cet cette ceux chaque chez combien comme comment contre d
+    dans de deja depuis des devez devons devra devrais devrait dire dit dois doit doivent donc dont du durant
+    elle elles en encore entre es est et etaient etais etait etant etc ete etes etre eu eux existe existent
+    faire fais faisait fait faites fallait fasse faudra faudrait faut fera ferait font hui il ils irai j jai
+    jamais je jusqu l la laquelle le lequel les lesquelles lesquels leur leurs lors lorsque lui m ma mais malgre
+    me meme memes mes moi moins mon n ne nest ni non nos notre nous on ont or ou par parce parmi pas pendant peu
+    peut peuvent peux plus plusieurs pour pourquoi pourra pourraient pourrais pourrait pouvez pouvoir pouvons
+    puis puisque puisse qu quand que quel quelle quelles quelqu quelque quelques quels quest qui quil quils quoi
+    quon rien s sa sais sait sans savoir se selon sera serai seraient serais serait seront ses si signifie
+    soient soit sommes son sont sous suis sur ta te tel telle telles tels tes toi ton toujours tous tout toute
+    toutes tres trop tu un une va vais vas vers veulent veut veux voici voila vont vos votre voudrais voulez
+    vous y
+    about also although always am an and another any are aren arent at be because been being between but by can
+    cannot cant could couldn couldnt did didn didnt do does doesn doesnt doing don during else ever for from get
+    gets getting go goes going got had has hasn hasnt have haven havent having he her here hers him his how hows
+    i if im in into is isn isnt it its itself ive just let may mean means might mine more most much must my
+    myself never no not of off only our ours shall she should shouldn shouldnt so some such than that thats the
+    their theirs them themselves then there theres these they this those though to too until upon us very was
+    wasn wasnt we were weren what whats when where whether which while who whom whos whose why will with within
+    without won wont would wouldn wouldnt yet you your yours yourself
   `.split(/\s+/).filter(Boolean))
 
   // Words of asking, which an answer need not repeat.
@@ -37,26 +50,27 @@ const bookWords = (() => {
   }
 
   /* The words of a text in order, as {word, start, end, upper, gap}: `gap` is what stands between the
-     word and the next. Elided articles and English clitics are left out. */
+     word and the next. Elided articles, English clitics and the "t" of "a-t-il" are left out. */
   function tokens(text) {
     const found = [...text.matchAll(WORD)].map(({ 0: raw, index }) =>
       ({ word: fold(raw), start: index, end: index + raw.length, upper: raw.length > 1 && raw === raw.toUpperCase() }))
     found.forEach((token, at) => token.gap = text.slice(token.end, found[at + 1]?.start))
     return found.filter(({ word, gap }, at) =>
-      !(APOSTROPHE.test(gap) && ELIDED.test(word)) && !(APOSTROPHE.test(found[at - 1]?.gap) && CLITIC.test(word)))
+      !(APOSTROPHE.test(gap) && ELIDED.test(word)) && !(APOSTROPHE.test(found[at - 1]?.gap) && CLITIC.test(word))
+      && !(word === "t" && INVERTED.test(gap + found[at + 1]?.word)))
   }
 
-  /* What may also be written as one word, as {word, from, to} over a list of tokens: CAR-T and, in
-     names, CAR T. */
-  function compounds(list, isName) {
+  /* What may also be written as one word, as {word, from, to, isTied} over a list of tokens: CAR-T,
+     tied by hyphens, and, if `isLoose`, CAR T. */
+  function compounds(list, isLoose) {
     const found = []
     const isShort = ({ word }) => word.length < 3 || /\d/.test(word)
     const isTied = at => at + 1 < list.length && HYPHEN.test(list[at].gap)
     for (let at = 0; at + 1 < list.length; at++) {
-      const isSpaced = isName && /^\s$/.test(list[at].gap) && (isShort(list[at]) || isShort(list[at + 1]))
+      const isSpaced = isLoose && /^\s$/.test(list[at].gap) && (isShort(list[at]) || isShort(list[at + 1]))
       for (let [word, to] = [list[at].word, at]; isTied(to) || to === at && isSpaced; ) {
         word += list[++to].word
-        found.push({ word, from: at, to })
+        found.push({ word, from: at, to, isTied: !isSpaced })
       }
     }
     return found
@@ -81,6 +95,8 @@ const bookWords = (() => {
     longer(/([iu])s$/, "$1") // viruses
     longer(/(?:y|ie?)$/, "i")
     if (/[aeiouy].*(?:ing|ed)$/.test(word)) longer(/(?:ing|ed)$/, "", 4)
+    longer(/([^aeiou]e)d$/, "$1", 4) // cured
+    longer(/([aeiouy][^aeiouy])ing$/, "$1e", 4) // curing
     longer(/if$/, "iv")
     longer(/iqu$/, "ic")
     longer(/ier$/, "ier")
@@ -91,7 +107,7 @@ const bookWords = (() => {
   const SUFFIX = new RegExp("(?:" + [
     "(?:is)?ations?", "itions?", "at(?:eur|ric|oir|iv|or)", "ements?", "ments?", "[ai]isons?", "[aei]nc?t?", "[ai]bl",
     "ist", "ism", "ous", "eur", "or", "[aei]r", "iv", "air", "ic?al", "icall", "all?i", "[ae]l", "ic", "it?i?", "ion",
-    "ag", "eu", "is", "a[st]",
+    "ag", "eu", "is", "a[st]", "e?ness", "ful", "eut",
   ].join("|") + ")$")
 
   /* What the words of one family share: resistance, resister, resistant. */
@@ -102,7 +118,8 @@ const bookWords = (() => {
       if (shorter.length < 5) break
       rest = shorter
     }
-    return rest.replace(/eur$/, "or").replace(/ndr?$/, "ns") // tumeur, tumoral; respond, response
+    return rest.replace(/(?<=...)eur$/, "or").replace(/ndr?$/, "ns") // tumeur, tumoral; respond, response
+      .replace(/du(?:ct?|i[rst])$/, "du").replace(/(?<=g)u$|(?<=v)r$/, "") // reduce, réduire; oncologue; survivre
   }
 
   /* How many letters are wrong, missing, too many or swapped between two words, or Infinity if more
