@@ -60,7 +60,7 @@ def _write_index(config):
         )
     path = Path(config.site_dir, index_path(language))
     path.parent.mkdir(exist_ok=True)
-    said = {name: words[name] for name in words if name.startswith("search_")}
+    said = {name: typeset(words[name], language) for name in words if name.startswith("search_")}
     text = index_file(list(records(pages, config.site_name, language)), said, glossary)
     path.write_text(text, encoding="utf-8", newline="\n")
 

@@ -163,6 +163,14 @@ def test_a_synonym_finds_the_chapters_that_use_another_word(page, home, language
     assert chapter in [found.split("#")[0] for found in ask(page, query)]
 
 
+def test_a_word_that_the_book_lacks_is_named_beside_the_count(page, home):
+    home("fr")
+    open_search(page)
+    found = ask(page, "traitement du Diabète")
+    status = page.get_by_role("status").inner_text()
+    assert status == f"{len(found)} résultats · Absent de ce livre\xa0: Diabète"
+
+
 @pytest.mark.parametrize("pasted", ["a" * 20_000, "immunothérapie " * 1000], ids=["word", "page"])
 def test_a_pasted_page_does_not_hold_up_the_reader(page, home, pasted):
     home("fr")

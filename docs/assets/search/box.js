@@ -48,14 +48,23 @@
           make("p", {}, ...bookMarks.nodes(text, said)))))
   }
 
+  /* The count, and which words the reader must not take for answered: "diabète" in "traitement du diabète". */
+  function summary(query, count, lacking) {
+    const said = count === 1 ? words.search_one : words.search_many.replace("{0}", count)
+    if (!lacking.length) return said
+    const spelled = bookWords.tokens(query).filter(({ word }) => lacking.includes(word))
+      .map(({ start, end }) => query.slice(start, end))
+    return `${said} · ${words.search_lacking.replace("{0}", () => [...new Set(spelled)].join(", "))}`
+  }
+
   function answer() {
     const query = input.value.slice(0, LONGEST)
     const isEmpty = !query.trim()
-    const found = isEmpty ? [] : search(query)
+    const { found, lacking } = search(query)
     list.replaceChildren(...found.map(item))
     result.parentElement.scrollTop = 0
     if (found.length) {
-      status.textContent = found.length === 1 ? words.search_one : words.search_many.replace("{0}", found.length)
+      status.textContent = summary(query, found.length, lacking)
     } else if (isEmpty) {
       status.textContent = words.search_type
     } else {

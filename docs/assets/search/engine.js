@@ -1,4 +1,4 @@
-/* Which sections answer a query, the best first?
+/* Which sections answer a query, the best first, and which of its words does the book lack?
 
    A query is taken word by word, words of grammar aside. Each word stands for the words of the book
    that are spelled alike, of one stem, of one family, that it begins (the last word only), or, if
@@ -212,7 +212,7 @@ const bookEngine = sections => {
   return query => {
     const all = read(query)
     const needed = all.some(({ isAsking }) => !isAsking) ? all.filter(({ isAsking }) => !isAsking) : all
-    if (!isAboutBook(needed.filter(({ meanings }) => meanings.size), needed)) return []
+    if (!isAboutBook(needed.filter(({ meanings }) => meanings.size), needed)) return { found: [], lacking: [] }
     const asked = all.filter(({ meanings }) => meanings.size)
     for (const word of asked) {
       word.inUnits = new Map()
@@ -226,7 +226,7 @@ const bookEngine = sections => {
       word.rarity = Math.max(1, Math.log(units.length / word.inUnits.size)) * (word.isAsking ? 0.2 : isNamed ? 1 : 0.5)
     }
     const total = asked.reduce((sum, { rarity }) => sum + rarity, 0)
-    const found = [...new Set(asked.flatMap(({ inUnits }) => [...inUnits.keys()]))].map(number => {
+    const answers = [...new Set(asked.flatMap(({ inUnits }) => [...inUnits.keys()]))].map(number => {
       const unit = units[number]
       const length = 0.7 + 0.3 * unit.text.length / average
       const said = asked.filter(({ inUnits }) => inUnits.has(number))
@@ -241,10 +241,11 @@ const bookEngine = sections => {
       const isWhole = asked.every(({ isAsking, inUnits }) => isAsking || inUnits.get(number)?.near >= NEAR.root)
       return { section: unit.section, number, said, score, name, isWhole, covered }
     })
-    const best = Math.max(...found.map(({ covered }) => covered))
-    return found.filter(({ covered }) => covered >= best / 3)
+    const best = Math.max(...answers.map(({ covered }) => covered))
+    const found = answers.filter(({ covered }) => covered >= best / 3)
       .sort((a, b) => b.isWhole - a.isWhole || b.score - a.score || a.number - b.number)
       .slice(0, SHOWN)
       .map(each => ({ ...each, words: wordsOf(each) }))
+    return { found, lacking: needed.filter(({ meanings }) => !meanings.size).map(({ word }) => word) }
   }
 }
