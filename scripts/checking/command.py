@@ -1,6 +1,7 @@
 """What do all ``check_*`` commands have in common on the command line?"""
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -40,10 +41,15 @@ def guarded(main: Callable[[], int]) -> int:
             # A Windows console may default to less; a file's name may be no Unicode.
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        return main()
+        status = main()
+        sys.stdout.flush()
+        return status
     except CannotRun as reason:
         print(f"error: {reason}", file=sys.stderr)
         return 2
+    except BrokenPipeError:  # whoever reads has enough: `| head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
 
 
 def read_text(path: Path, root: Path) -> str:

@@ -1,5 +1,8 @@
 """All checks together: what follows from a problem is not told again, what stops one is placed."""
 
+import os
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -95,3 +98,17 @@ def test_half_a_site_is_not_left_for_the_link_check(monkeypatch, tmp_path):
     site.mkdir()
     build.check(REPOSITORY, site)
     assert not site.exists()
+
+
+@pytest.mark.parametrize("command", ["check_source.py", "check_translations.py"])
+def test_a_reader_who_has_enough_gets_no_traceback(command):
+    read, write = os.pipe()
+    os.close(read)
+    done = subprocess.run(
+        [sys.executable, REPOSITORY / "scripts" / command],
+        stdout=write,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    os.close(write)
+    assert (done.returncode, done.stderr) == (1, "")
