@@ -52,6 +52,13 @@ def guarded(main: Callable[[], int]) -> int:
         return 1
 
 
+def not_yaml(name: str, error: Exception) -> CannotRun:
+    """The sentence on an ``error`` of PyYAML in the file ``name``, with its line where it has one."""
+    mark = getattr(error, "problem_mark", None)
+    reason = getattr(error, "problem", error)
+    return CannotRun(f"{name}:{mark.line + 1 if mark else 1}: not YAML: {reason}")
+
+
 def read_text(path: Path, root: Path) -> str:
     """Return a UTF-8 file's text, lines ended by LF; raise ``CannotRun`` if it is unreadable."""
     name = path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)

@@ -6,7 +6,7 @@ from typing import Any
 import yaml
 import yaml_env_tag
 
-from checking.command import read_text
+from checking.command import not_yaml, read_text
 from checking.problem import CannotRun
 
 
@@ -18,11 +18,7 @@ def read(root: Path) -> dict[str, Any]:
     try:
         config = yaml.load(read_text(root / "mkdocs.yml", root), _Loader)
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line = mark.line + 1 if mark else 1
-        raise CannotRun(
-            f"mkdocs.yml:{line}: not YAML: {getattr(error, 'problem', error)}"
-        ) from None
+        raise not_yaml("mkdocs.yml", error) from None
     if not isinstance(config, dict):
         raise CannotRun("mkdocs.yml:1: expected `key: value` lines")
     return config

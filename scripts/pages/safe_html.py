@@ -66,20 +66,16 @@ def drawing_faults(svg: str) -> list[Fault]:
     There it is XML: names have prefixes, entities can stand for elements, and SMIL's ``set`` and
     ``animate`` write attributes.
     """
-    from turbohtml import TokenType, tokenize  # as in _faults
-
     found = [
         Fault("unsafe-element", f"{each} is not allowed in a drawing: delete it", each)
         for each in _IN_DRAWINGS.findall(svg)
     ]
-    for token in tokenize(svg):
-        if token.type != TokenType.START_TAG:
-            continue
-        tag = (token.tag or "").lower().split(":")[-1]
+    for named, attributes in _start_tags(svg):
+        tag = named.lower().split(":")[-1]
         if tag in _ACTIVE:
-            message = f"<{token.tag}> is not allowed in a drawing: delete it"
-            found.append(Fault("unsafe-element", message, f"<{token.tag}"))
-        for name, value in token.attrs or ():
+            message = f"<{named}> is not allowed in a drawing: delete it"
+            found.append(Fault("unsafe-element", message, f"<{named}"))
+        for name, value in attributes:
             name, address = name.lower(), _IGNORED.sub("", value or "").lower()
             written = address if name == "attributename" else name
             if written.startswith("on") or (name != written and written.endswith("href")):
@@ -101,29 +97,34 @@ def harmless(html: str) -> str:
     """
     if not faults(html):
         return html
-    from turbohtml import tokenize  # as in _faults
-
-    ids = {v: None for t in tokenize(html) for k, v in t.attrs or () if k == "id" and v}
+    ids = {v: None for _, each in _start_tags(html) for k, v in each if k == "id" and v}
     anchors = "".join(f'<span id="{escape(each)}"></span>' for each in ids)
     return f"{anchors}<pre>{escape(html)}</pre>"
 
 
 def _faults(html: str) -> list[Fault]:
+    found: list[Fault] = []
+    for tag, attributes in _start_tags(html):
+        if tag == "?":
+            found.append(Fault("unsafe-element", "<? is not allowed in a page", "<?"))
+        elif tag not in _ELEMENTS:
+            message = f"<{tag}> is not allowed in a page: write it in Markdown, or do without"
+            found.append(Fault("unsafe-element", message, f"<{tag}"))
+        for name, value in attributes:
+            found.extend(_attribute(name, value or ""))
+    return found
+
+
+def _start_tags(html: str) -> Iterator[tuple[str, list[tuple[str, str | None]]]]:
+    """Each start tag with its attributes; ``?`` for a processing instruction."""
     # To import it takes 25 ms of a build, and hardly a page of the book asks for it.
     from turbohtml import TokenType, tokenize
 
-    found: list[Fault] = []
     for token in tokenize(html):
         if token.type == TokenType.PROCESSING_INSTRUCTION:
-            found.append(Fault("unsafe-element", "<? is not allowed in a page", "<?"))
-        if token.type != TokenType.START_TAG:
-            continue
-        if token.tag not in _ELEMENTS:
-            message = f"<{token.tag}> is not allowed in a page: write it in Markdown, or do without"
-            found.append(Fault("unsafe-element", message, f"<{token.tag}"))
-        for name, value in token.attrs or ():
-            found.extend(_attribute(name, value or ""))
-    return found
+            yield "?", []
+        elif token.type == TokenType.START_TAG:
+            yield token.tag or "", list(token.attrs or ())
 
 
 def _attribute(name: str, value: str) -> Iterator[Fault]:

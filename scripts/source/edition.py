@@ -6,7 +6,7 @@ from pathlib import Path
 
 import yaml
 
-from checking.command import read_text
+from checking.command import not_yaml, read_text
 from checking.problem import CannotRun, Problem
 
 DECLARATION = "docs/source/edition.yml"
@@ -69,11 +69,7 @@ def read(root: Path) -> Edition:
             problems,
         )
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line = mark.line + 1 if mark else 1
-        raise CannotRun(
-            f"{DECLARATION}:{line}: not YAML: {getattr(error, 'problem', error)}"
-        ) from None
+        raise not_yaml(DECLARATION, error) from None
     except (KeyError, TypeError, AttributeError) as error:
         raise CannotRun(f"{DECLARATION}:1: missing or misplaced key: {error}") from None
 
