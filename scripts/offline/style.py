@@ -13,9 +13,9 @@ _BLOCK = r'\[data-md-color-scheme="{}"\] \{{\n(.*?)\n\}}'
 def sheet(root: Path, dark: bool = True) -> str:
     """CSS for reading, with the site's colours and fonts; ``dark`` where the reader prefers it.
 
-    Raises ``CannotRun`` where ``docs/assets/book.css`` no longer has the colours.
+    Raises ``CannotRun`` where ``overrides/assets/book.css`` no longer has the colours.
     """
-    css = read_text(root / "docs/assets/book.css", root)
+    css = read_text(root / "overrides/assets/book.css", root)
     light = _declarations(css, "default")
     serif = re.search(r"--book-serif:[^;]+;", css)
     own = Path(__file__).with_name("reading.css").read_text(encoding="utf-8")
@@ -32,5 +32,5 @@ def _declarations(css: str, scheme: str) -> str:
     block = re.search(_BLOCK.format(scheme), css, re.DOTALL)
     found = _COLOURS.findall(block[1]) if block else []
     if not found:
-        raise CannotRun(f"docs/assets/book.css:1: has no colours for the scheme {scheme!r}")
+        raise CannotRun(f"overrides/assets/book.css:1: has no colours for the scheme {scheme!r}")
     return " ".join(found)

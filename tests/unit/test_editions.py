@@ -224,7 +224,7 @@ def test_full_disk_leaves_every_previous_file(tmp_path, monkeypatch):
 def test_style_sheet_follows_the_colours_of_the_site(tmp_path):
     assert "prefers-color-scheme: dark" in style.sheet(REPOSITORY)
     assert "dark" not in style.sheet(REPOSITORY, dark=False)
-    sheet = tmp_path / "docs/assets/book.css"
+    sheet = tmp_path / "overrides/assets/book.css"
     sheet.parent.mkdir(parents=True)
     sheet.write_text(":root { }", encoding="utf-8")
     with pytest.raises(CannotRun, match=r"book\.css:1"):
