@@ -1,39 +1,97 @@
-"""What all tests share: one built site, one server of it under a sub-path, one browser."""
+"""What all tests share: built sites, servers of them under a sub-path, one browser, one guard."""
 
+import os
 import threading
 import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
+import keep_out  # noqa: F401 - guards this process; sitecustomize, what it starts
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
-from support import PREFIX, REPOSITORY, build_all
+from support import PREFIX, REPOSITORY, build_all, repository
 
 import serve_site
 from environment import browser as browsers
 
+TESTS = Path(__file__).parent
+# Whoever tests a book, and not the engine, may read the live one.
+_OF_A_BOOK = {"book", "unit", "site", "browser", "formats"}
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item):
+    """Keep the engine's tests, and every process that they start, out of the live book."""
+    if item.path.relative_to(TESTS).parts[0] in _OF_A_BOOK:
+        return (yield)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("KEEP_OUT", str(REPOSITORY / "docs"))
+        patch.setenv("PYTHONPATH", str(TESTS / "guard"), prepend=os.pathsep)
+        return (yield)
+
+
+@pytest.fixture(scope="session")
+def bread(tmp_path_factory) -> Path:
+    """A repository of the engine with the book ``bread``; who edits it works on a copy."""
+    return repository(tmp_path_factory.mktemp("bread") / "repository")
+
+
+@pytest.fixture(scope="session")
+def bread_site(bread, tmp_path_factory) -> Path:
+    """Its site, built as for GitHub Pages under a sub-path, with its offline editions."""
+    target = tmp_path_factory.mktemp("bread-site") / "site"
+    build_all(bread, target)
+    return target
+
+
+@pytest.fixture(scope="session")
+def bread_url(bread_site) -> Iterator[str]:
+    """The address at which that site is served."""
+    with served(bread_site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def bread_disk(bread_site, tmp_path_factory) -> Path:
+    """Its HTML edition, as unpacked from the downloads."""
+    return unpack(bread_site, tmp_path_factory.mktemp("bread-disk"))
+
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory) -> Path:
-    """The site, built as for GitHub Pages under a sub-path, with its offline edition."""
+    """The live site, built as for GitHub Pages under a sub-path, with its offline edition."""
     target = tmp_path_factory.mktemp("built") / "site"
     build_all(REPOSITORY, target)
     return target
 
 
 @pytest.fixture(scope="session")
-def site_url(built):
-    """The address at which the built site is served: ``http://127.0.0.1:port/some-repo/``."""
-    server = serve_site.server(built, prefix=PREFIX)
+def site_url(built) -> Iterator[str]:
+    """The address at which the built site is served."""
+    with served(built) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def unpacked(built, tmp_path_factory) -> Path:
+    """The HTML edition, as unpacked from the downloads."""
+    return unpack(built, tmp_path_factory.mktemp("unpacked"))
+
+
+@contextmanager
+def served(site: Path) -> Iterator[str]:
+    """Serve a built site under a sub-path: ``http://127.0.0.1:port/some-repo/``."""
+    server = serve_site.server(site, prefix=PREFIX)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}{PREFIX}"
     server.shutdown()
 
 
-@pytest.fixture(scope="session")
-def unpacked(built, tmp_path_factory) -> Path:
-    """The HTML edition, unpacked where a path has spaces and accents, and nothing may write."""
-    (edition,) = (built / "downloads").glob("*-html.zip")
-    folder = tmp_path_factory.mktemp("unpacked") / "clé USB à l'hôpital"
+def unpack(site: Path, folder: Path) -> Path:
+    """Unpack a site's HTML edition where a path has spaces and accents, and nothing may write."""
+    (edition,) = (site / "downloads").glob("*-html.zip")
+    folder = folder / "clé USB à l'hôpital"
     with zipfile.ZipFile(edition) as archive:
         archive.extractall(folder)
     (inside,) = folder.iterdir()
@@ -43,7 +101,7 @@ def unpacked(built, tmp_path_factory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Browser:
+def chromium() -> Iterator[Browser]:
     """The machine's Chromium; a missing one fails the run."""
     with sync_playwright() as playwright:
         yield playwright.chromium.launch(
@@ -53,7 +111,7 @@ def chromium() -> Browser:
 
 
 @pytest.fixture
-def page(chromium) -> Page:
+def page(chromium) -> Iterator[Page]:
     """A page of a fresh context, 1280 px wide."""
     context = chromium.new_context(viewport={"width": 1280, "height": 800})
     yield context.new_page()

@@ -1,14 +1,18 @@
 """Paths, addresses and commands that several tests use."""
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from case import apply, lay
 
 from checking.problem import CannotRun
 from translation.check import check
+
+__all__ = ["apply", "lay"]  # of ``case``, for those who take all they need from here
 
 REPOSITORY = Path(__file__).parents[1]
 PREFIX = "/some-repo/"
@@ -54,6 +58,16 @@ def build_all(root: Path, target: Path, **environment: str) -> None:
         assert "WARNING" not in result.stderr, result.stderr
 
 
+def repository(folder: Path, book: str = "bread") -> Path:
+    """Make ``folder`` a repository of the engine with a book of ``tests/books/``, ready to build."""
+    lay(book, folder)
+    for part in ("scripts", "overrides"):
+        shutil.copytree(REPOSITORY / part, folder / part, dirs_exist_ok=True)
+    for part in ("pyproject.toml", ".gitattributes"):
+        shutil.copy(REPOSITORY / part, folder)
+    return folder
+
+
 def release(root: Path, site: Path, **environment: str) -> None:
     """Add all editions of ``root`` to the built ``site``, or fail."""
     result = subprocess.run(
@@ -79,29 +93,3 @@ def run(command: str, *args: str | Path) -> subprocess.CompletedProcess[str]:
 def aborted(request) -> bool:
     """Did the browser give a request up because the test had left its page? That is no fault."""
     return request.failure == "net::ERR_ABORTED"
-
-
-def apply(root: Path, edit: dict) -> None:
-    """Make one edit of a case; it must change the file."""
-    path = root / edit["file"]
-    path.parent.mkdir(parents=True, exist_ok=True)
-    if "bytes" in edit:
-        path.write_bytes(b"\0" * edit["bytes"])
-        return
-    before = path.read_text(encoding="utf-8") if path.exists() else ""
-    text, lines = before, before.split("\n")
-    if "find" in edit:
-        text = before.replace(edit["find"], edit["replace"])
-    elif "append" in edit:
-        text = before + edit["append"]
-    elif "append_copy_of_line" in edit:
-        text = f"{before}\n{lines[edit['append_copy_of_line'] - 1]}\n"
-    elif "drop_lines" in edit:
-        first, last = edit["drop_lines"]
-        text = "\n".join(lines[: first - 1] + lines[last:])
-    elif "swap_lines" in edit:
-        a, b = (number - 1 for number in edit["swap_lines"])
-        lines[a], lines[b] = lines[b], lines[a]
-        text = "\n".join(lines)
-    assert text != before, edit
-    path.write_text(text, encoding="utf-8", newline="\n")
