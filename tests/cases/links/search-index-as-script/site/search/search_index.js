@@ -1,1 +1,0 @@
-var __index = {"docs":[{"location":"index.html"},{"location":"gone.html#x"}]}
