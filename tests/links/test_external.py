@@ -13,17 +13,20 @@ from collections import Counter
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 import trustme
 
 from checking.problem import CannotRun
+from links import external
 from links.elsewhere import Elsewhere
 from links.external import ALIVE, DEAD, UNKNOWN, Asker, Manners
 from links.memory import Memory
 from links.site import Options, Site
 
 PAGE = b"<!doctype html><title>x</title><h2 id='part'>x</h2>"
+NOW = 1_893_456_000  # a clock that stands still
 STATUS = {"/401": 401, "/403": 403, "/404": 404, "/410": 410, "/451": 451, "/500": 500}
 REDIRECTS = {
     "/moved": (301, "/ok"),
@@ -46,6 +49,8 @@ class Server(ThreadingHTTPServer):
         super().__init__(("127.0.0.1", 0), Script)
         self.asked: Counter[str] = Counter()
         self.headers: dict[str, str] = {}
+        self.redirects = dict(REDIRECTS)
+        self.asked_slow, self.done = threading.Event(), threading.Event()
         self.sent = 0
         self.url = f"http://127.0.0.1:{self.server_port}"
 
@@ -72,8 +77,8 @@ class Script(BaseHTTPRequestHandler):
         count = asked[f"HEAD {path}"] + asked[f"GET {path}"]
         if path.startswith("/chain-"):
             self._send(302, Location=f"/chain-{int(path[7:]) + 1}")
-        elif path in REDIRECTS:
-            status, location = REDIRECTS[path]
+        elif path in self.server.redirects:
+            status, location = self.server.redirects[path]
             self._send(status, Location=location)
         elif path == "/no-head" and method == "HEAD":
             self._send(405)
@@ -85,14 +90,14 @@ class Script(BaseHTTPRequestHandler):
         elif path == "/endless" and method == "GET":
             self._endless()
         elif path == "/slow":
-            time.sleep(1.5)
-            self._send(200)
+            self.server.asked_slow.set()
+            self.server.done.wait()
         elif path == "/429":
             self._send(429)
         elif path == "/429-then-200":
             self._send(429 if count == 1 else 200, **{"Retry-After": "3"})
         elif path == "/429-date":
-            date = time.strftime("%a, %d %b %Y %H:%M:%S GMT", time.gmtime(time.time() + 9))
+            date = time.strftime("%a, %d %b %Y %H:%M:%S GMT", time.gmtime(NOW + 9))
             self._send(429 if count == 1 else 200, **{"Retry-After": date})
         elif path == "/429-long":
             self._send(429, **{"Retry-After": "86400"})
@@ -131,6 +136,7 @@ def server() -> Iterator[Server]:
     with Server() as running:
         threading.Thread(target=running.serve_forever, args=(0.02,), daemon=True).start()
         yield running
+        running.done.set()
         running.shutdown()
 
 
@@ -147,7 +153,7 @@ class Clock:
 def ask(server: Server, path: str, **manners: float) -> tuple[str, Counter[str], list[float]]:
     """Verdict, requests and waits for one path."""
     clock = Clock()
-    answers = Asker(Manners(timeout=0.7, **manners), clock).ask([server.url + path])
+    answers = Asker(Manners(**manners), clock).ask([server.url + path])
     return answers[server.url + path].verdict, server.asked, clock.slept
 
 
@@ -168,7 +174,6 @@ def ask(server: Server, path: str, **manners: float) -> tuple[str, Counter[str],
         ("/no-head", ALIVE, ["HEAD /no-head", "GET /no-head"]),
         ("/dropped-head", ALIVE, ["HEAD /dropped-head", "GET /dropped-head"]),
         ("/garbage", DEAD, ["HEAD /garbage", "GET /garbage"]),
-        ("/slow", UNKNOWN, ["HEAD /slow"]),
         ("/moved", ALIVE, ["HEAD /moved", "HEAD /ok"]),
         ("/elsewhere", ALIVE, ["HEAD /elsewhere", "HEAD /ok"]),
         ("/circle", DEAD, ["HEAD /circle", "HEAD /circle-2"]),
@@ -182,10 +187,18 @@ def test_verdict_and_requests(server: Server, path: str, verdict: str, requests:
     assert (found, asked) == (verdict, Counter(requests))
 
 
-def test_retry_after_is_honoured_within_a_bound(server: Server) -> None:
+def test_no_answer_in_time_proves_nothing(server: Server) -> None:
+    """Whoever keeps silent is not asked by another method."""
+    verdict, asked, _ = ask(server, "/slow", timeout=0.05)
+    assert server.asked_slow.wait(10)
+    assert (verdict, asked) == (UNKNOWN, Counter(["HEAD /slow"]))
+
+
+def test_retry_after_is_honoured_within_a_bound(server: Server, monkeypatch) -> None:
     """Seconds and dates are waited for; a day is not."""
+    monkeypatch.setattr(external, "time", SimpleNamespace(time=lambda: NOW))
     assert ask(server, "/429-then-200")[2] == [3.0]
-    assert 5 < ask(server, "/429-date")[2][0] <= 9
+    assert ask(server, "/429-date")[2] == [9.0]
     assert ask(server, "/429-long")[2] == []
 
 
@@ -220,7 +233,7 @@ def test_says_who_asks(server: Server) -> None:
 def test_body_is_not_read_to_its_end(server: Server) -> None:
     """Neither when only the status matters nor when the page is searched for a fragment."""
     address = server.url + "/endless"
-    answers = Asker(Manners(timeout=3, body=200_000), Clock()).ask([address], [address])
+    answers = Asker(Manners(body=200_000), Clock()).ask([address], [address])
     assert answers[address].verdict == ALIVE
     assert server.sent < 50_000_000
 
@@ -237,7 +250,7 @@ def test_nobody_there() -> None:
     with socket.socket() as unused:
         unused.bind(("127.0.0.1", 0))
         address = f"http://127.0.0.1:{unused.getsockname()[1]}/"
-    assert Asker(Manners(timeout=2), Clock()).ask([address])[address].verdict == DEAD
+    assert Asker(Manners(), Clock()).ask([address])[address].verdict == DEAD
 
 
 def test_untrusted_certificate_is_dead(server: Server) -> None:
@@ -248,7 +261,7 @@ def test_untrusted_certificate_is_dead(server: Server) -> None:
         secure.socket = context.wrap_socket(secure.socket, server_side=True)
         threading.Thread(target=secure.serve_forever, args=(0.02,), daemon=True).start()
         address = f"https://localhost:{secure.server_port}/ok"
-        answer = Asker(Manners(timeout=3), Clock()).ask([address])[address]
+        answer = Asker(Manners(), Clock()).ask([address])[address]
         secure.shutdown()
     assert (answer.verdict, secure.asked) == (DEAD, Counter())
 
@@ -337,9 +350,9 @@ def test_dead_becomes_an_error_after_runs_on_different_days(server: Server, tmp_
 
     assert [run(day, "/404") for day in (1, 1, 1, 2)] == [["warning"]] * 4
     assert run(3, "/404") == ["error"]
-    REDIRECTS["/404"] = (302, "/ok")  # it lives again for a day
+    server.redirects["/404"] = (302, "/ok")  # it lives again for a day
     assert run(4, "/404") == []
-    del REDIRECTS["/404"]
+    del server.redirects["/404"]
     assert run(5, "/404") == ["warning"]
 
 

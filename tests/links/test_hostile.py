@@ -41,7 +41,7 @@ LINK = b'<a href="gone.html">x</a>'
         (b"\0" * 1000 + LINK + b"\0", 1),
         (b"\xff\xfe" + b"<\0a\0 \0h\0r\0e\0f\0=\0q\0>\0" + b"\xd8", 1),
         (b"<style>" + b"url(" * 50_000, 0),
-        (b"<style>" + b'a{b:url("' * 50_000, 1),
+        (b"<style>" + b'a{b:url("' * 5_000, 1),
         (b"<style>" + b"/*" * 100_000, 0),
         (b"<style>" + b"\\" * 100_001 + b"url(x)", 0),
         (b'<img alt="" src="data:," srcset="' + b"data:,x (" * 50_000 + b'">', 0),
@@ -67,22 +67,22 @@ def test_hostile_page(tmp_path: Path, content: bytes, broken: int) -> None:
 
 
 def test_large_page(tmp_path: Path) -> None:
-    """A page of 50 MB, its one broken link at the end."""
+    """A page of 10 MB, its one broken link at the end."""
     (tmp_path / "index.html").write_bytes(
-        b"<!doctype html><p>" + b"word " * 10_000_000 + b"\n" + LINK
+        b"<!doctype html><p>" + b"word " * 2_000_000 + b"\n" + LINK
     )
     (problem,) = check(tmp_path)
     assert (problem.rule, problem.line, problem.column) == ("missing-file", 2, 4)
 
 
 def test_many_broken_links(tmp_path: Path) -> None:
-    """20,000 broken links on a page are 20,000 problems, each with its line."""
-    body = "".join(f'<a href="gone-{n}.html">x</a>\n' for n in range(10_000))
-    body += "".join(f'<a href="other.html#gone-{n}">x</a>\n' for n in range(10_000))
+    """10,000 broken links on a page are 10,000 problems, each with its line."""
+    body = "".join(f'<a href="gone-{n}.html">x</a>\n' for n in range(5_000))
+    body += "".join(f'<a href="other.html#gone-{n}">x</a>\n' for n in range(5_000))
     (tmp_path / "index.html").write_text(body, encoding="utf-8")
     (tmp_path / "other.html").write_text("<p id=x>", encoding="utf-8")
     found = check(tmp_path)
-    assert [p.line for p in found] == list(range(1, 20_001))
+    assert [p.line for p in found] == list(range(1, 10_001))
 
 
 def test_deep_svg_and_entities(tmp_path: Path) -> None:

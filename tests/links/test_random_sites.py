@@ -56,7 +56,7 @@ def sites(draw: st.DrawFn) -> tuple[list[str], list[tuple[str, str, str, bool]]]
     return files, links
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(sites())
 def test_known_sites(site: tuple[list[str], list[tuple[str, str, str, bool]]]) -> None:
     """The problems are exactly the links made wrong, outside templates and comments."""
