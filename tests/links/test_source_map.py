@@ -21,8 +21,8 @@ def test_pages_of_sources(tmp_path: Path) -> None:
         tmp_path,
         {
             "docs/fr/index.md": "x",
-            "docs/fr/chapitres/01-intro.md": '---\nslug: "chapitres/introduction/" # stable\ntitle: x\n---\n',
-            "docs/en/chapitres/01-intro.md": "---\ntitle: x\nslug: chapters/introduction\n---\nslug: no\n",
+            "docs/fr/chapitres/01-pain.md": '---\nslug: "chapitres/le-pain/" # stable\ntitle: x\n---\n',
+            "docs/en/chapitres/01-pain.md": "---\ntitle: x\nslug: chapters/the-bread\n---\nslug: no\n",
             "docs/en/index.md": "---\ntitle: x\n---\nslug: no\n",
             "docs/fr/a-propos.md": "x",
             "docs/fr/chapitres/index.md": "x",
@@ -37,10 +37,10 @@ def test_pages_of_sources(tmp_path: Path) -> None:
     }
     assert found == {
         "index.html": "fr/index.md",
-        "chapitres/introduction/index.html": "fr/chapitres/01-intro.md",
-        "chapitres/introduction.html": "fr/chapitres/01-intro.md",
-        "en/chapters/introduction/index.html": "en/chapitres/01-intro.md",
-        "en/chapters/introduction.html": "en/chapitres/01-intro.md",
+        "chapitres/le-pain/index.html": "fr/chapitres/01-pain.md",
+        "chapitres/le-pain.html": "fr/chapitres/01-pain.md",
+        "en/chapters/the-bread/index.html": "en/chapitres/01-pain.md",
+        "en/chapters/the-bread.html": "en/chapitres/01-pain.md",
         "en/index.html": "en/index.md",
         "a-propos/index.html": "fr/a-propos.md",
         "a-propos.html": "fr/a-propos.md",
@@ -53,10 +53,10 @@ def test_line_in_the_source(tmp_path: Path) -> None:
     write(
         tmp_path,
         {
-            "docs/fr/index.md": "# T\n\n[a](chapitres/fin.md)\n[b](sant\u00e9.png)\n\n[c](autre.md#partie)\n",
+            "docs/fr/index.md": "# T\n\n[a](chapitres/fin.md)\n[b](caf\u00e9.png)\n\n[c](autre.md#partie)\n",
             "docs/fr/autre.md": "x",
             "site/index.html": '<a href="chapitres/fin/">x</a><a href="autre/#partie">x</a>'
-            '<img src="sant%C3%A9.png" alt="">'
+            '<img src="caf%C3%A9.png" alt="">'
             '<a href="autre/">x</a><a href="theme-only/">x</a>',
             "site/autre/index.html": "x",
             "site/plain.html": '<a href="gone">x</a><a href="index.html">x</a>',
@@ -68,7 +68,7 @@ def test_line_in_the_source(tmp_path: Path) -> None:
     places = {p.target: (p.source, p.source_line) for p in found}
     assert places == {
         "chapitres/fin/": ("docs/fr/index.md", 3),
-        "sant%C3%A9.png": ("docs/fr/index.md", 4),
+        "caf%C3%A9.png": ("docs/fr/index.md", 4),
         "autre/#partie": ("docs/fr/index.md", 6),
         "theme-only/": ("docs/fr/index.md", None),
         "gone": (None, None),

@@ -54,7 +54,7 @@ UNSAFE = [
     "<p>a</p>\n<img src=x onerror=alert(1) ",
 ]
 SAFE = [
-    "A *paragraph*, [a link](chapitres/introduction.md), <https://example.org/>, <a@example.org>.",
+    "A *paragraph*, [a link](chapitres/le-pain.md), <https://example.org/>, <a@example.org>.",
     "[a](#b){ .c #d title=e } ![f](g.png){ width=200 loading=lazy }",
     "`<script>alert(1)</script>` and [a](b \"javascript:\")",
     "```html\n<script>alert(1)</script>\n```",
