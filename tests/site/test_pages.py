@@ -5,9 +5,27 @@ from html.parser import HTMLParser
 from urllib.parse import urljoin
 
 import pytest
-import yaml
-from site_pages import CHAPTERS, PAGES, counterpart
-from support import PREFIX, REPOSITORY, SITE_URL, needs_current
+from support import PREFIX, SITE_URL
+
+from links.source_map import sources
+
+PAIRS = {
+    "": "en/",
+    "a-propos/": "en/about/",
+    "chapitres/la-cuisson/": "en/chapters/the-baking/",
+    "chapitres/la-pate/": "en/chapters/the-dough/",
+    "chapitres/le-levain/": "en/chapters/the-starter/",
+    "chapitres/le-pain/": "en/chapters/the-bread/",
+    "etat-de-la-traduction/": "en/translation-status/",
+    "glossaire/": "en/glossary/",
+    "telechargements/": "en/downloads/",
+}
+PAGES = [*PAIRS, *PAIRS.values()]
+
+
+def french(page: str) -> str:
+    """The page itself, or the one that it translates."""
+    return next(each for each, other in PAIRS.items() if page in (each, other))
 
 
 class Elements(HTMLParser):
@@ -36,46 +54,56 @@ class Elements(HTMLParser):
         return [a for t, a in self.found if t == tag and attributes.items() <= a.items()]
 
 
-def read(built, page: str) -> Elements:
-    return Elements((built / page / "index.html").read_text(encoding="utf-8"))
+def read(site, page: str) -> Elements:
+    return Elements((site / page / "index.html").read_text(encoding="utf-8"))
 
 
-@needs_current
-def test_site_has_exactly_the_pages_of_the_nav_in_both_languages(built):
-    found = {p.parent.relative_to(built).as_posix() + "/" for p in built.rglob("index.html")}
-    assert found == {page or "./" for page in PAGES}
+def alternates(page: str) -> dict[str, str]:
+    """What a page and the sitemap say of its languages: the source language is also the default."""
+    source = SITE_URL + french(page)
+    return {"fr": source, "en": SITE_URL + PAIRS[french(page)], "x-default": source}
+
+
+def test_site_has_exactly_the_pages_of_the_nav_in_both_languages(bread_site):
+    found = {path.relative_to(bread_site).as_posix() for path in bread_site.rglob("*.html")}
+    editions = {name for name in found if name.startswith("downloads/")}
+    assert found - editions == {"404.html", *(f"{page}index.html" for page in PAGES)}
+
+
+def test_link_checker_knows_the_markdown_file_of_every_page(bread, bread_site):
+    known = sources(bread)
+    for page in PAGES:
+        title = known[f"{page}index.html"].read_text(encoding="utf-8").partition("\n# ")[2]
+        assert read(bread_site, page).title.startswith(title.partition(" {")[0].replace("'", "’"))
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_page_declares_language_and_counterpart(built, page):
-    elements = read(built, page)
-    locale = "en" if page.startswith("en/") else "fr"
-    assert elements.all("html")[0]["lang"] == locale
+def test_page_declares_language_and_counterpart(bread_site, page):
+    elements = read(bread_site, page)
+    is_english = page.startswith("en/")
+    assert elements.all("html")[0]["lang"] == ("en" if is_english else "fr")
     (canonical,) = elements.all("link", rel="canonical")
     assert canonical["href"] == SITE_URL + page
-    french = page if locale == "fr" else counterpart(page)
-    assert {a["hreflang"]: a["href"] for a in elements.all("link", rel="alternate ")} == {
-        "fr": SITE_URL + french,
-        "en": SITE_URL + counterpart(french),
-        "x-default": SITE_URL + french,
-    }
+    links = elements.all("link", rel="alternate ")
+    assert {a["hreflang"]: a["href"] for a in links} == alternates(page)
     (switch,) = [a for a in elements.all("a") if "book-language" in (a.get("class") or "")]
-    assert urljoin(SITE_URL + page, switch["href"]) == SITE_URL + counterpart(page)
+    counterpart = french(page) if is_english else PAIRS[page]
+    assert urljoin(SITE_URL + page, switch["href"]) == SITE_URL + counterpart
 
 
-def test_titles_and_descriptions_are_the_pages_own(built):
-    heads = [read(built, page) for page in PAGES]
+def test_titles_and_descriptions_are_the_pages_own(bread_site):
+    heads = [read(bread_site, page) for page in PAGES]
     titles = [head.title for head in heads]
     descriptions = [head.all("meta", name="description")[0]["content"] for head in heads]
     assert all(titles) and len(set(titles)) == len(PAGES)
     assert all(descriptions) and len(set(descriptions)) == len(PAGES)
 
 
-@pytest.mark.parametrize("slug", CHAPTERS)
-def test_headings_and_paragraphs_have_the_same_ids_in_both_languages(built, slug):
+@pytest.mark.parametrize("chapter", [page for page in PAIRS if page.startswith("chapitres/")])
+def test_headings_and_paragraphs_have_the_same_ids_in_both_languages(bread_site, chapter):
     ids = []
-    for page in (f"{slug}/", counterpart(f"{slug}/")):
-        html = (built / page / "index.html").read_text(encoding="utf-8")
+    for page in (chapter, PAIRS[chapter]):
+        html = (bread_site / page / "index.html").read_text(encoding="utf-8")
         article = html[html.index("<article") : html.index("</article>")]
         blocks = re.findall(r"<(h[1-6]|p)\b([^>]*)>", article)
         blocks = [(tag, attrs) for tag, attrs in blocks if "book-place" not in attrs]
@@ -85,8 +113,8 @@ def test_headings_and_paragraphs_have_the_same_ids_in_both_languages(built, slug
 
 
 @pytest.mark.parametrize("page", [*PAGES, "404.html"])
-def test_nothing_is_loaded_from_elsewhere_and_links_are_relative(built, page):
-    path = built / page if page.endswith(".html") else built / page / "index.html"
+def test_nothing_is_loaded_from_elsewhere_and_links_are_relative(bread_site, page):
+    path = bread_site / (page if page.endswith(".html") else f"{page}index.html")
     elements = Elements(path.read_text(encoding="utf-8"))
     for tag, attributes in elements.found:
         if tag in {"script", "img", "iframe", "source", "video", "audio", "embed", "object"} or (
@@ -98,8 +126,8 @@ def test_nothing_is_loaded_from_elsewhere_and_links_are_relative(built, page):
             assert not (attributes.get("href") or "").startswith("/"), attributes
 
 
-def test_404_speaks_both_languages_and_links_from_the_root(built):
-    html = (built / "404.html").read_text(encoding="utf-8")
+def test_404_speaks_both_languages_and_links_from_the_root(bread_site):
+    html = (bread_site / "404.html").read_text(encoding="utf-8")
     elements = Elements(html)
     assert elements.all("html")[0]["lang"] == "fr"
     assert elements.all("section", lang="en")
@@ -107,52 +135,33 @@ def test_404_speaks_both_languages_and_links_from_the_root(built):
     assert {PREFIX, f"{PREFIX}en/"} <= addresses
 
 
-@needs_current
-def test_sitemap_pairs_every_page(built):
-    xml = (built / "sitemap.xml").read_text(encoding="utf-8")
+def test_sitemap_pairs_every_page(bread_site):
+    xml = (bread_site / "sitemap.xml").read_text(encoding="utf-8")
     entries = {
         re.search(r"<loc>(.*?)</loc>", entry)[1]: dict(
             re.findall(r'hreflang="([^"]+)" href="([^"]+)"', entry)
         )
         for entry in re.findall(r"<url>.*?</url>", xml, re.DOTALL)
     }
-    assert set(entries) == {SITE_URL + page for page in PAGES}
-    for address, alternates in entries.items():
-        page = address.removeprefix(SITE_URL)
-        french = counterpart(page) if page.startswith("en/") else page
-        assert alternates == {
-            "fr": SITE_URL + french,
-            "en": SITE_URL + counterpart(french),
-            "x-default": SITE_URL + french,
-        }
+    assert entries == {SITE_URL + page: alternates(page) for page in PAGES}
 
 
-@needs_current
-def test_every_page_of_the_nav_exists_in_both_languages():
-    files = {
-        locale: {
-            p.relative_to(REPOSITORY / "docs" / locale)
-            for p in (REPOSITORY / "docs" / locale).rglob("*.md")
-        }
-        for locale in ("fr", "en")
-    }
-    assert files["fr"] == files["en"]
-
-
-def test_unused_weight_is_not_shipped(built):
-    names = [path.relative_to(built).as_posix() for path in built.rglob("*") if path.is_file()]
+def test_unused_weight_is_not_shipped(bread_site):
+    names = {path.relative_to(bread_site).as_posix() for path in bread_site.rglob("*.*")}
     assert not [name for name in names if name.endswith(".map") or "wordcut" in name]
+    scripts = {name for name in names if name.startswith("assets/javascripts/")}
+    assert len(scripts) == 1, scripts  # the theme's own
 
 
-def test_received_text_is_published_byte_for_byte(built):
-    received = (REPOSITORY / "docs/source/texte-recu.txt").read_bytes()
-    assert len(received) == 6377
-    assert (built / "source/texte-recu.txt").read_bytes() == received
+def test_received_text_is_published_byte_for_byte(bread, bread_site):
+    received = (bread / "docs/source/texte-recu.txt").read_bytes()
+    assert (bread_site / "source/texte-recu.txt").read_bytes() == received
     for page in ("a-propos/", "en/about/"):
-        addresses = {urljoin(f"/{page}", a["href"]) for a in read(built, page).all("a")}
+        addresses = {urljoin(f"/{page}", a["href"]) for a in read(bread_site, page).all("a")}
         assert "/source/texte-recu.txt" in addresses
 
 
-def test_edition_declaration_is_not_published(built):
-    assert yaml.safe_load((REPOSITORY / "docs/source/edition.yml").read_text(encoding="utf-8"))
-    assert not list(built.rglob("edition.yml")) and not (built / "decisions").exists()
+def test_what_editors_keep_for_themselves_is_not_published(bread, bread_site):
+    for name in ("source/edition.yml", "words.txt"):
+        assert (bread / "docs" / name).is_file()
+        assert not (bread_site / name).exists()
