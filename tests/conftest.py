@@ -3,8 +3,8 @@
 import os
 import threading
 import zipfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import keep_out  # noqa: F401 - guards this process; sitecustomize, what it starts
@@ -111,8 +111,19 @@ def chromium() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def page(chromium) -> Iterator[Page]:
+def new_page(chromium) -> Iterator[Callable[..., Page]]:
+    """Makes a page of a fresh context with the options given; waiting in vain fails in seconds."""
+    with ExitStack() as contexts:
+
+        def make(**options) -> Page:
+            context = contexts.enter_context(chromium.new_context(**options))
+            context.set_default_timeout(8_000)
+            return context.new_page()
+
+        yield make
+
+
+@pytest.fixture
+def page(new_page) -> Page:
     """A page of a fresh context, 1280 px wide."""
-    context = chromium.new_context(viewport={"width": 1280, "height": 800})
-    yield context.new_page()
-    context.close()
+    return new_page(viewport={"width": 1280, "height": 800})

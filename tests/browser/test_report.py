@@ -19,18 +19,18 @@ def address(page):
     return parse_qs(urlsplit(page.evaluate("document.body.dataset.report")).query)
 
 
-def test_page_as_a_whole(page, site_url):
-    page.goto(f"{site_url}a-propos/")
+def test_page_as_a_whole(page, bread_url):
+    page.goto(f"{bread_url}a-propos/")
     assert address(page) == {"section": ["Titre"]}
 
 
-def test_section_of_the_address(page, site_url):
-    page.goto(f"{site_url}a-propos/#licence")
-    assert address(page) == {"section": ["Droits et licence"]}
+def test_section_of_the_address(page, bread_url):
+    page.goto(f"{bread_url}a-propos/#erreur")
+    assert address(page) == {"section": ["Signaler une erreur"]}
 
 
-def test_selected_words_and_their_section(page, site_url):
-    page.goto(f"{site_url}a-propos/")
+def test_selected_words_and_their_section(page, bread_url):
+    page.goto(f"{bread_url}a-propos/")
     page.evaluate(
         """() => {
           const item = document.querySelector("#verification ~ ul li");
