@@ -8,9 +8,9 @@ import json
 import socket
 import ssl
 import threading
-import time
 from collections import Counter
 from collections.abc import Iterator
+from email.utils import formatdate
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from types import SimpleNamespace
@@ -97,7 +97,7 @@ class Script(BaseHTTPRequestHandler):
         elif path == "/429-then-200":
             self._send(429 if count == 1 else 200, **{"Retry-After": "3"})
         elif path == "/429-date":
-            date = time.strftime("%a, %d %b %Y %H:%M:%S GMT", time.gmtime(NOW + 9))
+            date = formatdate(NOW + 9, usegmt=True)
             self._send(429 if count == 1 else 200, **{"Retry-After": date})
         elif path == "/429-long":
             self._send(429, **{"Retry-After": "86400"})
