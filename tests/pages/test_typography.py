@@ -14,7 +14,7 @@ CASES = [
     ("à 12:30, rapport 3:1", "à 12:30, rapport 3:1"),
     ("voir https://example.org/?a=1;b : là", f"voir https://example.org/?a=1;b{WIDE}: là"),
     ("1. Titre : suite", f"1. Titre{WIDE}: suite"),
-    ("PD-1 ; CTLA-4", f"PD-1{THIN}; CTLA-4"),
+    ("AB-1 ; CD-4", f"AB-1{THIN}; CD-4"),
     ("(vraiment ?)", f"(vraiment{THIN}?)"),
     ('"oui"', f"«{WIDE}oui{WIDE}»"),
     ("'oui' d'ici", "‘oui’ d’ici"),
@@ -33,8 +33,8 @@ def test_applying_it_twice_changes_nothing(typed, read):
 
 
 def test_english_line_has_curly_quotes_and_no_added_space():
-    assert typeset('The patient\'s "own" cells: yes; why?', "en") == (
-        "The patient’s “own” cells: yes; why?"
+    assert typeset('The baker\'s "own" loaves: yes; why?', "en") == (
+        "The baker’s “own” loaves: yes; why?"
     )
 
 
