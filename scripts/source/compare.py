@@ -72,14 +72,9 @@ class _Comparison:
             missing = [each for each in self.wanted[a:b] if not moved[each.text]]
             typed = []
             for block in self.found[c:d]:
-                short = _short(block.text)
                 if moved[block.text]:
-                    message = f"this block is the received one, but not at its place: {short}"
-                    yield _problem(block, 0, "moved-text", message)
-                elif block.text in received:
-                    yield _problem(
-                        block, 0, "doubled-text", f"the received text says this once: {short}"
-                    )
+                    what = f"is the received one, but not at its place: {_short(block.text)}"
+                    yield _problem(block, 0, "moved-text", f"this block {what}")
                 else:
                     typed.append(block)
             yield from self._breaks(missing, typed)
@@ -116,7 +111,10 @@ class _Comparison:
     def _words(self, missing: list[Wanted], typed: list[Block], place: int) -> Iterator[Problem]:
         """Blocks that say something else, one too many or too few; ``place`` is where in ``found``."""
         for block in typed:
-            if missing:
+            if any(block.text == each.text for each in self.wanted):
+                message = f"the received text says this once: {_short(block.text)}"
+                yield _problem(block, 0, "doubled-text", message)
+            elif missing:
                 yield self._changed(missing.pop(0), block)
             else:
                 message = f"the received text does not say this: {_short(block.text)}"
