@@ -23,8 +23,16 @@ def book(tmp_path) -> Path:
 
 @pytest.mark.parametrize("case", cases("prose"), ids=lambda case: case.name)
 def test_case(tmp_path, case, monkeypatch):
-    monkeypatch.setattr(dictionary.Dictionary, "suggestions", lambda self, word: [])  # seconds each
+    """On the pages that the case names, in both languages, and the glossaries; the rest is clean."""
+    monkeypatch.setattr(
+        dictionary.Dictionary, "suggestions", lambda self, word: []
+    )  # half a second
     case.lay(tmp_path)
+    named = {each.get("file") or each["path"] for each in (*case.edits, *case.expect["problems"])}
+    keys = {path.split("/", 2)[-1] for path in named} | {"glossaire.md"}
+    for path in (tmp_path / "docs").rglob("*.md"):
+        if path.relative_to(tmp_path).as_posix().split("/", 2)[-1] not in keys:
+            path.unlink()
     found = [(each.rule, each.path, each.line, each.column) for each in check(tmp_path)]
     assert sorted(found) == sorted(place(tmp_path, each) for each in case.expect["problems"])
 
