@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from checking.problem import Problem
-from source.edition import DECLARATION, Edition, Opening
+from source.edition import DECLARATION, PARAGRAPH, Edition, Opening
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,8 @@ def expected(declared: Edition, names: list[str]) -> Expected:
         if (count := part.count(each.received)) == 1:
             parts[each.chapter] = part.replace(each.received, each.new)
             continue
-        message = f"{each.received!r} stands {count} times in chapter {each.chapter!r}, not once"
+        words = each.received.replace("\n", PARAGRAPH)
+        message = f"{words!r} stands {count} times in chapter {each.chapter!r}, not once"
         problems.append(Problem(DECLARATION, each.line, 1, "correction-without-place", message))
     return Expected(
         tuple((block, name) for name, part in parts.items() for block in part.split("\n")),

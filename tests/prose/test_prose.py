@@ -56,6 +56,18 @@ def test_typed_no_break_space_is_a_warning(book):
     assert (problem.rule, problem.severity) == ("typed-no-break-space", "warning")
 
 
+def test_a_stamp_that_cannot_be_read_is_left_to_the_check_of_translations(book):
+    apply(
+        book,
+        {
+            "file": "docs/en/a-propos.md",
+            "find": "translation:\n",
+            "replace": "translation: x\nkept:\n",
+        },
+    )
+    assert check(book) == []
+
+
 def test_missing_dictionary_is_said_in_one_sentence(monkeypatch):
     monkeypatch.setattr(dictionary, "Hunspell", None)
     with pytest.raises(CannotRun, match="spelling needs chunspell"):

@@ -93,6 +93,13 @@ def test_a_paragraph_already_split_can_be_corrected_at_the_break(book):
     assert settled(book) == {"changed-text"}
 
 
+def test_a_correction_without_a_place_is_told_as_it_was_typed(book):
+    declared = "  - { chapter: la-pate, received: non. ¶ Ni, new: non. Ni, reason: essai }\n"
+    apply(book, {"file": EDITION, "append": declared})
+    (problem,) = check(book)
+    assert problem.message.startswith("'non. ¶ Ni' stands 0 times in chapter 'la-pate'")
+
+
 def settled(book: Path) -> set[str]:
     """The rules found one after the other while each declaration that is shown is pasted, with a
     reason; before it has one, that is all that is wrong with it."""
