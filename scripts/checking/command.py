@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import re
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -9,6 +10,23 @@ from pathlib import Path
 from checking.problem import CannotRun, Problem, exit_status
 from checking.report import PRINTERS
 
+# What PyYAML's two loaders say; what to do; whether to do it where the thing that went wrong begins.
+_YAML_SLIPS = (
+    ("values are not allowed",
+     'put a text that holds a colon in quotes (key: "What: the text"), and begin a key right below those '
+     "above it", False),
+    ("cannot start any token|violates indentation",
+     "indent with spaces, not with a tab, and put a text that begins with @, ` or % in quotes", False),
+    ("end of stream", "a quote opens here and is not closed: type the same one at the end of the text", True),
+    ("',' or '[]}]'", "a bracket opens here and is not closed; put a text that begins with one in quotes", True),
+    ("<block end>|expected key|document start",
+     "begin a key, and the - of a list, right below those above it; put a text that holds quotes or "
+     "apostrophes in double quotes as a whole", False),
+    ("expected ':'", "this line is no `key: value`: a colon and a space are missing", True),
+    ("alphabetic or numeric|(?:entries|keys) are not allowed|comment or|for the tag|undefined alias",
+     "put a text that begins with a sign (* & ! ? > | -) in quotes", False),
+    ("escape character", r"a text in double quotes holds \: type it twice, or use single quotes", False),
+)  # fmt: skip
 REPOSITORY = Path(__file__).resolve().parents[2]
 
 
@@ -54,9 +72,21 @@ def guarded(main: Callable[[], int]) -> int:
 
 def not_yaml(name: str, error: Exception) -> CannotRun:
     """The sentence on an ``error`` of PyYAML in the file ``name``, with its line where it has one."""
+    line, reason = yaml_slip(error)
+    return CannotRun(f"{name}:{line}: not YAML: {reason}")
+
+
+def yaml_slip(error: Exception) -> tuple[int, str]:
+    """The line, from 1, on which somebody slipped, and what to do there, in plain words where the
+    slip is a usual one."""
+    reason = str(getattr(error, "problem", None) or getattr(error, "reason", error))
     mark = getattr(error, "problem_mark", None)
-    reason = getattr(error, "problem", error)
-    return CannotRun(f"{name}:{mark.line + 1 if mark else 1}: not YAML: {reason}")
+    for pattern, advice, begins in _YAML_SLIPS:
+        if re.search(pattern, reason):
+            reason = advice
+            mark = (getattr(error, "context_mark", None) if begins else None) or mark
+            break
+    return mark.line + 1 if mark else 1, reason
 
 
 def read_text(path: Path, root: Path) -> str:

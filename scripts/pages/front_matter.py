@@ -6,6 +6,7 @@ from typing import Any
 
 import yaml
 
+from checking.command import yaml_slip
 from checking.problem import CannotRun
 
 # libyaml's loader, where PyYAML was built with it, is ten times as fast.
@@ -50,10 +51,10 @@ def parse(text: str, name: str) -> Page:
         values = loader.construct_document(node) if node else {}
         values = values or {}
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line = (mark.line if mark else source.count("\n", 0, getattr(error, "position", 0))) + 2
-        reason = getattr(error, "problem", None) or getattr(error, "reason", "not YAML")
-        raise CannotRun(f"{name}:{line}: malformed front matter: {reason}") from None
+        line, reason = yaml_slip(error)
+        if position := getattr(error, "position", 0):  # of a character that YAML does not allow
+            line = source.count("\n", 0, position) + 1
+        raise CannotRun(f"{name}:{line + 1}: malformed front matter: {reason}") from None
     if not isinstance(values, dict) or any(not isinstance(key, str) for key in values):
         raise CannotRun(f"{name}:2: malformed front matter: expected `key: value` lines")
     lines: dict[str, int] = {}

@@ -9,6 +9,7 @@ from pages import safe_html
 from prose import file_names, images, leftovers, repetition, typography, unrendered
 from prose.dictionary import LOCALES
 from prose.passages import Document
+from prose.placeholders import placeholders
 from prose.rendered import Rendered
 from prose.spelling import Spelling
 from prose.word_list import WordList, glossary_lines_apart, names_in_glossary
@@ -51,7 +52,7 @@ def _page(root: Path, path: Path, locale: str, spelling: Spelling) -> Iterator[P
     name = path.relative_to(root).as_posix()
     source = read_text(path, root)
     apart = glossary_lines_apart(root, locale) if path.stem == "glossaire" else {}
-    document = Document(name, source, (locale,), apart)
+    document = Document(name, source, (locale,), apart, placeholders(root, name))
     yield from _text(document, spelling)
     yield from typography.problems(document)
     rendered = Rendered(name, source)

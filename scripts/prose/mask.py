@@ -31,7 +31,7 @@ _OBJECTS = (
     re.compile(r"<(?:https?|mailto|tel|ftp):[^>\s]*>"),
     re.compile(r"(?:https?://|ftp://|www\.)[^\s<>()\[\]«»\"]+(?<![.,;:!?])"),
     re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"),
-    re.compile(r"(?<![\w/.])(?:[\w.-]+/)*[\w-]+\.(?:md|py|yml|yaml|html?|css|js|json|zip|epub|pdf|csv|"
+    re.compile(r"(?<![\w/.-])(?:[\w.-]+/)*[\w-]+\.(?:md|py|yml|yaml|html?|css|js|json|zip|epub|pdf|csv|"
                r"tbx|txt|png|jpe?g|svg|webp|toml|zim)\b"),
     re.compile(r"&(?:#\d+|#[xX][\da-fA-F]+|\w+);"),
 )  # fmt: skip

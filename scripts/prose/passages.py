@@ -42,8 +42,9 @@ class Passage:
 class Document:
     """A Markdown file: ``path`` relative to the root, its ``source``, the languages it is in.
 
-    ``locales`` holds one code, or several where a file is in both languages; ``apart`` the code
-    of the passages, by their first line, that are in another language, or in none at all ("").
+    ``locales`` holds one code, or several where a file is in both languages; ``apart`` the code of
+    the passages, by their first line, that are in another language, or in none at all (""), but for
+    the label they begin with; ``whole`` that of passages without such a label.
     """
 
     def __init__(
@@ -52,11 +53,13 @@ class Document:
         source: str,
         locales: tuple[str, ...],
         apart: Mapping[int, str] | None = None,
+        whole: Mapping[int, str] | None = None,
     ) -> None:
         self.path = path
         self.source = source
         self.locales = locales
         self._apart = apart or {}
+        self._whole = whole or {}
         self._starts = [0, *(match.end() for match in re.finditer("\n", source))]
         self.passages = tuple(self._passages())
         self._foreign = tuple(self._foreign_spans())
@@ -121,6 +124,8 @@ class Document:
             if passage.first_line in self._apart:
                 words = passage.text.find(":") + 1  # what stands before is the line's label
                 yield passage.offsets[words], passage.offsets[-1], self._apart[passage.first_line]
+            if passage.first_line in self._whole:
+                yield passage.offsets[0], passage.offsets[-1], self._whole[passage.first_line]
             after = lines[passage.last_line] if passage.last_line < len(lines) else ""
             marks = [lines[passage.last_line - 1]] if passage.kind == "heading" else []
             marks += [after] if _ATTRIBUTES.fullmatch(after) else []

@@ -3,6 +3,7 @@
 import html
 import re
 from collections import Counter
+from functools import cache
 from itertools import islice
 
 import markdown
@@ -11,6 +12,11 @@ from pages import front_matter
 from prose.mask import without_code
 
 _EXTENSIONS = ("admonition", "attr_list", "fenced_code", "md_in_html", "tables")
+
+
+@cache
+def _markdown() -> markdown.Markdown:
+    return markdown.Markdown(extensions=list(_EXTENSIONS))
 
 
 class Rendered:
@@ -22,7 +28,7 @@ class Rendered:
     def __init__(self, path: str, source: str) -> None:
         self.path = path
         page = front_matter.parse(source, path)
-        self.html = markdown.Markdown(extensions=list(_EXTENSIONS)).convert(page.body)
+        self.html = _markdown().reset().convert(page.body)
         lines = without_code(source).split("\n")
         self._first = page.body_line
         self._text = "\n".join(html.unescape(each).casefold() for each in lines[self._first - 1 :])

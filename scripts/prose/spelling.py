@@ -5,10 +5,13 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 
 from checking.problem import Problem
+from prose.american import american
 from prose.dictionary import LOCALES, dictionary
 from prose.passages import Document, Passage
 from prose.word_list import WORD, WordList
 
+_LONGEST = 200  # letters that are still worth asking about
+_PIECE = 6  # as many words as hyphens join to one that a dictionary or the glossary has
 _LANGUAGE = {"fr": "French", "en": "English"}
 
 
@@ -61,15 +64,25 @@ class Spelling:
         return self._known[key]
 
     def _judge(self, word: str, locale: str) -> bool:
+        if len(word) > _LONGEST:
+            return False
+        if self._stands_alone(word, locale):
+            return True
+        parts = dictionary(locale).core(word).split("-")
+        reached = [True]  # … by known pieces, from the beginning to each hyphen
+        for end in range(1, len(parts) + 1):
+            starts = (start for start in range(max(0, end - _PIECE), end) if reached[start])
+            pieces = ("-".join(parts[start:end]) for start in starts)
+            reached.append(any(self._stands_alone(piece, locale) for piece in pieces))
+        return reached[-1]
+
+    def _stands_alone(self, word: str, locale: str) -> bool:
         names = self._names.get(locale, frozenset())
         core = dictionary(locale).core(word)
         for form in (word, core):
             if len(form) < 2 or form.isdigit() or form in names or dictionary(locale).knows(form):
                 return True
             if form[0].isupper() and (form.lower() in names or form[0].lower() + form[1:] in names):
-                return True
-        for hyphen in (at for at, character in enumerate(core) if character == "-"):
-            if self.knows(core[:hyphen], locale) and self.knows(core[hyphen + 1 :], locale):
                 return True
         # A code such as CD4 or 2e is no word.
         return "-" not in core and any(character.isdigit() for character in core)
@@ -94,11 +107,15 @@ class Spelling:
         return None
 
     def _unknown(self, document: Document, word: str, offset: int, locales: list[str]) -> Problem:
+        place = document.place(offset)
+        if "en" in locales and (spelled := american(word)):
+            message = f"{word!r} is British spelling: in American English it is {spelled!r}"
+            return Problem(document.path, *place, "unknown-word", message)
         guesses = [guess for x in locales for guess in dictionary(x).suggestions(word)][:5]
         language = " or ".join(_LANGUAGE[x] for x in locales)
         hint = f"; did you mean {', '.join(guesses)}?" if guesses else ""
         message = f"{word!r} is in no {language} dictionary, nor in the glossary{hint}"
-        return Problem(document.path, *document.place(offset), "unknown-word", message)
+        return Problem(document.path, *place, "unknown-word", message)
 
 
 def _plain(word: str) -> str:

@@ -12,6 +12,7 @@ from checking.command import read_text
 from checking.problem import CannotRun, Problem
 from glossary.labels import LABELS
 from glossary.parse import glossary_path, read_glossary
+from prose.american import american
 
 WORD_LIST = "docs/words.txt"
 # A wrong apostrophe joins too: what is wrong with it is said by the rules of typography.
@@ -20,28 +21,41 @@ WORD = re.compile(rf"{_LETTERS}(?:['’´`‘′\-\u2011]{_LETTERS})*")
 
 
 def names_in_glossary(root: Path, locale: str) -> frozenset[str]:
-    """Every word of every name that the glossary of a language gives its terms, and the names' own
-    hyphenated forms; none where there is no such glossary."""
+    """Every word of every name that the glossary of a language gives its terms, the names' own
+    hyphenated forms, and the labels of its lists; none where there is no such glossary.
+
+    A name in British spelling is there to be recognized, not to be written.
+    """
     if locale not in LABELS or not (root / glossary_path(locale)).is_file():
         return frozenset()
     entries = read_glossary(root, locale)[0].entries
-    return frozenset(
-        word for entry in entries for name in entry.names for word in WORD.findall(name.text)
-    )
+    texts = [*LABELS[locale].lists, *(name.text for entry in entries for name in entry.names)]
+    words = {word for text in texts for word in WORD.findall(text)}
+    return frozenset(word for word in words if not _british(word, locale))
 
 
 def glossary_lines_apart(root: Path, locale: str) -> dict[int, str]:
     """Of a glossary page, the lines in another language (equivalents) or in none (the words to
-    avoid, often misspelled on purpose): the number of each with the code of its language or ""."""
+    avoid, often misspelled on purpose, and names in British spelling): the number of each with the
+    code of its language or ""."""
     if locale not in LABELS or not (root / glossary_path(locale)).is_file():
         return {}
     (other,) = LABELS.keys() - {locale}
     lines = {}
     for entry in read_glossary(root, locale)[0].entries:
-        lines.update(dict.fromkeys((value.line for value in entry.avoid), ""))
+        listed = [value for value in entry.names[1:] if _british_name(value.text, locale)]
+        lines.update(dict.fromkeys((value.line for value in (*entry.avoid, *listed)), ""))
         if entry.equivalent:
             lines[entry.equivalent.line] = other
     return lines
+
+
+def _british(word: str, locale: str) -> bool:
+    return locale == "en" and american(word) is not None
+
+
+def _british_name(name: str, locale: str) -> bool:
+    return any(_british(word, locale) for word in WORD.findall(name))
 
 
 class WordList:

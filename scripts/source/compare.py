@@ -1,15 +1,25 @@
 """Where do the chapters say something else than the received text?"""
 
-import json
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 from difflib import SequenceMatcher
 from pathlib import Path
+from typing import NamedTuple
 
 from checking.problem import Problem
-from source import chapters, edition
+from source import chapters, declaration, edition, paragraphs
 from source.chapters import Block
-from source.edition import DECLARATION, Edition
+from source.edition import DECLARATION
+from source.expected import expected
+
+
+class Wanted(NamedTuple):
+    """A block that a chapter must hold, and where it begins in all that the chapter must hold."""
+
+    text: str
+    chapter: str
+    start: int
 
 
 def check(root: Path) -> list[Problem]:
@@ -19,110 +29,116 @@ def check(root: Path) -> list[Problem]:
     """
     declared = edition.read(root)
     paths = chapters.in_nav_order(root)
-    found = [
-        block for path in paths for block in chapters.blocks(root, "fr", path, declared.note_type)
-    ]
     names = [Path(path).stem for path in paths]
-    expected, problems = _expected(declared, names)
+    wanted = expected(declared, names)
+    problems = [*declared.problems, *wanted.problems]
     for path in sorted((root / "docs/fr" / chapters.CHAPTERS).glob("*.md")):
         if path.stem not in names:
             message = f"{path.name} is no chapter of the book: nav in mkdocs.yml does not name it"
             name = path.relative_to(root).as_posix()
             problems.append(Problem(name, 1, 1, "chapter-outside-nav", message))
-    return [*declared.problems, *problems, *_differences(expected, found)]
+    if not wanted.blocks:
+        return problems
+    found = [
+        block for path in paths for block in chapters.blocks(root, "fr", path, declared.note_type)
+    ]
+    return [*problems, *_Comparison(wanted.blocks, found).problems()]
 
 
-def _expected(declared: Edition, names: list[str]) -> tuple[list[tuple[str, str]], list[Problem]]:
-    """The blocks the chapters must hold, each with its chapter: titles added, words corrected.
+class _Comparison:
+    """What the chapters must hold beside what they hold."""
 
-    In the received text a block that does not end in a period is a title and opens a chapter.
-    """
-    parts: list[list[str]] = [[]]
-    for block in declared.blocks:
-        if not block.endswith("."):
-            parts.append([])
-        parts[-1].append(block)
-    problems = []
-    by_name = dict(zip(names, parts, strict=False))
-    for each in declared.corrections:
-        part = by_name.get(each.chapter, [])
-        count = sum(block.count(each.received) for block in part)
-        if count == 1:
-            part[:] = [block.replace(each.received, each.new) for block in part]
-            continue
-        message = f"{each.received!r} stands {count} times in chapter {each.chapter!r}, not once"
-        problems.append(Problem(DECLARATION, each.line, 1, "correction-without-place", message))
-    for name, title in declared.added_titles.items():
-        by_name.setdefault(name, []).insert(0, title)
-    # Received chapters beyond the nav's belong after its last: they will be missing there.
-    owners = [*names, *[names[-1]] * len(parts)]
-    return [(block, owners[i]) for i, part in enumerate(parts) for block in part], problems
+    def __init__(self, blocks: tuple[tuple[str, str], ...], found: list[Block]) -> None:
+        self.found = found
+        self.whole: dict[str, str] = {}
+        self.wanted = []
+        for text, chapter in blocks:
+            above = f"{self.whole[chapter]}\n" if chapter in self.whole else ""
+            self.wanted.append(Wanted(text, chapter, len(above)))
+            self.whole[chapter] = above + text
 
+    def problems(self) -> Iterator[Problem]:
+        texts = [block.text for block in self.found]
+        received = [each.text for each in self.wanted]
+        steps = SequenceMatcher(a=received, b=texts, autojunk=False).get_opcodes()
+        lost = Counter(
+            text for tag, a, b, _, _ in steps if tag != "equal" for text in received[a:b]
+        )
+        extra = Counter(text for tag, _, _, a, b in steps if tag != "equal" for text in texts[a:b])
+        moved = lost & extra
+        for tag, a, b, c, d in steps:
+            if tag == "equal":
+                continue
+            missing = [each for each in self.wanted[a:b] if not moved[each.text]]
+            typed = []
+            for block in self.found[c:d]:
+                if moved[block.text]:
+                    what = f"is the received one, but not at its place: {_short(block.text)}"
+                    yield _problem(block, 0, "moved-text", f"this block {what}")
+                else:
+                    typed.append(block)
+            yield from self._breaks(missing, typed)
+            yield from self._words(missing, typed, c)
 
-def _differences(expected: list[tuple[str, str]], found: list[Block]) -> list[Problem]:
-    texts = [block.text for block in found]
-    received = [text for text, _ in expected]
-    steps = SequenceMatcher(a=received, b=texts, autojunk=False).get_opcodes()
-    lost = Counter(text for tag, a, b, _, _ in steps if tag != "equal" for text in received[a:b])
-    extra = Counter(text for tag, _, _, a, b in steps if tag != "equal" for text in texts[a:b])
-    moved = lost & extra
-    problems = []
-    for tag, a, b, c, d in steps:
-        if tag == "equal":
-            continue
-        missing = [(text, chapter) for text, chapter in expected[a:b] if not moved[text]]
-        for block in found[c:d]:
-            if moved[block.text]:
-                message = (
-                    f"this block is the received one, but not at its place: {_short(block.text)}"
+    def _breaks(self, missing: list[Wanted], typed: list[Block]) -> Iterator[Problem]:
+        """Paragraphs that are split or joined; their blocks are taken out of both lists."""
+        done: list[Wanted | Block] = []
+        for chapter in dict.fromkeys(block.chapter for block in typed):
+            old = [each for each in missing if each.chapter == chapter]
+            new = [each for each in typed if each.chapter == chapter]
+            for each in paragraphs.breaks([e.text for e in old], [b.text for b in new]):
+                block, begins = old[each.block], new[each.typed_block]
+                before = " ".join(block.text.split(" ")[: each.word])
+                at = block.start + len(before) - (not each.split)
+                snippet, self.whole[chapter] = declaration.of_break(
+                    chapter, self.whole[chapter], at
                 )
-                problems.append(_problem(block, 0, "moved-text", message))
-            elif block.text in received:
+                words = _short(" ".join(begins.text.split(" ")[each.typed_word :]))
+                if each.split:
+                    rule, what = "split-text", "does not begin a paragraph here"
+                    done += [block, new[each.typed_block - 1], begins]
+                else:
+                    rule, what = "joined-text", "begins a paragraph here"
+                    done += [old[each.block - 1], block, begins]
+                message = (
+                    f"the received text {what}: {words}; if it is meant, declare it at the end of "
+                    f"{DECLARATION}"
+                )
+                yield replace(_problem(begins, each.typed_word, rule, message), snippet=snippet)
+        missing[:] = [each for each in missing if each not in done]
+        typed[:] = [each for each in typed if each not in done]
+
+    def _words(self, missing: list[Wanted], typed: list[Block], place: int) -> Iterator[Problem]:
+        """Blocks that say something else, one too many or too few; ``place`` is where in ``found``."""
+        for block in typed:
+            if any(block.text == each.text for each in self.wanted):
                 message = f"the received text says this once: {_short(block.text)}"
-                problems.append(_problem(block, 0, "doubled-text", message))
+                yield _problem(block, 0, "doubled-text", message)
             elif missing:
-                text, chapter = missing.pop(0)
-                whole = "\n".join(each for each, owner in expected if owner == chapter)
-                problems.append(_changed(text, block, whole, chapter))
+                yield self._changed(missing.pop(0), block)
             else:
                 message = f"the received text does not say this: {_short(block.text)}"
-                problems.append(_problem(block, 0, "added-text", message))
-        for text, chapter in missing:
-            above = [block for block in found[:c] if block.chapter == chapter]
-            near = above[-1] if above else Block("", chapter, _path(chapter), 1)
-            message = f"the received text goes on after this: {_short(text)}"
-            problems.append(_problem(near, 0, "missing-text", message))
-    return problems
+                yield _problem(block, 0, "added-text", message)
+        for each in missing:
+            above = [block for block in self.found[:place] if block.chapter == each.chapter]
+            near = above[-1] if above else Block("", each.chapter, _path(each.chapter), 1)
+            message = f"the received text goes on after this: {_short(each.text)}"
+            yield _problem(near, 0, "missing-text", message)
 
-
-def _changed(expected: str, block: Block, whole: str, chapter: str) -> Problem:
-    """Name the first words that differ, at the line they stand on; show how to declare them."""
-    wanted, given = expected.split(" "), block.text.split(" ")
-    steps = SequenceMatcher(a=wanted, b=given, autojunk=False).get_opcodes()
-    _, a, b, c, d = next(step for step in steps if step[0] != "equal")
-    context = " ".join(wanted[max(0, a - 3) : a])
-    message = (
-        f"after {context!r} the received text says {_short(' '.join(wanted[a:b]))}, "
-        f"not {_short(' '.join(given[c:d]))}; a correction that is meant is declared at the end of "
-        f"{DECLARATION}"
-    )
-    start, end = a, b  # widened until the words stand once in the chapter, and words replace them
-    while end - start < len(wanted) and (
-        whole.count(" ".join(wanted[start:end])) != 1 or not (given[c:d] or end - start > b - a)
-    ):
-        start, end = (start - 1, end) if start else (start, end + 1)
-    snippet = _declaration(
-        chapter,
-        " ".join(wanted[start:end]),
-        " ".join([*wanted[start:a], *given[c:d], *wanted[b:end]]),
-    )
-    return replace(_problem(block, c, "changed-text", message), snippet=snippet)
-
-
-def _declaration(chapter: str, received: str, new: str) -> str:
-    """The correction as ``docs/source/edition.yml`` declares it; JSON's strings are YAML's too."""
-    old, now = (json.dumps(each, ensure_ascii=False) for each in (received, new))
-    return f"  - chapter: {chapter}\n    received: {old}\n    new: {now}\n    reason:"
+    def _changed(self, expected: Wanted, block: Block) -> Problem:
+        """Name the first words that differ, at the line they stand on; show how to declare them."""
+        wanted, given = expected.text.split(" "), block.text.split(" ")
+        steps = SequenceMatcher(a=wanted, b=given, autojunk=False).get_opcodes()
+        _, a, b, c, d = next(step for step in steps if step[0] != "equal")
+        context = " ".join(wanted[max(0, a - 3) : a])
+        message = (
+            f"after {context!r} the received text says {_short(' '.join(wanted[a:b]))}, "
+            f"not {_short(' '.join(given[c:d]))}; a correction that is meant is declared at the end "
+            f"of {DECLARATION}"
+        )
+        chapter = expected.chapter
+        snippet = declaration.of_words(chapter, self.whole[chapter], wanted, given)
+        return replace(_problem(block, c, "changed-text", message), snippet=snippet)
 
 
 def _problem(block: Block, word: int, rule: str, message: str) -> Problem:

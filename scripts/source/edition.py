@@ -10,11 +10,24 @@ from checking.command import not_yaml, read_text
 from checking.problem import CannotRun, Problem
 
 DECLARATION = "docs/source/edition.yml"
+PARAGRAPH = " ¶ "  # typed in a declaration where a paragraph ends
+
+
+@dataclass(frozen=True)
+class Opening:
+    """The received line a chapter begins with, or its first words; ``line`` is the declaration's."""
+
+    chapter: str
+    begins: str
+    line: int
 
 
 @dataclass(frozen=True)
 class Correction:
-    """Words of the received text that a chapter replaces on purpose."""
+    """Words of the received text that a chapter replaces on purpose.
+
+    ``received`` and ``new`` hold a line feed where one paragraph ends and the next begins.
+    """
 
     chapter: str
     received: str
@@ -27,6 +40,7 @@ class Edition:
     """The declaration, and the received text it is about, one block (title, paragraph) an item."""
 
     blocks: tuple[str, ...]
+    openings: tuple[Opening, ...]
     added_titles: dict[str, str]
     corrections: tuple[Correction, ...]
     note_type: str
@@ -50,19 +64,32 @@ def read(root: Path) -> Edition:
             message = "the received text is frozen, and this is not the text that was received"
             name = path.relative_to(root).as_posix()
             problems.append(Problem(name, 1, 1, "received-text-changed", message))
+        openings = [
+            Opening(str(item["chapter"]), str(item["begins"] or "").strip(), line)
+            for item, line in zip(values["chapters"], lines["chapters"], strict=True)
+        ]
         corrections = []
         for number, item in enumerate(values["corrections"] or []):
             line = lines["corrections"][number]
-            if not all(str(item.get(key) or "").strip() for key in ("received", "new", "reason")):
+            chapter, old, new, reason = (
+                str(item.get(key) or "") for key in ("chapter", "received", "new", "reason")
+            )
+            if not (chapter and old.strip() and new.strip()):
                 message = "a correction needs a chapter, the received words, new words and a reason"
                 problems.append(Problem(DECLARATION, line, 1, "malformed-correction", message))
                 continue
+            if not reason.strip():
+                message = "this correction has no reason: say after `reason:` why it is made"
+                problems.append(Problem(DECLARATION, line, 1, "malformed-correction", message))
             corrections.append(
-                Correction(str(item["chapter"]), str(item["received"]), str(item["new"]), line)
+                Correction(
+                    chapter, old.replace(PARAGRAPH, "\n"), new.replace(PARAGRAPH, "\n"), line
+                )
             )
         titles = {item["chapter"]: item["title"] for item in values["added_titles"] or []}
         return Edition(
             tuple(line.strip() for line in read_text(path, root).split("\n") if line.strip()),
+            tuple(openings),
             titles,
             tuple(corrections),
             values["note_type"],

@@ -1,0 +1,103 @@
+"""Which titles and paragraphs must the chapters hold, and each of them which?"""
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from checking.problem import Problem
+from source.edition import DECLARATION, PARAGRAPH, Edition, Opening
+
+
+@dataclass(frozen=True)
+class Expected:
+    """The blocks of the received text, titles added and corrections made, in its order, each with
+    its chapter; ``problems`` say what in the declaration does not fit.
+
+    Where it is not clear what begins each chapter there are no blocks: nothing to hold them to.
+    """
+
+    blocks: tuple[tuple[str, str], ...]
+    problems: tuple[Problem, ...]
+
+
+def expected(declared: Edition, names: list[str]) -> Expected:
+    """What the chapters ``names``, those of nav, must hold."""
+    starts, problems = _starts(declared)
+    problems += _unpaired(declared, names)
+    if problems:
+        return Expected((), tuple(problems))
+    parts = {
+        opening.chapter: "\n".join(declared.blocks[start:end])
+        for opening, (start, end) in zip(
+            declared.openings, pairwise([*starts, len(declared.blocks)]), strict=True
+        )
+    }
+    for chapter, title in declared.added_titles.items():
+        parts[chapter] = f"{title}\n{parts[chapter]}"
+    for each in declared.corrections:
+        part = parts.get(each.chapter, "")
+        if (count := part.count(each.received)) == 1:
+            parts[each.chapter] = part.replace(each.received, each.new)
+            continue
+        words = each.received.replace("\n", PARAGRAPH)
+        message = f"{words!r} stands {count} times in chapter {each.chapter!r}, not once"
+        problems.append(Problem(DECLARATION, each.line, 1, "correction-without-place", message))
+    return Expected(
+        tuple((block, name) for name, part in parts.items() for block in part.split("\n")),
+        tuple(problems),
+    )
+
+
+def _starts(declared: Edition) -> tuple[list[int], list[Problem]]:
+    """The number of the received block that each opening is, and what is wrong with the openings."""
+    starts: list[int] = []
+    problems = []
+    for each in declared.openings:
+        exact = [n for n, block in enumerate(declared.blocks) if block == each.begins]
+        found = exact or [n for n, block in enumerate(declared.blocks) if _begins(block, each)]
+        if len(found) != 1:
+            count = "no line" if not found else f"{len(found)} lines"
+            what = f"{count} of the received text: give the words of one, from its first on"
+            problems.append(_problem(each, f"{each.begins!r} begins {what}"))
+        elif starts and found[0] <= starts[-1]:
+            what = "stands above the one before it: list the chapters as the text was received"
+            problems.append(_problem(each, f"the beginning of chapter {each.chapter!r} {what}"))
+        elif not starts and not problems and found[0] > 0:
+            above = declared.blocks[0][:60]
+            what = (
+                f"begins after {above!r}: the received text belongs to chapters from its first line"
+            )
+            problems.append(_problem(each, f"the first chapter {what}"))
+        else:
+            starts += found
+    return starts, problems
+
+
+def _begins(block: str, opening: Opening) -> bool:
+    after = block.removeprefix(opening.begins)
+    return bool(opening.begins) and after != block and not after[:1].isalnum()
+
+
+def _unpaired(declared: Edition, names: list[str]) -> list[Problem]:
+    """Chapters of nav without an opening, and openings of no chapter, or of one once more."""
+    problems = []
+    seen: set[str] = set()
+    missing = [name for name in names if name not in {each.chapter for each in declared.openings}]
+    for each in declared.openings:
+        if each.chapter in seen:
+            problems.append(_problem(each, f"chapter {each.chapter!r} is listed twice"))
+        elif each.chapter not in names:
+            instead = f"; is it {missing.pop(0)!r} now?" if missing else ""
+            message = f"nav in mkdocs.yml names no chapter {each.chapter!r}{instead}"
+            problems.append(_problem(each, message))
+        seen.add(each.chapter)
+    for name in missing:
+        message = f"say below `chapters` with which line of the received text {name!r} begins"
+        problems.append(Problem(DECLARATION, 1, 1, "chapter-opening", message))
+    for name in declared.added_titles.keys() - seen:
+        message = f"`added_titles` names {name!r}, which is no chapter below `chapters`"
+        problems.append(Problem(DECLARATION, 1, 1, "chapter-opening", message))
+    return problems
+
+
+def _problem(opening: Opening, message: str) -> Problem:
+    return Problem(DECLARATION, opening.line, 1, "chapter-opening", message)
