@@ -62,7 +62,8 @@ def serve(args: argparse.Namespace) -> int:
 def check(args: argparse.Namespace) -> int:
     """Run every check that needs no browser, on the built site too, and sum up."""
     python = str(venv.ensure(venv.TESTS_LOCK))  # which holds the dictionaries
-    return _call([python, "scripts/check_all.py", "--format", args.format])
+    language = ["--lang", args.lang] if args.lang else []
+    return _call([python, "scripts/check_all.py", "--format", args.format, *language])
 
 
 def lint(args: argparse.Namespace) -> int:
@@ -125,6 +126,9 @@ def main() -> int:
             command.add_argument("--serve", action="store_true", help="open it at a local address")
         if function is check:
             command.add_argument("--format", choices=("github", "json", "text"), default="text")
+            command.add_argument(
+                "--lang", choices=("en", "fr"), help="default: the system's, or en"
+            )
         if function is tests:
             command.add_argument("--formats", action="store_true", help="the release's too")
             command.add_argument("pytest", nargs="*", help="passed on to pytest, after --")

@@ -11,7 +11,7 @@ from checking import fixes, summary
 from checking.all import CHECKS, Outcome
 from checking.problem import Problem
 
-CASES = REPOSITORY / "tests/cases"
+TESTS = REPOSITORY / "tests"
 CHECK_OF = {
     "source": "check_source",
     "prose": "check_prose",
@@ -39,7 +39,7 @@ def rules(value):
 @pytest.mark.parametrize("folder", CHECK_OF)
 def test_every_rule_has_its_remedy(folder):
     found = set()
-    for path in (CASES / folder).glob("*/*"):
+    for path in [*(TESTS / "cases" / folder).glob("*/*"), *(TESTS / folder / "cases").glob("*/*")]:
         if path.name in ("case.yml", "expect.json", "expected.json"):
             load = yaml.safe_load if path.suffix == ".yml" else json.loads
             found |= set(rules(load(path.read_text(encoding="utf-8"))))
