@@ -29,7 +29,7 @@ def as_text(outcomes: Sequence[Outcome], locale: str) -> str:
     lines = []
     for each in outcomes:
         for problem in each.problems:
-            lines.append(line_of(replace(problem, message=_said(problem.message, locale))))
+            lines.append(line_of(replace(problem, message=said(problem.message, locale))))
             if todo := fix(_name(each), problem, locale):
                 lines.append(visible(f"    {_TEXT[locale]['fix']} {todo}"))
             lines += map(visible, problem.snippet.splitlines())
@@ -44,7 +44,7 @@ def states(outcomes: Sequence[Outcome], locale: str) -> str:
         counts = _TEXT[locale]["counts"].format(errors, len(each.problems) - errors)
         lines.append(
             f"{_STATES[locale][each.status]:13}  {each.check.command.split()[0]:22} "
-            f"{_said(each.reason, locale) or counts} ({each.seconds:.1f} s)"
+            f"{said(each.reason, locale) or counts} ({each.seconds:.1f} s)"
         )
     return "\n".join(lines)
 
@@ -105,7 +105,7 @@ def _language(outcomes: Sequence[Outcome], locale: str) -> Iterator[str]:
         errors = sum(p.severity == "error" for p in each.problems)
         name = f"{getattr(each.check, locale)} (`{_name(each)}.py`)"
         if each.status == 2:
-            yield f"| {name} | {words['unable']} {_escaped(_said(each.reason, locale))} | |"
+            yield f"| {name} | {words['unable']} {escaped(said(each.reason, locale))} | |"
         else:
             yield f"| {name} | {errors} | {len(each.problems) - errors} |"
     for name in ("broken", "outdated", "other"):
@@ -113,7 +113,7 @@ def _language(outcomes: Sequence[Outcome], locale: str) -> Iterator[str]:
     yield from ("", words["again"])
 
 
-def _said(message: str, locale: str) -> str:
+def said(message: str, locale: str) -> str:
     """The message in the reader's language, or a word that it is in English."""
     if locale == "en" or not message:
         return message
@@ -140,15 +140,15 @@ def _section(
         yield from (words["outdated_why"], "")
     for check, problem in found[:_LIMIT]:
         place = f"{problem.path}:{max(problem.line, 1)}".replace("`", "'")
-        yield f"- `{place}` {_escaped(_said(problem.message, locale))}"
+        yield f"- `{place}` {escaped(said(problem.message, locale))}"
         if todo := fix(check, problem, locale):
             yield f"  **{words['fix']}** {todo}"
         if problem.snippet:
-            yield f"  <pre>{_escaped(problem.snippet).replace(chr(10), f'{chr(10)}  ')}</pre>"
+            yield f"  <pre>{escaped(problem.snippet).replace(chr(10), f'{chr(10)}  ')}</pre>"
     if len(found) > _LIMIT:
         yield f"- {words['more'].format(len(found) - _LIMIT)}"
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
     """Text of a pull request as plain text: nothing in it is a link, picture, mention or HTML."""
     return re.sub(r"[\\`*_\[\]<>|!#@&:]", lambda each: f"&#{ord(each[0])};", text)
