@@ -1,0 +1,26 @@
+"""Which engine is this? One name for all that is committed outside docs/.
+
+Gives the workflow ``engine``: what it knows the tests passed by. Needs git and no package.
+Exit status: 0 named · 2 git cannot tell.
+"""
+
+import argparse
+import sys
+
+from checking.command import REPOSITORY
+from publishing import engine, workflow
+
+
+def main() -> int:
+    """Name it."""
+    argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0]).parse_args()
+
+    def tell() -> int:
+        workflow.output("engine", engine.fingerprint(REPOSITORY))
+        return 0
+
+    return workflow.guarded(tell)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
