@@ -1,6 +1,7 @@
 """What a contributor can look at: the site and its editions, though the text has errors; nothing unsafe."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -15,6 +16,8 @@ from offline import languages
 from publishing import preview
 
 PROSE = next(check for check in CHECKS if check.command.startswith(preview.SAFETY))
+WORKFLOW = (REPOSITORY / ".github/workflows/pull-request.yml").read_text(encoding="utf-8")
+UPLOADED = re.findall(r"path: (site/downloads/.+)", WORKFLOW)
 ADDRESS = "https://someone.example.org/some-repo/"
 
 
@@ -57,6 +60,8 @@ def test_errors_in_the_text_hold_back_neither_site_nor_editions(sent, tmp_path):
     downloads = {path.name for path in (sent / "site/downloads").iterdir()}
     ends = ("-html.zip", ".fr.html", ".en.html", ".fr.epub", ".en.epub", "glossaire.csv")
     assert all(any(name.endswith(end) for name in downloads) for end in ends), downloads
+    for pattern in UPLOADED:  # each by itself: `archive: false` takes one file
+        assert len(list(sent.glob(pattern))) == 1, pattern
     for title in ("## Vérifications", "## Checks", "## Aperçu", "## Preview"):
         assert title in page
     row = f"<code>docs/en/a-propos.md</code> | <code>{preview.NAME}/en/about.html</code> | {ADDRESS}en/about/ |"
