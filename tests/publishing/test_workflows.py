@@ -135,3 +135,18 @@ def test_nothing_is_published_before_the_check_and_only_tests_wait_for_nothing()
         "publish": "build",
         "publish-tested": ["build", "test"],
     }
+
+
+def test_a_fork_is_told_every_label_and_setting_in_both_languages():
+    french, english = (GITHUB / "FORKS.md").read_text(encoding="utf-8").split("\n---\n")
+    labels = {
+        each
+        for form in FORMS
+        for each in yaml.safe_load(form.read_text(encoding="utf-8"))["labels"]
+    }
+    for text in (french, english):
+        assert labels <= set(re.findall(r"`([\w-]+)`", text))
+        for setting in ("Actions", "GitHub Actions", "Pages", "Issues", "SITE_URL"):
+            assert setting in text
+    for name in ("README.md", "LISEZMOI.md"):
+        assert "(.github/FORKS.md)" in (REPOSITORY / name).read_text(encoding="utf-8")
