@@ -2,12 +2,13 @@
 
 import ast
 import re
+import shutil
 from string import Formatter
 
 import pytest
-from support import REPOSITORY
+from support import REPOSITORY, apply
 
-from checking import message
+from checking import build, message
 from checking.message import french, say
 
 SCRIPTS = sorted((REPOSITORY / "scripts").rglob("*.py"))
@@ -75,3 +76,14 @@ def test_a_place_and_what_is_said_within_stay_in_place():
 def test_french_is_typed_as_the_other_texts_are():
     for text in [*OURS.values(), *MKDOCS.values()]:
         assert not re.search(r"[’«»\u00a0\u202f]|\w[;!?]| :\w", text), text
+
+
+def test_what_mkdocs_says_of_usual_mistakes_is_known(bread, tmp_path):
+    root = shutil.copytree(bread, tmp_path / "book")
+    links = "\n[a](la-brioche.md) [b](#nulle-part) [c](glossaire.md#absent) [d](/fr/) [e](../glossaire)\n"
+    apply(root, {"file": "docs/fr/a-propos.md", "append": f"{links}[f](indx.md) [g](index)\n"})
+    apply(root, {"file": "docs/fr/seule.md", "write": "# Seule { #seule }\n"})
+    apply(root, {"file": "mkdocs.yml", "find": "- a-propos.md", "replace": "- a-props.md"})
+    found = build.check(root, tmp_path / "site")
+    assert len(found) >= 8
+    assert [each.message for each in found if not french(each.message)] == []
