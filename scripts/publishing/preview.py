@@ -9,9 +9,9 @@ import yaml
 
 from checking.all import Outcome
 from checking.summary import escaped, said
-from offline.built_pages import Places
 from offline.html_edition import NAME
 from offline.languages import Settings
+from pages.address import Addresses
 
 SAFETY = "check_prose"
 # Its rules on what could run code where a page is opened, or publish another file of the machine.
@@ -42,34 +42,21 @@ def refusal(outcomes: Sequence[Outcome], site: Path) -> str:
 
 def changed_pages(root: Path, since: str, settings: Settings) -> list[Changed] | None:
     """The pages that differ from those of the commit ``since``; None where git cannot tell."""
-    wanted = [
-        "diff",
-        "--name-status",
-        "-z",
-        "--no-renames",
-        "--diff-filter=AM",
-        since,
-        "--",
-        "docs",
-    ]
+    command = ["git", "diff", "--name-status", "-z", "--no-renames", "--diff-filter=AM", since]
     try:
-        told = subprocess.run(["git", *wanted], cwd=root, capture_output=True, check=True).stdout
+        told = subprocess.run([*command, "--", "docs"], cwd=root, capture_output=True, check=True)
     except (OSError, subprocess.CalledProcessError):
         return None
-    fields = told.decode("utf-8", "replace").split("\0")[:-1]
-    states = dict(zip(fields[1::2], fields[::2], strict=True))
-    places = Places(root, settings)
-    pages = [f"docs/{x}/{page}" for x in settings.locales for page in settings.pages_of(x)]
-    return [
-        Changed(
-            page,
-            places.file(page.removeprefix("docs/")),
-            places.online(page.removeprefix("docs/")),
-            states[page] == "A",
-        )
-        for page in pages
-        if page in states
-    ]
+    fields = told.stdout.decode("utf-8", "replace").split("\0")
+    addresses = Addresses(root / "docs", settings.locales, settings.locales[0])
+    pages = []
+    for state, source in zip(fields[:-1:2], fields[1::2], strict=True):
+        uri = source.removeprefix("docs/")
+        if uri.endswith(".md") and uri.split("/")[0] in settings.locales:
+            online = addresses.path(uri, directory_urls=True).removesuffix("index.html")
+            file = addresses.path(uri, directory_urls=False)
+            pages.append(Changed(source, file, online, state == "A"))
+    return pages
 
 
 def as_markdown(

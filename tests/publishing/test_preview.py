@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from support import REPOSITORY, apply
+from support import REPOSITORY, apply, lay
 
 from checking.all import CHECKS, Outcome
 from checking.problem import Problem
@@ -26,15 +26,25 @@ def git(root, *args):
     subprocess.run(["git", *who, *args], cwd=root, check=True, capture_output=True)
 
 
-@pytest.fixture
-def sent(bread, tmp_path) -> Path:
-    """The fixture book in a repository, as a contributor has it before the first change."""
-    root = shutil.copytree(bread, tmp_path / "book")
+def committed(root: Path) -> Path:
+    """Make a folder a git repository, as a contributor has it before the first change."""
     (root / ".gitignore").write_text("site\n__pycache__\n", encoding="utf-8")
     git(root, "init", "--quiet", ".")
     git(root, "add", "--all")
     git(root, "commit", "--quiet", "-m", "book")
     return root
+
+
+@pytest.fixture
+def book(tmp_path) -> Path:
+    """The fixture book alone."""
+    return committed(lay("bread", tmp_path / "book"))
+
+
+@pytest.fixture
+def sent(bread, tmp_path) -> Path:
+    """The fixture book with the engine, ready to build."""
+    return committed(shutil.copytree(bread, tmp_path / "book"))
 
 
 def offer(root, tmp_path):
@@ -97,27 +107,27 @@ def test_refusal(tmp_path, status, problems, built, expected):
         assert "Pas d'aperçu" in french and "No preview" in english
 
 
-def test_a_new_page_is_said_to_be_new_and_a_deleted_one_is_not_listed(sent):
-    shutil.copy(sent / "docs/fr/a-propos.md", sent / "docs/fr/questions.md")
-    apply(sent, {"file": "docs/fr/questions.md", "find": "slug: a-propos", "replace": "slug: faq"})
-    apply(sent, {"file": "mkdocs.yml", "find": "  - a-propos.md", "replace": "  - questions.md"})
-    apply(sent, {"file": "docs/fr/a-propos.md", "delete": True})
-    git(sent, "add", "--all")
-    settings = languages.read(sent)
-    pages = preview.changed_pages(sent, "HEAD", settings)
+def test_a_new_page_is_said_to_be_new_and_a_deleted_one_is_not_listed(book):
+    """In whatever order nav is mended: here it names the deleted page, and not the new one."""
+    shutil.copy(book / "docs/fr/a-propos.md", book / "docs/fr/questions.md")
+    apply(book, {"file": "docs/fr/questions.md", "find": "slug: a-propos", "replace": "slug: faq"})
+    apply(book, {"file": "docs/fr/a-propos.md", "delete": True})
+    git(book, "add", "--all")
+    settings = languages.read(book)
+    pages = preview.changed_pages(book, "HEAD", settings)
     assert pages == [preview.Changed("docs/fr/questions.md", "faq.html", "faq/", True)]
     assert "once merged: http://127.0.0.1:8000/faq/ |" in preview.as_markdown("", settings, pages)
 
 
-def test_where_git_cannot_tell_the_page_says_so(sent):
-    settings = languages.read(sent)
-    assert preview.changed_pages(sent, "no-such-commit", settings) is None
+def test_where_git_cannot_tell_the_page_says_so(book):
+    settings = languages.read(book)
+    assert preview.changed_pages(book, "no-such-commit", settings) is None
     assert "cannot be told here" in preview.as_markdown("", settings, None)
     assert "No page has changed" in preview.as_markdown("", settings, [])
 
 
-def test_where_the_editions_fail_the_list_leads_into_the_site(sent):
+def test_where_the_editions_fail_the_list_leads_into_the_site(book):
     page = preview.Changed("docs/fr/a`|<b>.md", "a.html", "a/", False)
-    text = preview.as_markdown("", languages.read(sent), [page], "no [picture](x)")
+    text = preview.as_markdown("", languages.read(book), [page], "no [picture](x)")
     assert "<code>a/index.html</code>" in text and ".zip" not in text
     assert "[picture]" not in text and "<b>" not in text
