@@ -36,8 +36,9 @@ _SUFFIXES = {"single": "html", "epub": "epub", "pdf": "pdf", "zim": "zim"}
 def make(root: Path, site: Path, release: bool, strict: bool = True) -> list[Edition]:
     """Make all editions of ``root``, put them into ``site``, complete its downloads pages.
 
-    ``release`` adds those that need system libraries; what is not ``strict`` may hold dead links.
-    Nothing in ``site`` changes unless everything was made. Raises ``CannotRun`` with the first reason why not.
+    ``release`` adds those that need system libraries; what is not ``strict`` may lack what its links and
+    pictures lead to. Nothing in ``site`` changes unless everything was made. Raises ``CannotRun`` with the
+    first reason why not.
     """
     make_each = builders(release)
     settings = languages.read(root)
@@ -87,7 +88,7 @@ def _editions(
         html_edition.lead_online(folder, settings, places, imprint)
         made = []
         for language in settings.languages:
-            text = book.read(folder, language, settings, places, imprint.address)
+            text = book.read(folder, language, settings, places, imprint.address, strict)
             for kind, build in make_each.items():
                 file = f"{NAME}.{language.locale}.{_SUFFIXES[kind]}"
                 made.append(Edition(file, kind, language.locale, build(root, text, imprint)))

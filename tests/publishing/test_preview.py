@@ -63,6 +63,9 @@ def offer(root, tmp_path):
 def test_errors_in_the_text_hold_back_neither_site_nor_editions(sent, tmp_path):
     apply(sent, {"file": "docs/en/a-propos.md", "find": "checked", "replace": "cheked"})
     apply(sent, {"file": "docs/fr/index.md", "find": "(glossaire.md).", "replace": "(absent.md)."})
+    apply(
+        sent, {"file": "docs/fr/a-propos.md", "append": "\n![Une miche](../assets/absente.png)\n"}
+    )
     done, page = offer(sent, tmp_path)
     assert done.returncode == 1, done.stderr
     assert "::error file=docs/en/a-propos.md" in done.stdout
@@ -70,13 +73,15 @@ def test_errors_in_the_text_hold_back_neither_site_nor_editions(sent, tmp_path):
     downloads = {path.name for path in (sent / "site/downloads").iterdir()}
     ends = ("-html.zip", ".fr.html", ".en.html", ".fr.epub", ".en.epub", "glossaire.csv")
     assert all(any(name.endswith(end) for name in downloads) for end in ends), downloads
+    (single,) = (sent / "site/downloads").glob("*.fr.html")
+    assert "<em>Une miche</em>" in single.read_text(encoding="utf-8")
     for pattern in UPLOADED:  # each by itself: `archive: false` takes one file
         assert len(list(sent.glob(pattern))) == 1, pattern
     for title in ("## Vérifications", "## Checks", "## Aperçu", "## Preview"):
         assert title in page
     row = f"<code>docs/en/a-propos.md</code> | <code>{preview.NAME}/en/about.html</code> | {ADDRESS}en/about/ |"
     assert page.count(row) == 2
-    assert "docs/fr/a-propos.md</code>" not in page
+    assert "docs/en/index.md</code>" not in page
 
 
 def test_what_is_unsafe_is_not_offered_and_the_page_says_why(sent, tmp_path):
