@@ -36,19 +36,20 @@ def _offer(root: Path, site: Path, since: str, output_format: str) -> int:
         shutil.rmtree(site, ignore_errors=True)
         telling.show(preview.as_markdown(refused))
         return status
-    settings, unmade = languages.read(root), ""
     glossary = [sys.executable, str(command.REPOSITORY / "scripts/export_glossary.py")]
     subprocess.run(
         [*glossary, "--root", str(root), "--output", str(site / "downloads")],
         stdout=subprocess.DEVNULL,
     )
+    made, unmade = [], ""
     try:
-        editions.make(root, site, release=False, strict=False)
+        made = editions.make(root, site, release=False, strict=False)
     except CannotRun as reason:
         print(f"error: {reason}", file=sys.stderr)
         status, unmade = status or 2, str(reason)
+    settings = languages.read(root)
     pages = preview.changed_pages(root, since, settings)
-    telling.show(preview.as_markdown("", settings, pages, unmade))
+    telling.show(preview.as_markdown("", settings.address, pages, made, unmade))
     return status
 
 

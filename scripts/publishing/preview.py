@@ -9,7 +9,7 @@ import yaml
 
 from checking.all import Outcome
 from checking.summary import escaped, said
-from offline.html_edition import NAME
+from offline.edition import Edition
 from offline.languages import Settings
 from pages.address import Addresses
 
@@ -61,51 +61,54 @@ def changed_pages(root: Path, since: str, settings: Settings) -> list[Changed] |
 
 def as_markdown(
     refused: str,
-    settings: Settings | None = None,
+    address: str = "",
     pages: Sequence[Changed] | None = None,
+    made: Sequence[Edition] = (),
     unmade: str = "",
 ) -> str:
     """What GitHub's page of the run says of the preview, in French and in English.
 
-    ``refused`` is what ``refusal`` says; where that is empty, ``settings`` are those of the book, ``pages``
-    what ``changed_pages`` says, and ``unmade`` is why there are no editions, if there are none.
+    ``refused`` is what ``refusal`` says; where that is empty, ``address`` is that of the site, ``pages`` what
+    ``changed_pages`` says, ``made`` the editions, and ``unmade`` why there are none, if there are none.
     """
     words = yaml.safe_load(Path(__file__).with_suffix(".yml").read_text(encoding="utf-8"))
     parts = []
     for locale in ("fr", "en"):
         lines = [f"## {words[locale]['title']}", ""]
-        if settings and not refused:
-            lines += _offer(words[locale], locale, settings, pages, unmade)
-        else:
+        if refused:
             lines.append(words[locale][refused])
+        else:
+            reason = said(unmade, locale)
+            lines += _offer(words[locale], address, pages, made, reason)
         parts.append("\n".join(lines))
     return "\n" + "\n\n---\n\n".join(parts) + "\n"
 
 
 def _offer(
     words: dict[str, str],
-    locale: str,
-    settings: Settings,
+    address: str,
     pages: Sequence[Changed] | None,
+    made: Sequence[Edition],
     unmade: str,
 ) -> Iterator[str]:
-    archive = f"{NAME}-html.zip"
+    archive = next((each.file for each in made if each.kind == "html"), "")
     if unmade:
-        yield from (words["unmade"].format(escaped(said(unmade, locale))), "")
+        yield from (words["unmade"].format(escaped(unmade)), "")
     yield from (words["where"], "")
-    if not unmade:
-        files = ", ".join(f"`{NAME}.{each}.html`" for each in settings.locales)
-        yield from (words["single"].format(files), words["html"].format(archive))
+    if archive:
+        single = ", ".join(f"`{each.file}`" for each in made if each.kind == "single")
+        yield from (words["single"].format(single), words["html"].format(archive))
     yield from (words["site"], "")
     if not pages:
         yield words["unknown" if pages is None else "none"]
         return
-    yield words["table"].format("site" if unmade else archive)
+    yield words["table"].format(archive or "site")
     yield "|---|---|---|"
     for page in pages:
-        file = f"{page.online}index.html" if unmade else f"{NAME}/{page.file}"
-        address = escaped(settings.address + page.online).replace("&#58;", ":")
-        yield f"| {_code(page.source)} | {_code(file)} | {words['new'] * page.new}{address} |"
+        inside = f"{archive.removesuffix('-html.zip')}/{page.file}"
+        file = _code(inside if archive else f"{page.online}index.html")
+        online = escaped(address + page.online).replace("&#58;", ":")
+        yield f"| {_code(page.source)} | {file} | {words['new'] * page.new}{online} |"
 
 
 def _code(text: str) -> str:

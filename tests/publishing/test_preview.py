@@ -73,13 +73,14 @@ def test_errors_in_the_text_hold_back_neither_site_nor_editions(sent, tmp_path):
     downloads = {path.name for path in (sent / "site/downloads").iterdir()}
     ends = ("-html.zip", ".fr.html", ".en.html", ".fr.epub", ".en.epub", "glossaire.csv")
     assert all(any(name.endswith(end) for name in downloads) for end in ends), downloads
+    (name,) = (each.removesuffix("-html.zip") for each in downloads if each.endswith(".zip"))
     (single,) = (sent / "site/downloads").glob("*.fr.html")
     assert "<em>Une miche</em>" in single.read_text(encoding="utf-8")
     for pattern in UPLOADED:  # each by itself: `archive: false` takes one file
         assert len(list(sent.glob(pattern))) == 1, pattern
     for title in ("## Vérifications", "## Checks", "## Aperçu", "## Preview"):
         assert title in page
-    row = f"<code>docs/en/a-propos.md</code> | <code>{preview.NAME}/en/about.html</code> | {ADDRESS}en/about/ |"
+    row = f"<code>docs/en/a-propos.md</code> | <code>{name}/en/about.html</code> | {ADDRESS}en/about/ |"
     assert page.count(row) == 2
     assert "docs/en/index.md</code>" not in page
 
@@ -121,18 +122,20 @@ def test_a_new_page_is_said_to_be_new_and_a_deleted_one_is_not_listed(book):
     settings = languages.read(book)
     pages = preview.changed_pages(book, "HEAD", settings)
     assert pages == [preview.Changed("docs/fr/questions.md", "faq.html", "faq/", True)]
-    assert "once merged: http://127.0.0.1:8000/faq/ |" in preview.as_markdown("", settings, pages)
+    assert "once merged: http://127.0.0.1:8000/faq/ |" in preview.as_markdown(
+        "", settings.address, pages
+    )
 
 
 def test_where_git_cannot_tell_the_page_says_so(book):
     settings = languages.read(book)
     assert preview.changed_pages(book, "no-such-commit", settings) is None
-    assert "cannot be told here" in preview.as_markdown("", settings, None)
-    assert "No page has changed" in preview.as_markdown("", settings, [])
+    assert "cannot be told here" in preview.as_markdown("", settings.address, None)
+    assert "No page has changed" in preview.as_markdown("", settings.address, [])
 
 
 def test_where_the_editions_fail_the_list_leads_into_the_site(book):
     page = preview.Changed("docs/fr/a`|<b>.md", "a.html", "a/", False)
-    text = preview.as_markdown("", languages.read(book), [page], "no [picture](x)")
+    text = preview.as_markdown("", ADDRESS, [page], unmade="no [picture](x)")
     assert "<code>a/index.html</code>" in text and ".zip" not in text
     assert "[picture]" not in text and "<b>" not in text
