@@ -14,10 +14,10 @@ _nav = []
 
 @event_priority(-200)  # after mkdocs-static-i18n (-100) has set this build's language
 def on_config(config):
-    """Offer to edit a page where a repository is known, and nowhere else; name links to headings."""
+    """Offer to edit a page where a repository and its branch are known; name links to headings."""
     config.mdx_configs["toc"]["permalink_title"] = config.extra["words"]["permalink"]
-    repository = config.extra["repository"].rstrip("/")
-    config.edit_uri = f"{repository}/edit/main/docs/" if repository else None
+    repository, branch = config.extra["repository"].rstrip("/"), config.extra.get("branch")
+    config.edit_uri = f"{repository}/edit/{branch}/docs/" if repository and branch else None
     return config
 
 

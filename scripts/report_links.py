@@ -28,10 +28,7 @@ def _report(path: Path) -> int:
         problems = dead_links.dead(json.loads(command.read_text(path, path.parent)))
     except (ValueError, KeyError, TypeError):
         raise CannotRun(f"{path}:1: not a JSON report of check_links.py") from None
-    names = ("GITHUB_API_URL", "GITHUB_REPOSITORY", "GITHUB_TOKEN")
-    if missing := [name for name in names if not os.environ.get(name)]:
-        raise CannotRun(f"not set: {', '.join(missing)}")
-    issues = Issues(*(os.environ[name] for name in names))
+    issues = Issues.of(os.environ)
     issue = issues.with_mark(dead_links.MARK)
     action = dead_links.action(problems, issue)
     if action == "open":

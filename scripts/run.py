@@ -2,6 +2,7 @@
 
     python3 scripts/run.py site [--serve]   set up, build the site, check it
     python3 scripts/run.py check            everything that can be checked without a browser
+    python3 scripts/run.py preview          … and leave the site to look at, even where it finds something
     python3 scripts/run.py serve            preview with live reload, both languages
     python3 scripts/run.py release          build the site with every edition, PDF and ZIM too
     python3 scripts/run.py lint             hold the code to its form and its types
@@ -62,7 +63,15 @@ def serve(args: argparse.Namespace) -> int:
 def check(args: argparse.Namespace) -> int:
     """Run every check that needs no browser, on the built site too, and sum up."""
     python = str(venv.ensure(venv.TESTS_LOCK))  # which holds the dictionaries
-    return _call([python, "scripts/check_all.py", "--format", args.format])
+    language = ["--lang", args.lang] if args.lang else []
+    return _call([python, "scripts/check_all.py", "--format", args.format, *language])
+
+
+def preview(args: argparse.Namespace) -> int:
+    """Check, and leave the site and its editions to look at, even where the text has errors."""
+    python = str(venv.ensure(venv.TESTS_LOCK))
+    command = [python, "scripts/offer_preview.py", "--format", args.format]
+    return _call([*command, "--since", args.since])
 
 
 def lint(args: argparse.Namespace) -> int:
@@ -116,15 +125,21 @@ def main() -> int:
     """Parse the command line and run one command."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for function in (site, check, serve, release, lint, tests, links, audit):
+    for function in (site, check, preview, serve, release, lint, tests, links, audit):
         command = commands.add_parser(
             function.__name__, help=(function.__doc__ or "").split("\n")[0]
         )
         command.set_defaults(function=function)
         if function in (site, release):
             command.add_argument("--serve", action="store_true", help="open it at a local address")
-        if function is check:
+        if function in (check, preview):
             command.add_argument("--format", choices=("github", "json", "text"), default="text")
+        if function is preview:
+            command.add_argument("--since", default="HEAD", help="list the pages changed since")
+        if function is check:
+            command.add_argument(
+                "--lang", choices=("en", "fr"), help="default: the system's, or en"
+            )
         if function is tests:
             command.add_argument("--formats", action="store_true", help="the release's too")
             command.add_argument("pytest", nargs="*", help="passed on to pytest, after --")

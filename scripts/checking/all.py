@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from checking.message import say
 from checking.problem import Problem, exit_status
 
 SCRIPTS = Path(__file__).resolve().parents[1]
@@ -64,7 +65,7 @@ def run(root: Path, site: Path) -> Iterator[Outcome]:
     told: list[Problem] = []
     for check in CHECKS:
         if check.needs_site and not (site / "index.html").is_file():
-            yield Outcome(check, 0, (), "not run: there is no site", 0.0)
+            yield Outcome(check, 0, (), say("not run: there is no site"), 0.0)
             continue
         outcome = _outcome(check, root, site)
         new = tuple(p for p in outcome.problems if not _follows(p, told, check.about_references))
@@ -109,7 +110,7 @@ def _outcome(check: Check, root: Path, site: Path) -> Outcome:
         records = None
     if records is None:
         lines = [line for line in result.stderr.split("\n") if line.strip()]
-        reason = lines[-1].removeprefix("error: ") if lines else "it said nothing"
+        reason = lines[-1].removeprefix("error: ") if lines else say("it said nothing")
         place = _PLACE.fullmatch(reason)
         unread = (Problem(place[1], int(place[2]), 1, "unreadable", place[3]),) if place else ()
         return Outcome(check, 2, unread, reason, seconds)

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from checking.message import say
 from checking.problem import CannotRun, Problem
 
 _MESSAGE = re.compile(
@@ -46,7 +47,9 @@ def check(root: Path, site: Path) -> list[Problem]:
         number = re.search(r"line (\d+)", lines[-1])
         reason = lines[0] if number else lines[-1]
         raise CannotRun(
-            f"mkdocs.yml:{number[1] if number else 1}: MkDocs cannot build the site: {reason}"
+            say("MkDocs cannot build the site: {reason}", reason=reason),
+            "mkdocs.yml",
+            int(number[1]) if number else 1,
         )
     return sorted(set(problems))
 

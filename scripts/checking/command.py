@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from checking.message import say
 from checking.problem import CannotRun, Problem, exit_status
 from checking.report import PRINTERS
 
@@ -73,7 +74,7 @@ def guarded(main: Callable[[], int]) -> int:
 def not_yaml(name: str, error: Exception) -> CannotRun:
     """The sentence on an ``error`` of PyYAML in the file ``name``, with its line where it has one."""
     line, reason = yaml_slip(error)
-    return CannotRun(f"{name}:{line}: not YAML: {reason}")
+    return CannotRun(say("not YAML: {reason}", reason=reason), name, line)
 
 
 def yaml_slip(error: Exception) -> tuple[int, str]:
@@ -96,6 +97,7 @@ def read_text(path: Path, root: Path) -> str:
         return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
-        raise CannotRun(f"{name}:{line}: not UTF-8 text: save the file as UTF-8") from None
+        raise CannotRun(say("not UTF-8 text: save the file as UTF-8"), name, line) from None
     except OSError as error:
-        raise CannotRun(f"{name}:1: cannot be read: {error.strerror or error}") from None
+        reason = say("cannot be read: {reason}", reason=error.strerror or error)
+        raise CannotRun(reason, name) from None

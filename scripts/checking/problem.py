@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
+from pathlib import Path
 from typing import Any, Literal
 
 Severity = Literal["error", "warning"]
@@ -35,7 +36,10 @@ class Problem:
 
 
 class CannotRun(Exception):
-    """A check could not do its work; the text is the one line that says why."""
+    """A check could not do its work; the text is the one line that says why, after its place."""
+
+    def __init__(self, reason: str, path: Path | str = "", line: int = 1) -> None:
+        super().__init__(f"{path}:{line}: {reason}" if path else reason)
 
 
 def exit_status(problems: Iterable[Problem]) -> int:

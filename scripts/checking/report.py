@@ -22,14 +22,25 @@ def as_text(problems: Sequence[Problem], checked: Counts = _NO_COUNTS) -> str:
     mend it, where they are known; then a line of counts."""
     lines = []
     for p in problems:
-        path, line, column = p.place()
-        lines.append(_visible(f"{path}:{line}:{column}: {p.severity}: {p.message} [{p.rule}]"))
-        lines += map(_visible, p.snippet.splitlines())
+        lines += [line_of(p), *map(visible, p.snippet.splitlines())]
     errors = sum(p.severity == "error" for p in problems)
     counts = [f"{errors} errors", f"{len(problems) - errors} warnings"]
     counts += [f"{number} {what}" for what, number in checked.items()]
     lines.append(", ".join(counts))
     return "\n".join(lines)
+
+
+def line_of(problem: Problem) -> str:
+    """One line of text on a problem."""
+    path, line, column = problem.place()
+    return visible(
+        f"{path}:{line}:{column}: {problem.severity}: {problem.message} [{problem.rule}]"
+    )
+
+
+def visible(text: str) -> str:
+    """One line, whatever the names in it: control characters as escapes."""
+    return _CONTROL.sub(lambda match: ascii(match[0])[1:-1], text)
 
 
 def as_json(problems: Sequence[Problem], checked: Counts | None = None) -> str:
@@ -126,11 +137,6 @@ def _data(text: str) -> str:
 
 def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
-
-
-def _visible(text: str) -> str:
-    """One line, whatever the names in it: control characters as escapes."""
-    return _CONTROL.sub(lambda match: ascii(match[0])[1:-1], text)
 
 
 def _xml(text: str) -> str:

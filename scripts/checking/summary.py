@@ -5,10 +5,13 @@ Markdown, for the page of a pull request: what is broken, what became outdated, 
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from checking.all import Outcome
 from checking.fixes import fix
+from checking.message import french
 from checking.problem import Problem
+from checking.report import line_of, visible
 
 TRANSLATION = "check_translations"
 # Its rules that say a change of the French is still to be followed.
@@ -21,20 +24,35 @@ def as_markdown(outcomes: Sequence[Outcome]) -> str:
     return "\n".join([*_language(outcomes, "fr"), "", "---", "", *_language(outcomes, "en"), ""])
 
 
-def as_text(outcomes: Sequence[Outcome]) -> str:
+def as_text(outcomes: Sequence[Outcome], locale: str) -> str:
+    """Each problem on a line, with what to do about it on the next; then what ``states`` says."""
+    lines = []
+    for each in outcomes:
+        for problem in each.problems:
+            lines.append(line_of(replace(problem, message=said(problem.message, locale))))
+            if todo := fix(_name(each), problem, locale):
+                lines.append(visible(f"    {_TEXT[locale]['fix']} {todo}"))
+            lines += map(visible, problem.snippet.splitlines())
+    return "\n".join([*lines, states(outcomes, locale)])
+
+
+def states(outcomes: Sequence[Outcome], locale: str) -> str:
     """One line a check: its state, its counts, the seconds it took."""
     lines = []
     for each in outcomes:
         errors = sum(p.severity == "error" for p in each.problems)
-        state = ("ok", "problems", "could not run")[each.status]
-        counts = f"{errors} errors, {len(each.problems) - errors} warnings"
+        counts = _TEXT[locale]["counts"].format(errors, len(each.problems) - errors)
         lines.append(
-            f"{state:13}  {each.check.command.split()[0]:22} "
-            f"{each.reason or counts} ({each.seconds:.1f} s)"
+            f"{_STATES[locale][each.status]:13}  {each.check.command.split()[0]:22} "
+            f"{said(each.reason, locale) or counts} ({each.seconds:.1f} s)"
         )
     return "\n".join(lines)
 
 
+_STATES = {
+    "fr": ("ok", "à corriger", "impossible"),
+    "en": ("ok", "problems", "could not run"),
+}
 _TEXT = {
     "fr": {
         "title": "Vérifications",
@@ -48,7 +66,9 @@ _TEXT = {
             "une personne qui traduit prendra la suite."
         ),
         "other": "À relire",
-        "fix": "**À faire :**",
+        "fix": "À faire :",
+        "counts": "{} erreurs, {} avertissements",
+        "english": "(en anglais) {}",
         "more": "… et {} de plus, dans le journal.",
         "again": "Pour tout vérifier chez vous : `python3 scripts/run.py check`.",
     },
@@ -64,7 +84,8 @@ _TEXT = {
             "a translator takes it from here."
         ),
         "other": "To look at",
-        "fix": "**To do:**",
+        "fix": "To do:",
+        "counts": "{} errors, {} warnings",
         "more": "… and {} more, in the log.",
         "again": "To check everything on your computer: `python3 scripts/run.py check`.",
     },
@@ -84,12 +105,19 @@ def _language(outcomes: Sequence[Outcome], locale: str) -> Iterator[str]:
         errors = sum(p.severity == "error" for p in each.problems)
         name = f"{getattr(each.check, locale)} (`{_name(each)}.py`)"
         if each.status == 2:
-            yield f"| {name} | {words['unable']} {_escaped(each.reason)} | |"
+            yield f"| {name} | {words['unable']} {escaped(said(each.reason, locale))} | |"
         else:
             yield f"| {name} | {errors} | {len(each.problems) - errors} |"
     for name in ("broken", "outdated", "other"):
         yield from _section(words, name, [each for each in found if _kind(*each) == name], locale)
     yield from ("", words["again"])
+
+
+def said(message: str, locale: str) -> str:
+    """The message in the reader's language, or a word that it is in English."""
+    if locale == "en" or not message:
+        return message
+    return french(message) or _TEXT[locale]["english"].format(message)
 
 
 def _name(outcome: Outcome) -> str:
@@ -112,15 +140,15 @@ def _section(
         yield from (words["outdated_why"], "")
     for check, problem in found[:_LIMIT]:
         place = f"{problem.path}:{max(problem.line, 1)}".replace("`", "'")
-        yield f"- `{place}` {_escaped(problem.message)}"
+        yield f"- `{place}` {escaped(said(problem.message, locale))}"
         if todo := fix(check, problem, locale):
-            yield f"  {words['fix']} {todo}"
+            yield f"  **{words['fix']}** {todo}"
         if problem.snippet:
-            yield f"  <pre>{_escaped(problem.snippet).replace(chr(10), f'{chr(10)}  ')}</pre>"
+            yield f"  <pre>{escaped(problem.snippet).replace(chr(10), f'{chr(10)}  ')}</pre>"
     if len(found) > _LIMIT:
         yield f"- {words['more'].format(len(found) - _LIMIT)}"
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
     """Text of a pull request as plain text: nothing in it is a link, picture, mention or HTML."""
     return re.sub(r"[\\`*_\[\]<>|!#@&:]", lambda each: f"&#{ord(each[0])};", text)

@@ -5,6 +5,7 @@ import os
 import shutil
 from pathlib import Path
 
+from checking.message import say
 from checking.problem import CannotRun
 
 
@@ -21,7 +22,8 @@ def replace(path: Path, content: bytes, name: str) -> None:
             shutil.copymode(path, beside)
         beside.replace(path)
     except OSError as error:
-        raise CannotRun(f"{name}:1: cannot be written: {error.strerror or error}") from None
+        reason = say("cannot be written: {reason}", reason=error.strerror or error)
+        raise CannotRun(reason, name) from None
     finally:
         with contextlib.suppress(OSError):
             beside.unlink(missing_ok=True)

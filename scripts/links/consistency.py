@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from checking.message import say
 from links import kinds, resolve
 from links.files import PAGE_SUFFIXES, Files
 from links.judge import Part, Verdict
@@ -54,15 +55,19 @@ class Consistency:
             if reference.kind == kinds.CANONICAL:
                 key = self._key(part, reference.target)
                 if key != self._canonical.get(part.name, key):
-                    text = f"a second canonical address, {reference.target!r}"
+                    text = say("a second canonical address, {target!r}", target=reference.target)
                     yield reference, Verdict("canonical-conflict", text)
                 elif self._chained(part.name, key):
-                    text = f"the canonical page {key!r} names {self._canonical[key]!r} as canonical"
+                    text = say(
+                        "the canonical page {page!r} names {other!r} as canonical",
+                        page=key,
+                        other=self._canonical[key],
+                    )
                     yield reference, Verdict("canonical-conflict", text)
             elif reference.kind == kinds.ALTERNATE:
                 key = self._key(part, reference.target)
                 if self._unanswered(part.name, key):
-                    text = f"{key!r} does not name this page as its translation"
+                    text = say("{page!r} does not name this page as its translation", page=key)
                     yield reference, Verdict("hreflang-no-return", text)
 
     def unanswered_entries(self, part: Part, entries: list[Found]) -> Iterator[Found]:

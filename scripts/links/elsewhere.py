@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from checking.message import say
 from checking.problem import Severity
 from links.external import ALIVE, DEAD, Asker, holds
 from links.judge import Verdict
@@ -48,17 +49,17 @@ class Elsewhere:
                 address = f"{page}#{fragment}" if fragment else page
                 if answer.verdict == DEAD:
                     severity: Severity = "error" if page in errors else "warning"
-                    verdict = Verdict("external-dead", f"{page} is dead: {answer.reason}", severity)
+                    text = say("{page} is dead: {reason}", page=page, reason=answer.reason)
+                    verdict = Verdict("external-dead", text, severity)
                 elif answer.verdict != ALIVE:
-                    verdict = Verdict(
-                        "external-unknown", f"{page}: cannot tell: {answer.reason}", "warning"
-                    )
+                    text = say("{page}: cannot tell: {reason}", page=page, reason=answer.reason)
+                    verdict = Verdict("external-unknown", text, "warning")
                 elif page in with_names and fragment and not holds(answer, fragment):
-                    verdict = Verdict("external-fragment", f"{page} holds no {fragment!r}")
+                    text = say("{page} holds no {fragment!r}", page=page, fragment=fragment)
+                    verdict = Verdict("external-fragment", text)
                 elif answer.moved:
-                    verdict = Verdict(
-                        "external-moved", f"{page} has moved to {answer.moved}", "warning"
-                    )
+                    text = say("{page} has moved to {address}", page=page, address=answer.moved)
+                    verdict = Verdict("external-moved", text, "warning")
                 else:
                     continue
                 found[address] = verdict

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from checking.message import say
 from checking.problem import CannotRun
 from links.problem import LinkProblem
 
@@ -45,29 +46,31 @@ def read(path: Path) -> list[Exception_]:
         text = path.read_bytes().decode("utf-8")
         tables = tomllib.loads(text).get("exception", [])
     except (OSError, UnicodeDecodeError) as error:
-        raise CannotRun(f"{path}:1: cannot be read: {error}") from None
+        raise CannotRun(say("cannot be read: {reason}", reason=error), path) from None
     except tomllib.TOMLDecodeError as error:
         line = re.search(r"line (\d+)", str(error))
-        raise CannotRun(f"{path}:{line[1] if line else 1}: {error}") from None
+        raise CannotRun(
+            say("not TOML: {reason}", reason=error), path, int(line[1]) if line else 1
+        ) from None
     lines = [
         number
         for number, line in enumerate(text.splitlines(), 1)
         if line.strip() == "[[exception]]"
     ]
     if not isinstance(tables, list) or len(tables) != len(lines):
-        raise CannotRun(f"{path}:1: write each exception under a line [[exception]]")
+        raise CannotRun(say("write each exception under a line [[exception]]"), path)
     return [_exception(path, table, line) for table, line in zip(tables, lines, strict=True)]
 
 
 def _exception(path: Path, table: dict[str, object], line: int) -> Exception_:
     if unknown := sorted(set(table) - _KEYS):
-        raise CannotRun(f"{path}:{line}: unknown key {unknown[0]!r}")
+        raise CannotRun(say("unknown key {key!r}", key=unknown[0]), path, line)
     for key in ("target", "reason"):
         if not isinstance(table.get(key), str) or not str(table[key]).strip():
-            raise CannotRun(f"{path}:{line}: needs {key!r}, a text")
+            raise CannotRun(say("needs {key!r}, a text", key=key), path, line)
     until = table.get("until")
     if not isinstance(until, datetime.date) or isinstance(until, datetime.datetime):
-        raise CannotRun(f"{path}:{line}: needs 'until', a date such as 2030-01-31")
+        raise CannotRun(say("needs 'until', a date such as 2030-01-31"), path, line)
     texts = {key: str(table.get(key, "*")) for key in ("target", "reason", "page", "rule")}
     return Exception_(until=until, line=line, **texts)
 
@@ -89,9 +92,11 @@ def apply(
             left.append(problem)
     for exception in exceptions:
         if exception.until < today:
-            rule, text = "exception-expired", f"expired on {exception.until}: {exception.reason}"
+            rule = "exception-expired"
+            text = say("expired on {day}: {reason}", day=exception.until, reason=exception.reason)
         elif exception not in used:
-            rule, text = "exception-unused", f"no problem with {exception.target!r} is left"
+            rule = "exception-unused"
+            text = say("no problem with {target!r} is left", target=exception.target)
         else:
             continue
         left.append(

@@ -11,6 +11,7 @@ from urllib.parse import urljoin, urlsplit
 
 import urllib3
 
+from checking.message import say
 from links import page
 from links.fragments import indicates
 
@@ -100,13 +101,13 @@ class Asker:
                 return Answer(answer.verdict, answer.reason, moved, answer.names)
             here = urljoin(here, location).partition("#")[0]
             if urlsplit(here).scheme not in ("http", "https"):
-                return Answer(DEAD, f"redirected to {here}")
+                return Answer(DEAD, say("redirected to {address}", address=here))
             permanent = permanent and status in _PERMANENT
             moved = here if permanent else moved
             if here in seen:
-                return Answer(DEAD, "redirected in a circle")
+                return Answer(DEAD, say("redirected in a circle"))
             seen.add(here)
-        return Answer(DEAD, f"more than {self._manners.redirects} redirects")
+        return Answer(DEAD, say("more than {number} redirects", number=self._manners.redirects))
 
     def _one(self, address: str, read: bool) -> tuple[Answer, int, str]:
         """The answer of one address, its status and where it redirects to."""
@@ -154,7 +155,7 @@ class Asker:
             else:
                 verdict = UNKNOWN if status in _MAY_BE_ALIVE else DEAD
             return (
-                Answer(verdict, f"status {status}", names=names),
+                Answer(verdict, say("status {number}", number=status), names=names),
                 status,
                 location,
                 _retry_after(response.headers.get("Retry-After")),

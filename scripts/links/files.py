@@ -5,6 +5,7 @@ import stat
 import unicodedata
 from pathlib import Path
 
+from checking.message import say
 from checking.problem import CannotRun
 
 PAGE_SUFFIXES = (".html", ".htm", ".xhtml", ".xht")
@@ -27,7 +28,7 @@ class Files:
         self._aliases: dict[str, str] = {}  # symbolic link to a folder -> that folder
         self._folded: dict[str, str] | None = None
         if not os.path.isdir(self.root):
-            raise CannotRun(f"{root}: not a folder")
+            raise CannotRun(say("{folder}: not a folder", folder=root))
         waiting = [""]
         while waiting:
             folder = waiting.pop()
@@ -37,7 +38,13 @@ class Files:
                         self._add(folder, entry, waiting)
             except OSError as error:
                 if not folder:
-                    raise CannotRun(f"{root}: cannot be read: {error.strerror or error}") from None
+                    raise CannotRun(
+                        say(
+                            "{folder}: cannot be read: {reason}",
+                            folder=root,
+                            reason=error.strerror or error,
+                        )
+                    ) from None
                 self.unreadable[folder[:-1]] = error.strerror or str(error)
 
     def _add(self, folder: str, entry: "os.DirEntry[str]", waiting: list[str]) -> None:

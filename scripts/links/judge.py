@@ -5,6 +5,7 @@ from array import array
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from checking.message import say
 from checking.problem import Severity
 from links import kinds, resolve
 from links.elements import Contents
@@ -101,18 +102,19 @@ class Judge:
             if kind == kinds.NAMED:
                 return None if names(target[1:], part.own) else _no_name(target, part.name)
         if kind == kinds.EMPTY:
-            return Verdict("empty-url", "the address is empty")
+            return Verdict("empty-url", say("the address is empty"))
         if kind == kinds.MAP:  # HTML standard 2.3.10, "hash-name reference"
             known = target.partition("#")[2] in part.maps
-            return (
-                None if known else Verdict("missing-fragment", f"no image map is named {target!r}")
-            )
+            text = say("no image map is named {target!r}", target=target)
+            return None if known else Verdict("missing-fragment", text)
         place = part.resolver.resolve(part.base, target)
         status = place.status
         if status == resolve.INVALID:
-            return Verdict("invalid-url", f"{target!r} is no URL")
+            return Verdict("invalid-url", say("{target!r} is no URL", target=target))
         if status == resolve.FILE:
-            return Verdict("file-scheme", f"{target!r} is a path on one computer")
+            return Verdict(
+                "file-scheme", say("{target!r} is a path on one computer", target=target)
+            )
         if kind == kinds.ORIGIN or status == resolve.OTHER:
             return None
         if status == resolve.EXTERNAL:
@@ -167,33 +169,41 @@ class Judge:
         if kind == kinds.GO and file:
             self.linked.add(file)  # wrongly, but the page is meant
         if resolver.from_disk:
-            return Verdict(
-                "missing-file", f"{target!r}, opened from disk, leaves the site's folder"
-            )
+            text = say("{target!r}, opened from disk, leaves the site's folder", target=target)
+            return Verdict("missing-file", text)
         # A whole address on the same server may mean another site, unless it names what this one holds.
         told = (kinds.CANONICAL, kinds.ALTERNATE, kinds.DATA)
         known = place.path and self.files.find(place.path)[0]
         if _WITH_HOST.match(target) and kind not in told and not known:
             return None
-        return Verdict(
-            "outside-prefix", f"{target!r} leaves {resolver.prefix}, where the site is published"
+        text = say(
+            "{target!r} leaves {prefix}, where the site is published",
+            target=target,
+            prefix=resolver.prefix,
         )
+        return Verdict("outside-prefix", text)
 
     def _inside(self, part: Part, kind: str, target: str, place: Place) -> Verdict | None:
         found, file = self.files.find(place.path)
         if not found:
             near = self.files.near(place.path)
-            hint = f"; there is {near!r}" if near else ""
-            return Verdict("missing-file", f"{target!r} leads to no file{hint}")
+            text = say("{target!r} leads to no file", target=target)
+            if near:
+                text = say(
+                    "{target!r} leads to no file; there is {near!r}", target=target, near=near
+                )
+            return Verdict("missing-file", text)
         if kind == kinds.GO and file and file != part.name:
             self.linked.add(file)
         if found == "folder":
             if part.resolver.from_disk and place.status == resolve.INSIDE:
-                return Verdict(
-                    "no-index", f"{target!r}, opened from disk, leads to a folder and no page"
+                text = say(
+                    "{target!r}, opened from disk, leads to a folder and no page", target=target
                 )
+                return Verdict("no-index", text)
             if not file:
-                return Verdict("no-index", f"{target!r} leads to a folder without index.html")
+                text = say("{target!r} leads to a folder without index.html", target=target)
+                return Verdict("no-index", text)
         if kind == kinds.MANIFEST:
             self.manifests.add(file)
         if place.fragment and kind != kinds.DATA and file.lower().endswith(_DOCUMENTS):
@@ -221,4 +231,5 @@ class Judge:
 
 
 def _no_name(target: str, file: str) -> Verdict:
-    return Verdict("missing-fragment", f"{target!r}: {file!r} holds no such id")
+    text = say("{target!r}: {file!r} holds no such id", target=target, file=file)
+    return Verdict("missing-fragment", text)

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from checking import writing
+from checking.message import say
 from checking.problem import CannotRun
 
 
@@ -21,9 +22,11 @@ class Memory:
         try:
             self.entries = json.loads(path.read_text(encoding="utf-8"))
         except (OSError, ValueError) as error:
-            raise CannotRun(f"{path}:{getattr(error, 'lineno', 1)}: no JSON: {error}") from None
+            raise CannotRun(
+                say("no JSON: {reason}", reason=error), path, getattr(error, "lineno", 1)
+            ) from None
         if not isinstance(self.entries, dict):
-            raise CannotRun(f"{path}:1: holds no object")
+            raise CannotRun(say("holds no object"), path)
 
     def save(self) -> None:
         """Write beside, then rename."""

@@ -8,6 +8,7 @@ from urllib.parse import quote, unquote_to_bytes
 
 from ada_url import URL, join_url
 
+from checking.message import say
 from checking.problem import CannotRun
 
 INSIDE = "inside"  # path is a name below the site's folder
@@ -44,9 +45,14 @@ class Resolver:
             try:
                 url = URL(site_url)
             except ValueError:
-                raise CannotRun(f"--site-url {site_url}: not a URL") from None
+                raise CannotRun(say("--site-url {address}: not a URL", address=site_url)) from None
             if url.protocol not in ("http:", "https:"):
-                raise CannotRun(f"--site-url {site_url}: must begin with http:// or https://")
+                raise CannotRun(
+                    say(
+                        "--site-url {address}: must begin with http:// or https://",
+                        address=site_url,
+                    )
+                )
             origin, prefix = f"{url.protocol}//{url.host}", url.pathname
         if base_path:
             prefix = URL("/" + base_path.strip("/"), _NO_HOST).pathname

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from checking.message import say
 from checking.problem import CannotRun
 from links import other_files, page, parts
 from links.consistency import Consistency
@@ -35,7 +36,7 @@ class Site:
         self.files = Files(root)
         self.pages = self.files.pages()
         if not self.pages:
-            raise CannotRun(f"{root}: no page in this folder")
+            raise CannotRun(say("{folder}: no page in this folder", folder=root))
         self.resolver = Resolver(options.base_path, options.site_url, options.from_disk)
         self.judge = Judge(self.files)
         self.judge.external = {} if options.external else None
@@ -65,7 +66,8 @@ class Site:
             found += self._look_again(name)
         found += self._orphans()
         for name, reason in self._unreadable.items():
-            found.append(_problem(name, "", Verdict("unreadable", f"cannot be read: {reason}")))
+            text = say("cannot be read: {reason}", reason=reason)
+            found.append(_problem(name, "", Verdict("unreadable", text)))
         return sorted(set(found))
 
     def _contents(self, name: str, positions: bool = False) -> Contents | None:
@@ -112,7 +114,8 @@ class Site:
             for reference, verdict in self.consistency.conflicts(part, of_page):
                 yield _problem(name, reference.target, verdict, *page.locate(reference))
             for image in inner.without_alt:  # an image is never repeated
-                verdict = Verdict("missing-alt", f"the image {image.target!r} has no alt")
+                text = say("the image {target!r} has no alt", target=image.target)
+                verdict = Verdict("missing-alt", text)
                 yield _problem(name, image.target, verdict, *page.locate(image))
             yield from self._repeated_ids(name, inner)
 
@@ -128,10 +131,12 @@ class Site:
                 first[identifier] = place
             elif identifier not in told:
                 told.add(identifier)
-                verdict = Verdict(
-                    "duplicate-id",
-                    f"the id {identifier!r} is already in line {first[identifier][0]}",
+                text = say(
+                    "the id {id!r} is already in line {line}",
+                    id=identifier,
+                    line=first[identifier][0],
                 )
+                verdict = Verdict("duplicate-id", text)
                 yield _problem(name, f"#{identifier}", verdict, *place)
 
     def _in_other_files(self) -> list[LinkProblem]:
@@ -158,9 +163,8 @@ class Site:
             if verdict := self.judge.judge(above if entry.above else part, reference):
                 yield _problem(name, entry.target, verdict, entry.line, entry.column)
         for entry in self.consistency.unanswered_entries(part, entries):
-            verdict = Verdict(
-                "hreflang-no-return", f"the entry of {entry.target!r} does not name this one"
-            )
+            text = say("the entry of {target!r} does not name this one", target=entry.target)
+            verdict = Verdict("hreflang-no-return", text)
             yield _problem(name, entry.target, verdict, entry.line, entry.column)
 
     def _ask(self, ask: Callable[[list[str]], dict[str, Verdict]]) -> None:
@@ -176,7 +180,8 @@ class Site:
             root = name.rpartition(".")[0].lower() == "index"
             exempt = root or parts.is_error_page(name) or name in self._redirects
             if name not in self.judge.linked and not exempt:
-                yield _problem(name, "", Verdict("orphan", "no page links to this one", "warning"))
+                text = say("no page links to this one")
+                yield _problem(name, "", Verdict("orphan", text, "warning"))
 
 
 def _problem(

@@ -93,12 +93,17 @@ class Book:
 
 
 def read(
-    folder: Path, language: Language, settings: Settings, places: Places, address: str | None
+    folder: Path,
+    language: Language,
+    settings: Settings,
+    places: Places,
+    address: str | None,
+    strict: bool = True,
 ) -> Book:
     """Read the pages of one language from the built ``folder``.
 
-    Raises ``CannotRun`` where a page has no article or title, or shows an image that is missing or
-    on another site.
+    Raises ``CannotRun`` where a page has no article or title, or, if it is to be ``strict``, shows an
+    image that is missing or on another site.
     """
     pages: list[Page] = []
     images: dict[str, Path] = {}
@@ -116,10 +121,14 @@ def read(
         for element in markup.elements(article):
             if element.tag == "img" and not element.get("src", "").startswith("data:"):
                 place = _target(file, element.get("src", ""))[0]
-                images[place] = folder / place
-                if _is_elsewhere(element, "src") or not images[place].is_file():
+                if not _is_elsewhere(element, "src") and (folder / place).is_file():
+                    images[place] = folder / place
+                elif strict:
                     page = f"docs/{language.locale}/{path}:1"
                     raise CannotRun(f"{page}: a copy cannot show the image {element.get('src')!r}")
+                else:  # its words, as a browser shows them
+                    element.tag, element.text = "em", element.get("alt")
+                    element.attrib.clear()
             if element.tag == "a" and not _is_elsewhere(element):
                 place = _target(file, element.get("href", ""))[0]
                 if place.endswith(".txt"):

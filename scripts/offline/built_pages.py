@@ -15,14 +15,15 @@ _ONLINE_ONLY = (".nojekyll", "404.html", "robots.txt", "sitemap.xml", "sitemap.x
 _HEAD_LINK = re.compile(r'<link rel="(?:canonical|alternate )"[^>]*>\n?')
 
 
-def build(root: Path, folder: Path, seconds: int) -> None:
+def build(root: Path, folder: Path, seconds: int, strict: bool = True) -> None:
     """Build the site of ``root`` into ``folder`` with links to files, not to folders.
 
     ``seconds`` since 1970 is what pages may say of their time. Raises ``CannotRun`` where MkDocs
-    refuses, with its last line.
+    refuses, with its last line; it does so at the first warning where it is to be ``strict``.
     """
+    how = ["--strict" if strict else "--no-strict"]
     result = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "-d", str(folder)],
+        [sys.executable, "-m", "mkdocs", "build", *how, "--quiet", "-d", str(folder)],
         cwd=root,
         env={
             **os.environ,

@@ -33,11 +33,12 @@ _BASIC: dict[str, Builder] = {"single": single_file.build, "epub": epub.build}
 _SUFFIXES = {"single": "html", "epub": "epub", "pdf": "pdf", "zim": "zim"}
 
 
-def make(root: Path, site: Path, release: bool) -> list[Edition]:
+def make(root: Path, site: Path, release: bool, strict: bool = True) -> list[Edition]:
     """Make all editions of ``root``, put them into ``site``, complete its downloads pages.
 
-    ``release`` adds those that need system libraries. Nothing in ``site`` changes unless
-    everything was made. Raises ``CannotRun`` with the first reason why not.
+    ``release`` adds those that need system libraries; what is not ``strict`` may lack what its links and
+    pictures lead to. Nothing in ``site`` changes unless everything was made. Raises ``CannotRun`` with the
+    first reason why not.
     """
     make_each = builders(release)
     settings = languages.read(root)
@@ -47,7 +48,7 @@ def make(root: Path, site: Path, release: bool) -> list[Edition]:
         imprints.public_address(settings.address),
     )
     try:
-        made = _editions(root, settings, imprint, make_each)
+        made = _editions(root, settings, imprint, make_each, strict)
     except OSError as error:
         name = f"{error.filename}: " if error.filename else ""
         raise CannotRun(f"the editions cannot be made: {name}{error.strerror or error}") from None
@@ -73,17 +74,21 @@ def make(root: Path, site: Path, release: bool) -> list[Edition]:
 
 
 def _editions(
-    root: Path, settings: languages.Settings, imprint: Imprint, make_each: dict[str, Builder]
+    root: Path,
+    settings: languages.Settings,
+    imprint: Imprint,
+    make_each: dict[str, Builder],
+    strict: bool,
 ) -> list[Edition]:
     places = built_pages.Places(root, settings)
     with tempfile.TemporaryDirectory(prefix="book-") as name:
         folder = Path(name)
-        built_pages.build(root, folder, imprint.seconds)
+        built_pages.build(root, folder, imprint.seconds, strict)
         images.check(folder)
         html_edition.lead_online(folder, settings, places, imprint)
         made = []
         for language in settings.languages:
-            text = book.read(folder, language, settings, places, imprint.address)
+            text = book.read(folder, language, settings, places, imprint.address, strict)
             for kind, build in make_each.items():
                 file = f"{NAME}.{language.locale}.{_SUFFIXES[kind]}"
                 made.append(Edition(file, kind, language.locale, build(root, text, imprint)))

@@ -1,46 +1,42 @@
-"""How is an issue of the repository found, opened, changed and closed?
+"""How is GitHub asked about a repository, and how is an issue of it found, opened, changed and closed?
 
-GitHub's REST API, "Issues". Standard library alone.
+GitHub's REST API. Standard library alone.
 """
 
 import json
 import urllib.error
 import urllib.request
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Self
 
 from checking.problem import CannotRun
 
 
+class NotFound(CannotRun):
+    """GitHub answered 404."""
+
+
 @dataclass(frozen=True)
-class Issues:
-    """The issues of a repository: ``api`` is the address of the API, ``repository`` owner/name."""
+class Api:
+    """GitHub's API on one repository: ``api`` is its address, ``repository`` owner/name."""
 
     api: str
     repository: str
     token: str
 
-    def with_mark(self, mark: str) -> dict[str, Any] | None:
-        """The first open issue, of those a workflow opened, whose text holds ``mark``."""
-        path = "?state=open&creator=github-actions%5Bbot%5D&per_page=100"
-        found = self._ask("GET", path)
-        return next((each for each in found if mark in (each.get("body") or "")), None)
+    @classmethod
+    def of(cls, environment: Mapping[str, str]) -> Self:
+        """As a workflow's variables have it. Raises ``CannotRun`` where one is missing."""
+        names = ("GITHUB_API_URL", "GITHUB_REPOSITORY", "GITHUB_TOKEN")
+        if missing := [name for name in names if not environment.get(name)]:
+            raise CannotRun(f"not set: {', '.join(missing)}")
+        return cls(*(environment[name] for name in names))
 
-    def open(self, title: str, body: str) -> None:
-        """Open an issue."""
-        self._ask("POST", "", {"title": title, "body": body})
-
-    def change(self, number: int, **values: str) -> None:
-        """Change an issue's ``body`` or ``state``."""
-        self._ask("PATCH", f"/{number}", values)
-
-    def comment(self, number: int, body: str) -> None:
-        """Write a comment."""
-        self._ask("POST", f"/{number}/comments", {"body": body})
-
-    def _ask(self, method: str, path: str, values: dict[str, str] | None = None) -> Any:
+    def ask(self, method: str, path: str, values: dict[str, str] | None = None) -> Any:
+        """The answer to a request below the repository. Raises ``CannotRun``, or ``NotFound``."""
         request = urllib.request.Request(
-            f"{self.api}/repos/{self.repository}/issues{path}",
+            f"{self.api}/repos/{self.repository}/{path}",
             data=json.dumps(values).encode() if values is not None else None,
             method=method,
             headers={
@@ -53,4 +49,27 @@ class Issues:
             with urllib.request.urlopen(request, timeout=30) as answer:
                 return json.load(answer)
         except (urllib.error.URLError, TimeoutError, ValueError) as error:
-            raise CannotRun(f"{method} issues{path.split('?')[0]}: {error}") from None
+            kind = NotFound if getattr(error, "code", 0) == 404 else CannotRun
+            raise kind(f"{method} {path.split('?')[0]}: {error}") from None
+
+
+class Issues(Api):
+    """The issues of a repository."""
+
+    def with_mark(self, mark: str) -> dict[str, Any] | None:
+        """The first open issue, of those a workflow opened, whose text holds ``mark``."""
+        path = "issues?state=open&creator=github-actions%5Bbot%5D&per_page=100"
+        found = self.ask("GET", path)
+        return next((each for each in found if mark in (each.get("body") or "")), None)
+
+    def open(self, title: str, body: str) -> None:
+        """Open an issue."""
+        self.ask("POST", "issues", {"title": title, "body": body})
+
+    def change(self, number: int, **values: str) -> None:
+        """Change an issue's ``body`` or ``state``."""
+        self.ask("PATCH", f"issues/{number}", values)
+
+    def comment(self, number: int, body: str) -> None:
+        """Write a comment."""
+        self.ask("POST", f"issues/{number}/comments", {"body": body})

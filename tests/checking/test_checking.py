@@ -73,39 +73,39 @@ MESSAGES = {
     "WARNING -  A reference to 'glossaire.md' is included in the 'nav' configuration, which": "  - glossaire.md",
     "WARNING -  The following pages exist in the docs directory, but are not included in the"
     ' "nav" configuration:\n  - fr/a-propos.md': "",
-    "WARNING -  Doc file 'fr/a-propos.md' contains a link 'q.zz', see 'navigateur'": "navigateur",
+    "WARNING -  Doc file 'fr/a-propos.md' contains a link 'q.zz', see 'obscure'": "obscure",
 }
 
 
 @pytest.mark.parametrize("message", MESSAGES)
-def test_a_warning_of_the_build_is_placed(monkeypatch, tmp_path, message):
+def test_a_warning_of_the_build_is_placed(bread, monkeypatch, tmp_path, message):
     class Done:
         stdout, returncode = message + "\n", 0
 
     monkeypatch.setattr(build.subprocess, "run", lambda *args, **kwargs: Done)
-    (problem,) = build.check(REPOSITORY, tmp_path)
-    text = (REPOSITORY / problem.path).read_text(encoding="utf-8").split("\n")[problem.line - 1]
+    (problem,) = build.check(bread, tmp_path)
+    text = (bread / problem.path).read_text(encoding="utf-8").split("\n")[problem.line - 1]
     assert (MESSAGES[message] in text) if MESSAGES[message] else problem.line == 1
     assert problem.path == (ABOUT if "fr/a-propos.md" in message else "mkdocs.yml")
 
 
-def test_half_a_site_is_not_left_for_the_link_check(monkeypatch, tmp_path):
+def test_half_a_site_is_not_left_for_the_link_check(bread, monkeypatch, tmp_path):
     class Done:
         stdout, returncode = "ERROR -  stopped\n", 1
 
     monkeypatch.setattr(build.subprocess, "run", lambda *args, **kwargs: Done)
     site = Path(tmp_path, "site")
     site.mkdir()
-    build.check(REPOSITORY, site)
+    build.check(bread, site)
     assert not site.exists()
 
 
 @pytest.mark.parametrize("command", ["check_source.py", "check_translations.py"])
-def test_a_reader_who_has_enough_gets_no_traceback(command):
+def test_a_reader_who_has_enough_gets_no_traceback(bread, command):
     read, write = os.pipe()
     os.close(read)
     done = subprocess.run(
-        [sys.executable, REPOSITORY / "scripts" / command],
+        [sys.executable, REPOSITORY / "scripts" / command, "--root", bread],
         stdout=write,
         stderr=subprocess.PIPE,
         text=True,

@@ -7,43 +7,51 @@ import sys
 from pathlib import Path
 
 import pytest
-from support import REPOSITORY, needs_current
+from support import REPOSITORY, apply
 
 from checking import summary
 from checking.all import CHECKS, Outcome
 from checking.problem import Problem
 
 MISTAKES = {
-    # mistake: (file, words to find, words to put there, what the line then holds)
-    "typo in French": ("fr/a-propos.md", "Le glossaire a été rédigé", "Le glossaire a été rédijé"),
-    "typo in English": ("en/a-propos.md", "The glossary was written", "The glossary was writen"),
-    "doubled word": ("en/index.md", "Read in order", "Read in in order"),
-    "dead link": ("fr/index.md", "(chapitres/introduction.md),", "(chapitres/avant-propos.md),"),
-    "missing image": ("fr/index.md", "## Par où", "![Une cellule](../assets/absente.png)\n\n## Par où"),
-    "lost heading": ("en/telechargements.md", "## Opening", "Opening"),
-    "unknown term": ("fr/a-propos.md", "la traduction anglaise.", "la [traduction](glossaire.md#absent)."),
+    # mistake: (file, words to find, words to put there, whose first line is the wrong one)
+    "typo in French": ("fr/a-propos.md", "paragraphe par paragraphe", "paragrafe par paragraphe"),
+    "typo in English": ("en/a-propos.md", "has been checked", "has been cheked"),
+    "doubled word": ("en/index.md", "of the trade", "of of the trade"),
+    "dead link": ("fr/index.md", "(chapitres/le-pain.md)", "(chapitres/la-brioche.md)"),
+    "missing image": ("fr/index.md", "## Pour qui", "![Une miche](../assets/absente.png)\n\n## Pour qui"),
+    "lost heading": ("en/a-propos.md", "## Report a mistake", "Report a mistake"),
+    "unknown term": ("fr/a-propos.md", "La traduction suit", "La [traduction](glossaire.md#absent) suit"),
     "merge marker": ("en/index.md", "## Who it is for", "<<<<<<< HEAD\n\n## Who it is for"),
-    "script": ("en/a-propos.md", "## Your privacy", "<script>alert(1)</script>\n\n## Your privacy"),
+    "script": ("en/a-propos.md", "## What has been", "<script>alert(1)</script>\n\n## What has been"),
     "French for English": (
-        "en/chapitres/conclusion.md",
-        "The synergy of immunotherapy and conventional cancer treatments represents",
-        "La synergie de l'immunothérapie et des traitements traditionnels est ce qui représente",
+        "en/chapitres/la-pate.md",
+        "Next comes the bulk rise, the first fermentation of the dough. It often lasts",
+        "Vient ensuite le pointage, la première fermentation de la pâte. Il dure souvent",
     ),
 }  # fmt: skip
 
 
+def check_all(root: Path, *args: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run it as a person would, in no language but the one that is asked for."""
+    spoken = {"LC_ALL", "LC_MESSAGES", "LANG", "GITHUB_STEP_SUMMARY"}
+    return subprocess.run(
+        [sys.executable, REPOSITORY / "scripts/check_all.py", "--root", root, *args],
+        env={k: v for k, v in os.environ.items() if k not in spoken} | environment,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+    )
+
+
 @pytest.fixture(scope="module")
-def copy(tmp_path_factory) -> Path:
-    """The repository as someone might send it back."""
+def copy(bread, tmp_path_factory) -> Path:
+    """The fixture book as someone might send it back."""
     root = tmp_path_factory.mktemp("sent") / "book"
-    kept_out = shutil.ignore_patterns(".git", ".venv", "site", "tests", ".*_cache", "__pycache__")
-    shutil.copytree(REPOSITORY, root, ignore=kept_out)
+    shutil.copytree(bread, root)
     for file, before, after in MISTAKES.values():
-        path = root / "docs" / file
-        text = path.read_text(encoding="utf-8")
-        assert before in text, (file, before)
-        path.write_text(text.replace(before, after, 1), encoding="utf-8", newline="\n")
-    (root / "docs/assets/grande image.png").write_bytes(b"\0" * 500_001)
+        apply(root, {"file": f"docs/{file}", "find": before, "replace": after})
+    apply(root, {"file": "docs/assets/grande image.png", "bytes": 500_001})
     return root
 
 
@@ -51,13 +59,7 @@ def copy(tmp_path_factory) -> Path:
 def result(copy, tmp_path_factory):
     """What ``check_all.py`` says of it, as on GitHub."""
     summary_file = tmp_path_factory.mktemp("summary") / "summary.md"
-    done = subprocess.run(
-        [sys.executable, REPOSITORY / "scripts/check_all.py", "--root", copy, "--format", "github"],
-        env={**os.environ, "GITHUB_STEP_SUMMARY": str(summary_file)},
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-    )
+    done = check_all(copy, "--format", "github", GITHUB_STEP_SUMMARY=str(summary_file))
     return done, summary_file.read_text(encoding="utf-8")
 
 
@@ -87,18 +89,25 @@ def test_summary_is_in_both_languages_with_a_fix(result):
     assert "docs/words.txt" in french and "docs/words.txt" in english
 
 
-@needs_current
-def test_clean_tree(tmp_path):
-    done = subprocess.run(
-        [sys.executable, REPOSITORY / "scripts/check_all.py"],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        env={**os.environ, "GITHUB_STEP_SUMMARY": str(tmp_path / "summary.md")},
-    )
+def test_clean_tree(bread, tmp_path):
+    done = check_all(bread, GITHUB_STEP_SUMMARY=str(tmp_path / "summary.md"))
     assert done.returncode == 0, done.stdout + done.stderr
     assert [line.split()[0] for line in done.stdout.splitlines()] == ["ok"] * len(CHECKS)
     assert "Tout va bien" in (tmp_path / "summary.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("spoken", "todo"),
+    [({}, "To do: keep the word once."), ({"LANG": "fr_FR"}, "À faire : gardez le mot une seule fois.")],
+)  # fmt: skip
+def test_the_terminal_says_what_to_do_in_the_language_of_the_system(bread, tmp_path, spoken, todo):
+    root = shutil.copytree(bread, tmp_path / "book")
+    apply(root, {"file": "docs/en/index.md", "find": "of the trade", "replace": "of of the trade"})
+    done = check_all(root, **spoken)
+    assert done.returncode == 1
+    lines = done.stdout.splitlines()
+    (number,) = [number for number, line in enumerate(lines) if "[doubled-word]" in line]
+    assert lines[number].startswith("docs/en/index.md:24:") and lines[number + 1] == f"    {todo}"
 
 
 def test_every_check_is_run():

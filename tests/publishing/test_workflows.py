@@ -52,13 +52,21 @@ def test_schema_is_kept(schema, paths):
 
 
 def test_yamllint_finds_nothing():
-    lint("yamllint", "--strict", ".")
+    engine = (
+        ".github",
+        ".pre-commit-config.yaml",
+        ".yamllint.yml",
+        "mkdocs.yml",
+        "scripts",
+        "tests",
+    )
+    lint("yamllint", "--strict", *engine)
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
 def test_every_action_is_pinned_by_hash_with_its_version(path):
     for line in re.findall(r"uses: (.+)", path.read_text(encoding="utf-8")):
-        assert re.fullmatch(r"actions/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", line), line
+        assert re.fullmatch(r"actions/[\w-]+(/\w+)?@[0-9a-f]{40} # v\d+\.\d+\.\d+", line), line
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
@@ -97,3 +105,48 @@ def test_form_speaks_both_languages_and_warns_about_health(path):
     for field in form["body"][1:]:
         label = field["attributes"]["label"]
         assert " · " in label or label == "Page", label
+
+
+@pytest.mark.parametrize("path", [*WORKFLOWS, *FORMS], ids=lambda path: path.stem)
+def test_no_branch_is_called_by_its_name(path):
+    """A fork may call its default branch as it likes."""
+    assert not re.search(r"\b(main|master)\b", path.read_text(encoding="utf-8"))
+
+
+def steps(name, job):
+    """The steps of a job, by name or action, with their conditions."""
+    workflow = yaml.safe_load((GITHUB / f"workflows/{name}.yml").read_text(encoding="utf-8"))
+    return workflow["jobs"][job]["steps"]
+
+
+def test_a_red_check_holds_back_no_preview_and_an_unsafe_one_leaves_none():
+    uploads = [step for step in steps("pull-request", "check") if "upload" in step.get("uses", "")]
+    assert len(uploads) == 4
+    for step in uploads:
+        assert step["if"] == "${{ !cancelled() && hashFiles('site/index.html') != '' }}"
+
+
+def test_nothing_is_published_before_the_check_and_only_tests_wait_for_nothing():
+    jobs = yaml.safe_load((GITHUB / "workflows/site.yml").read_text(encoding="utf-8"))["jobs"]
+    runs = [step["run"] for step in jobs["build"]["steps"] if "run" in step]
+    assert runs[0].startswith("python scripts/run.py check ")
+    deploying = {name for name, job in jobs.items() if "deploy-pages" in str(job)}
+    assert {name: jobs[name]["needs"] for name in deploying} == {
+        "publish": "build",
+        "publish-tested": ["build", "test"],
+    }
+
+
+def test_a_fork_is_told_every_label_and_setting_in_both_languages():
+    french, english = (GITHUB / "FORKS.md").read_text(encoding="utf-8").split("\n---\n")
+    labels = {
+        each
+        for form in FORMS
+        for each in yaml.safe_load(form.read_text(encoding="utf-8"))["labels"]
+    }
+    for text in (french, english):
+        assert labels <= set(re.findall(r"`([\w-]+)`", text))
+        for setting in ("Actions", "GitHub Actions", "Pages", "Issues", "SITE_URL"):
+            assert setting in text
+    for name in ("README.md", "LISEZMOI.md"):
+        assert "(.github/FORKS.md)" in (REPOSITORY / name).read_text(encoding="utf-8")

@@ -1,0 +1,69 @@
+"""How is a message of a check written, and what does it say in French?
+
+Messages are English; ``french.yml`` has each one's French. It is found by the English words, not carried
+along with them: part of what is to be said in French was written by another program, as MkDocs' log is,
+or by a check that ended without a result.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from string import Formatter
+
+_PLACE = re.compile(r"(?:[^:\n]+:\d+: )?")
+
+
+def say(english: str, **values: object) -> str:
+    """The message with its ``values``: ``say("{path} has no page", path=path)``.
+
+    Whatever is said so has its French; a test reads every call of this function.
+    """
+    return english.format(**values)
+
+
+def french(message: str) -> str | None:
+    """The French of a message, a place before it (``path:line: ``) left as it is; None if unknown.
+
+    Values stay as they are, except those that are known messages themselves.
+    """
+    place = _PLACE.match(message)
+    assert place  # matches the empty string
+    for start in {place.end(), 0}:
+        for pattern, text in _patterns():
+            if found := pattern.fullmatch(message, start):
+                values = {key: french(each) or each for key, each in found.groupdict().items()}
+                return message[:start] + text.format(**values)
+    return None
+
+
+@cache
+def texts() -> dict[str, dict[str, str]]:
+    """The French of each message, by who says it: ``ours``, ``mkdocs``."""
+    import yaml  # only here: some commands that check nothing do without packages
+
+    return yaml.safe_load(Path(__file__).with_name("french.yml").read_text(encoding="utf-8"))
+
+
+@cache
+def _patterns() -> list[tuple[re.Pattern[str], str]]:
+    """What each message looks like; those with more words of their own come first."""
+    known = {english: text for group in texts().values() for english, text in group.items()}
+    return [
+        (re.compile("".join(_parts(english)), re.DOTALL), known[english])
+        for english in sorted(known, key=lambda each: (-_words(each), each))
+    ]
+
+
+def _parts(english: str) -> Iterator[str]:
+    seen: set[str] = set()
+    for literal, field, _, conversion in Formatter().parse(english):
+        yield re.escape(literal)
+        if field:
+            value = """'.*?'|".*?\"""" if conversion == "r" else ".*?"
+            yield f"(?P={field})" if field in seen else f"(?P<{field}>{value})"
+            seen.add(field)
+
+
+def _words(english: str) -> int:
+    return sum(len(literal) for literal, *_ in Formatter().parse(english))

@@ -1,0 +1,57 @@
+"""What would a change look like, even where a check of the text finds something?
+
+Runs every check as check_all.py does, and leaves the site with its editions in ``--site DIR``, unless it
+could harm who opens it. The summary lists the pages that differ from the commit ``--since``.
+Exit status: that of the checks; 2 where they find nothing and the editions cannot be made.
+"""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import environment.activate_tests  # noqa: F401 - first: it finds the packages the others need
+from checking import command, telling
+from checking.all import run
+from checking.problem import CannotRun
+from offline import editions, languages
+from publishing import preview
+
+
+def main() -> int:
+    """Parse the command line, check, make what can be looked at, say what it is."""
+    parser = command.parser(__doc__)
+    parser.add_argument("--site", type=Path, help="folder to build into (default: site)")
+    parser.add_argument("--since", metavar="COMMIT", default="HEAD", help="default: HEAD")
+    args = parser.parse_args()
+    root = args.root.resolve()
+    site = (args.site or root / "site").resolve()
+    return command.guarded(lambda: _offer(root, site, args.since, args.format))
+
+
+def _offer(root: Path, site: Path, since: str, output_format: str) -> int:
+    outcomes = list(run(root, site))
+    status = telling.tell(outcomes, output_format, telling.locale())
+    if refused := preview.refusal(outcomes, site):
+        shutil.rmtree(site, ignore_errors=True)
+        telling.show(preview.as_markdown(refused))
+        return status
+    glossary = [sys.executable, str(command.REPOSITORY / "scripts/export_glossary.py")]
+    subprocess.run(
+        [*glossary, "--root", str(root), "--output", str(site / "downloads")],
+        stdout=subprocess.DEVNULL,
+    )
+    made, unmade = [], ""
+    try:
+        made = editions.make(root, site, release=False, strict=False)
+    except CannotRun as reason:
+        print(f"error: {reason}", file=sys.stderr)
+        status, unmade = status or 2, str(reason)
+    settings = languages.read(root)
+    pages = preview.changed_pages(root, since, settings)
+    telling.show(preview.as_markdown("", settings.address, pages, made, unmade))
+    return status
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,115 @@
+"""What can be looked at of a proposed change, and which of its pages have changed?"""
+
+import subprocess
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from checking.all import Outcome
+from checking.summary import escaped, said
+from offline.edition import Edition
+from offline.languages import Settings
+from pages.address import Addresses
+
+SAFETY = "check_prose"
+# Its rules on what could run code where a page is opened, or publish another file of the machine.
+UNSAFE = frozenset({"unsafe-element", "unsafe-attribute", "unsafe-address", "symbolic-link"})
+
+
+@dataclass(frozen=True)
+class Changed:
+    """A page that a change adds or alters: the file that is edited, its file in the HTML edition, its
+    address below that of the site, and whether it is new there."""
+
+    source: str
+    file: str
+    online: str
+    new: bool
+
+
+def refusal(outcomes: Sequence[Outcome], site: Path) -> str:
+    """Why there is nothing to look at, a key of ``preview.yml``; empty where there is something."""
+    for each in outcomes:
+        if each.check.command.startswith(SAFETY):
+            if any(problem.rule in UNSAFE for problem in each.problems):
+                return "unsafe"
+            if each.status == 2:
+                return "unread"
+    return "" if (site / "index.html").is_file() else "unbuilt"
+
+
+def changed_pages(root: Path, since: str, settings: Settings) -> list[Changed] | None:
+    """The pages that differ from those of the commit ``since``; None where git cannot tell."""
+    command = ["git", "diff", "--name-status", "-z", "--no-renames", "--diff-filter=AM", since]
+    try:
+        told = subprocess.run([*command, "--", "docs"], cwd=root, capture_output=True, check=True)
+    except (OSError, subprocess.CalledProcessError):
+        return None
+    fields = told.stdout.decode("utf-8", "replace").split("\0")
+    addresses = Addresses(root / "docs", settings.locales, settings.locales[0])
+    pages = []
+    for state, source in zip(fields[:-1:2], fields[1::2], strict=True):
+        uri = source.removeprefix("docs/")
+        if uri.endswith(".md") and uri.split("/")[0] in settings.locales:
+            online = addresses.path(uri, directory_urls=True).removesuffix("index.html")
+            file = addresses.path(uri, directory_urls=False)
+            pages.append(Changed(source, file, online, state == "A"))
+    return pages
+
+
+def as_markdown(
+    refused: str,
+    address: str = "",
+    pages: Sequence[Changed] | None = None,
+    made: Sequence[Edition] = (),
+    unmade: str = "",
+) -> str:
+    """What GitHub's page of the run says of the preview, in French and in English.
+
+    ``refused`` is what ``refusal`` says; where that is empty, ``address`` is that of the site, ``pages`` what
+    ``changed_pages`` says, ``made`` the editions, and ``unmade`` why there are none, if there are none.
+    """
+    words = yaml.safe_load(Path(__file__).with_suffix(".yml").read_text(encoding="utf-8"))
+    parts = []
+    for locale in ("fr", "en"):
+        lines = [f"## {words[locale]['title']}", ""]
+        if refused:
+            lines.append(words[locale][refused])
+        else:
+            reason = said(unmade, locale)
+            lines += _offer(words[locale], address, pages, made, reason)
+        parts.append("\n".join(lines))
+    return "\n" + "\n\n---\n\n".join(parts) + "\n"
+
+
+def _offer(
+    words: dict[str, str],
+    address: str,
+    pages: Sequence[Changed] | None,
+    made: Sequence[Edition],
+    unmade: str,
+) -> Iterator[str]:
+    archive = next((each.file for each in made if each.kind == "html"), "")
+    if unmade:
+        yield from (words["unmade"].format(escaped(unmade)), "")
+    yield from (words["where"], "")
+    if archive:
+        single = ", ".join(f"`{each.file}`" for each in made if each.kind == "single")
+        yield from (words["single"].format(single), words["html"].format(archive))
+    yield from (words["site"], "")
+    if not pages:
+        yield words["unknown" if pages is None else "none"]
+        return
+    yield words["table"].format(archive or "site")
+    yield "|---|---|---|"
+    for page in pages:
+        inside = f"{archive.removesuffix('-html.zip')}/{page.file}"
+        file = _code(inside if archive else f"{page.online}index.html")
+        online = escaped(address + page.online).replace("&#58;", ":")
+        yield f"| {_code(page.source)} | {file} | {words['new'] * page.new}{online} |"
+
+
+def _code(text: str) -> str:
+    return f"<code>{escaped(text)}</code>"

@@ -1,0 +1,89 @@
+"""Every message that a check can say is there in French, and is known again by its English."""
+
+import ast
+import re
+import shutil
+from string import Formatter
+
+import pytest
+from support import REPOSITORY, apply
+
+from checking import build, message
+from checking.message import french, say
+
+SCRIPTS = sorted((REPOSITORY / "scripts").rglob("*.py"))
+# Libraries all of whose messages are said in French; the others follow.
+CONVERTED = ("checking", "links")
+OURS, MKDOCS = (message.texts()[group] for group in ("ours", "mkdocs"))
+
+
+def calls(path, *names):
+    """The calls of functions with these names in a module."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") in names:
+            yield node
+
+
+def fields(text):
+    """The words in braces."""
+    return {field for _, field, _, _ in Formatter().parse(text) if field}
+
+
+SAID = [(path, call) for path in SCRIPTS for call in calls(path, "say")]
+
+
+def test_every_message_has_its_french_and_no_french_is_left_over():
+    for path, call in SAID:
+        assert isinstance(call.args[0], ast.Constant), f"{path}:{call.lineno}: not written out"
+        given = {keyword.arg for keyword in call.keywords}
+        assert given == fields(call.args[0].value), f"{path}:{call.lineno}"
+    assert {call.args[0].value for _, call in SAID} == set(OURS)
+
+
+@pytest.mark.parametrize("folder", CONVERTED)
+def test_no_message_is_written_otherwise(folder):
+    for path in (REPOSITORY / "scripts" / folder).glob("*.py"):
+        for call in calls(path, "CannotRun", "Problem", "Verdict"):
+            texts = [each for each in call.args if isinstance(each, ast.Constant | ast.JoinedStr)]
+            words = [each for each in texts if " " in ast.unparse(each)]
+            assert not words, f"{path}:{call.lineno}: {ast.unparse(words[0])}"
+
+
+@pytest.mark.parametrize("english", [*OURS, *MKDOCS])
+def test_a_message_is_known_again_and_loses_no_value(english):
+    text = {**OURS, **MKDOCS}[english]
+    names = sorted(fields(english))
+    assert fields(text) <= set(names)
+    values = {name: f"<{number}>" for number, name in enumerate(names)}
+    told = french(english.format(**values))
+    quoted = {name: repr(value) for name, value in values.items() if f"{{{name}!r}}" in english}
+    assert told == text.format(**{**values, **quoted})
+
+
+def test_french_keeps_the_values_of_ours_all():
+    assert [english for english in OURS if fields(english) != fields(OURS[english])] == []
+
+
+def test_a_place_and_what_is_said_within_stay_in_place():
+    inner = say("redirected to {address}", address="https://example.org/{x}")
+    outer = say("{page} is dead: {reason}", page="https://example.org", reason=inner)
+    expected = "https://example.org ne répond plus : redirigé vers https://example.org/{x}"
+    assert french(outer) == expected
+    assert french(f"docs/a.md:3: {outer}") == f"docs/a.md:3: {expected}"
+    assert french("a word of no check") is None
+
+
+def test_french_is_typed_as_the_other_texts_are():
+    for text in [*OURS.values(), *MKDOCS.values()]:
+        assert not re.search(r"[’«»\u00a0\u202f]|\w[;!?]| :\w", text), text
+
+
+def test_what_mkdocs_says_of_usual_mistakes_is_known(bread, tmp_path):
+    root = shutil.copytree(bread, tmp_path / "book")
+    links = "\n[a](la-brioche.md) [b](#nulle-part) [c](glossaire.md#absent) [d](/fr/) [e](../glossaire)\n"
+    apply(root, {"file": "docs/fr/a-propos.md", "append": f"{links}[f](indx.md) [g](index)\n"})
+    apply(root, {"file": "docs/fr/seule.md", "write": "# Seule { #seule }\n"})
+    apply(root, {"file": "mkdocs.yml", "find": "- a-propos.md", "replace": "- a-props.md"})
+    found = build.check(root, tmp_path / "site")
+    assert len(found) >= 8
+    assert [each.message for each in found if not french(each.message)] == []
