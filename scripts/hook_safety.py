@@ -4,6 +4,7 @@ import logging
 
 from mkdocs.plugins import event_priority
 
+from checking.message import say
 from pages import safe_html
 
 log = logging.getLogger("mkdocs.hooks.safety")
@@ -13,5 +14,12 @@ log = logging.getLogger("mkdocs.hooks.safety")
 def on_page_content(html, page, config, files):
     """Warn of each fault, and publish none."""
     for fault in safe_html.faults(html):
-        log.warning(f"Doc file '{page.file.src_uri}': {fault.message}; see '{fault.word}'")
+        log.warning(
+            say(
+                "Doc file '{page}': {reason}; see '{word}'",
+                page=page.file.src_uri,
+                reason=fault.message,
+                word=fault.word,
+            )
+        )
     return safe_html.harmless(html)

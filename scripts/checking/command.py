@@ -14,19 +14,22 @@ from checking.report import PRINTERS
 # What PyYAML's two loaders say; what to do; whether to do it where the thing that went wrong begins.
 _YAML_SLIPS = (
     ("values are not allowed",
-     'put a text that holds a colon in quotes (key: "What: the text"), and begin a key right below those '
-     "above it", False),
+     say('put a text that holds a colon in quotes (key: "What: the text"), and begin a key right below those '
+         "above it"), False),
     ("cannot start any token|violates indentation",
-     "indent with spaces, not with a tab, and put a text that begins with @, ` or % in quotes", False),
-    ("end of stream", "a quote opens here and is not closed: type the same one at the end of the text", True),
-    ("',' or '[]}]'", "a bracket opens here and is not closed; put a text that begins with one in quotes", True),
+     say("indent with spaces, not with a tab, and put a text that begins with @, ` or % in quotes"), False),
+    ("end of stream",
+     say("a quote opens here and is not closed: type the same one at the end of the text"), True),
+    ("',' or '[]}]'",
+     say("a bracket opens here and is not closed; put a text that begins with one in quotes"), True),
     ("<block end>|expected key|document start",
-     "begin a key, and the - of a list, right below those above it; put a text that holds quotes or "
-     "apostrophes in double quotes as a whole", False),
-    ("expected ':'", "this line is no `key: value`: a colon and a space are missing", True),
+     say("begin a key, and the - of a list, right below those above it; put a text that holds quotes or "
+         "apostrophes in double quotes as a whole"), False),
+    ("expected ':'", say("this line is no `key: value`: a colon and a space are missing"), True),
     ("alphabetic or numeric|(?:entries|keys) are not allowed|comment or|for the tag|undefined alias",
-     "put a text that begins with a sign (* & ! ? > | -) in quotes", False),
-    ("escape character", r"a text in double quotes holds \: type it twice, or use single quotes", False),
+     say("put a text that begins with a sign (* & ! ? > | -) in quotes"), False),
+    ("escape character",
+     say(r"a text in double quotes holds \: type it twice, or use single quotes"), False),
 )  # fmt: skip
 REPOSITORY = Path(__file__).resolve().parents[2]
 

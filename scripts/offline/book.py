@@ -9,6 +9,7 @@ from posixpath import normpath
 from urllib.parse import unquote, urlsplit
 
 from checking.command import read_text
+from checking.message import say
 from checking.problem import CannotRun
 from offline import markup
 from offline.built_pages import Places
@@ -113,7 +114,7 @@ def read(
         article = _article(folder, file)
         title = next((markup.text(each) for each in article.iter("h1")), "")
         if not title:
-            raise CannotRun(f"docs/{language.locale}/{path}:1: has no title")
+            raise CannotRun(say("has no title"), f"docs/{language.locale}/{path}")
         kind = {HOME: "home", GLOSSARY: "glossary"}.get(path, "page")
         kind = "chapter" if path in settings.chapters else kind
         name = PurePosixPath(path).stem
@@ -124,8 +125,10 @@ def read(
                 if not _is_elsewhere(element, "src") and (folder / place).is_file():
                     images[place] = folder / place
                 elif strict:
-                    page = f"docs/{language.locale}/{path}:1"
-                    raise CannotRun(f"{page}: a copy cannot show the image {element.get('src')!r}")
+                    reason = say(
+                        "a copy cannot show the image {address!r}", address=element.get("src", "")
+                    )
+                    raise CannotRun(reason, f"docs/{language.locale}/{path}")
                 else:  # its words, as a browser shows them
                     element.tag, element.text = "em", element.get("alt")
                     element.attrib.clear()
@@ -141,7 +144,8 @@ def read(
         pages.append(Page(PurePosixPath(place).stem, title, "document", lang, place, article))
     names = [page.name for page in pages]
     if doubled := {name for name in names if names.count(name) > 1}:
-        raise CannotRun(f"mkdocs.yml:1: two pages are called {sorted(doubled)[0]!r}")
+        reason = say("two pages are called {name!r}", name=sorted(doubled)[0])
+        raise CannotRun(reason, "mkdocs.yml")
     return Book(language, tuple(pages), images, places, address)
 
 
@@ -149,7 +153,7 @@ def _article(folder: Path, file: str) -> Element:
     root = markup.read(read_text(folder / file, folder))
     article = next(root.iter("article"), None)
     if article is None:
-        raise CannotRun(f"{file}:1: has no <article>: has the theme changed?")
+        raise CannotRun(say("has no <article>: has the theme changed?"), file)
     unwanted = {
         element
         for element in markup.elements(article)

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from checking.message import say
 from checking.problem import CannotRun
 from offline.languages import Settings
 from pages.address import Addresses
@@ -37,8 +38,8 @@ def build(root: Path, folder: Path, seconds: int, strict: bool = True) -> None:
         encoding="utf-8",
     )
     if result.returncode:
-        reason = (result.stdout.strip().splitlines() or ["no reason given"])[-1]
-        raise CannotRun(f"the offline pages could not be built: {reason}")
+        reason = (result.stdout.strip().splitlines() or [say("no reason given")])[-1]
+        raise CannotRun(say("the offline pages could not be built: {reason}", reason=reason))
     for name in _ONLINE_ONLY:
         (folder / name).unlink(missing_ok=True)
 
@@ -51,7 +52,8 @@ class Places:
         for locale in settings.locales:
             for page in settings.pages_of(locale):
                 if not (root / "docs" / locale / page).is_file():
-                    raise CannotRun(f"docs/{locale}/{page}:1: is in the navigation, and missing")
+                    reason = say("is in the navigation, and missing")
+                    raise CannotRun(reason, f"docs/{locale}/{page}")
         self._online = {
             self.file(f"{locale}/{page}"): self.online(f"{locale}/{page}")
             for locale in settings.locales

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from html import escape
 from pathlib import Path
 
+from checking.message import say
 from checking.problem import CannotRun
 from offline.edition import Edition
 from offline.imprint import Imprint, words, written
@@ -26,7 +27,8 @@ def fill(html: str, content: str) -> str:
         lambda match: match[1] + content.replace("<p>", match[2], 1) + match[3], html
     )
     if count != 1:
-        raise CannotRun(f'{PATH}:1: expected one <div id="editions">, found {count}')
+        reason = say('expected one <div id="editions">, found {number}', number=count)
+        raise CannotRun(reason, PATH)
     return html
 
 

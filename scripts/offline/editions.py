@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from checking.command import read_text
+from checking.message import say
 from checking.problem import CannotRun
 from offline import (
     book,
@@ -51,7 +52,8 @@ def make(root: Path, site: Path, release: bool, strict: bool = True) -> list[Edi
         made = _editions(root, settings, imprint, make_each, strict)
     except OSError as error:
         name = f"{error.filename}: " if error.filename else ""
-        raise CannotRun(f"the editions cannot be made: {name}{error.strerror or error}") from None
+        reason = f"{name}{error.strerror or error}"
+        raise CannotRun(say("the editions cannot be made: {reason}", reason=reason)) from None
     downloads = site / "downloads"
     beside = [
         Edition(name, kind, None, (downloads / name).read_bytes())
@@ -104,6 +106,8 @@ def builders(release: bool) -> dict[str, Builder]:
         from offline import pdf, zim
     except (ImportError, OSError) as error:
         reason = str(error).splitlines()[0]
-        raise CannotRun(f"the PDF and ZIM editions cannot be made: {reason}") from None
+        raise CannotRun(
+            say("the PDF and ZIM editions cannot be made: {reason}", reason=reason)
+        ) from None
 
     return {**_BASIC, "pdf": pdf.build, "zim": zim.build}

@@ -6,6 +6,7 @@ from html import escape
 from pathlib import Path
 
 from checking.command import read_text
+from checking.message import say
 from checking.problem import CannotRun
 from offline import archive, downloads_page
 from offline.book import HOME
@@ -74,5 +75,6 @@ def _elsewhere(imprint: Imprint, locale: str, page: str) -> str:
 def _insert(html: str, name: str, place: str, addition: str) -> str:
     match = re.search(place, html)
     if not match:
-        raise CannotRun(f"{name}:1: has no place for the edition's date: has the theme changed?")
+        reason = say("has no place for the edition's date: has the theme changed?")
+        raise CannotRun(reason, name)
     return html[: match.end()] + addition + html[match.end() :]

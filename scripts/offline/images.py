@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PIL import Image, ImageFile
 
+from checking.message import say
 from checking.problem import CannotRun
 
 _RASTER = {".avif", ".gif", ".ico", ".jpeg", ".jpg", ".png", ".webp"}
@@ -23,4 +24,4 @@ def check(folder: Path) -> None:
                     image.load()
         except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
             name = path.relative_to(folder).as_posix()
-            raise CannotRun(f"docs/{name}:1: this image cannot be read") from None
+            raise CannotRun(say("this image cannot be read"), f"docs/{name}") from None

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from checking.message import say
 from checking.problem import CannotRun
 from pages import mkdocs_yml
 from pages.translated_nav import translated_nav
@@ -55,7 +56,7 @@ def read(root: Path) -> Settings:
         if isinstance(item, dict) and any(isinstance(value, list) for value in item.values()):
             chapters.update(mkdocs_yml.pages(item))
     if not chapters:
-        raise CannotRun("mkdocs.yml:1: nav names no chapter")
+        raise CannotRun(say("nav names no chapter"), "mkdocs.yml")
     languages = sorted(mkdocs_yml.languages(config), key=lambda each: not each.get("default"))
     docs, source = root / "docs", languages[0]["locale"]
     untranslated = {

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from html import escape
 
+from checking.message import say
 from checking.problem import CannotRun
 from offline import markup
 from offline.book import Book, Page
@@ -56,7 +57,8 @@ def body(book: Book, imprint: Imprint, image: Callable[[str], str]) -> str:
             if name := element.get("id"):
                 element.set("id", unique(page, name))
                 if element.get("id") in seen:
-                    raise CannotRun(f"{page.file}:1: the id {name!r} stands twice in the book")
+                    reason = say("the id {name!r} stands twice in the book", name=name)
+                    raise CannotRun(reason, page.file)
                 seen.add(element.get("id", ""))
             for attribute in _NAMING:
                 if names := element.get(attribute):

@@ -5,6 +5,7 @@ import tempfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from checking.message import say
 from checking.problem import CannotRun
 
 
@@ -29,4 +30,9 @@ def put(site: Path, files: Mapping[Path, bytes], outdated: Iterable[Path] = ()) 
                 with contextlib.suppress(FileNotFoundError):
                     place.unlink()
     except OSError as error:
-        raise CannotRun(f"{site}: editions cannot be written: {error.strerror or error}") from None
+        reason = say(
+            "{folder}: editions cannot be written: {reason}",
+            folder=site,
+            reason=error.strerror or error,
+        )
+        raise CannotRun(reason) from None

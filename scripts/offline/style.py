@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 from checking.command import read_text
+from checking.message import say
 from checking.problem import CannotRun
 
 _COLOURS = re.compile(r"--book-[a-z0-9-]+:[^;]+;")
@@ -32,5 +33,6 @@ def _declarations(css: str, scheme: str) -> str:
     block = re.search(_BLOCK.format(scheme), css, re.DOTALL)
     found = _COLOURS.findall(block[1]) if block else []
     if not found:
-        raise CannotRun(f"overrides/assets/book.css:1: has no colours for the scheme {scheme!r}")
+        reason = say("has no colours for the scheme {scheme!r}", scheme=scheme)
+        raise CannotRun(reason, "overrides/assets/book.css")
     return " ".join(found)

@@ -5,6 +5,7 @@ import subprocess
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from checking.message import say
 from checking.problem import CannotRun
 
 # git writes the commit's time here when it exports an archive (gitattributes, export-subst).
@@ -29,8 +30,10 @@ def edition_date(root: Path) -> date:
             seconds = "$"
         if seconds.startswith("$"):
             raise CannotRun(
-                "the date of this edition is not known: it comes from SOURCE_DATE_EPOCH, "
-                "from git or from an archive that git exported, and there is none of them here"
+                say(
+                    "the date of this edition is not known: it comes from SOURCE_DATE_EPOCH, from git "
+                    "or from an archive that git exported, and there is none of them here"
+                )
             )
     return _day(seconds, EXPORTED.as_posix())
 
@@ -39,7 +42,12 @@ def _day(seconds: str, source: str) -> date:
     try:
         return datetime.fromtimestamp(int(seconds), UTC).date()
     except (ValueError, OverflowError, OSError):
-        raise CannotRun(f"{source} is no number of seconds since 1970: {seconds!r}") from None
+        reason = say(
+            "{source} is no number of seconds since 1970: {seconds!r}",
+            source=source,
+            seconds=seconds,
+        )
+        raise CannotRun(reason) from None
 
 
 def _head(root: Path) -> str | None:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from libzim.writer import Compression, Creator, Hint, Item, StringProvider
 
+from checking.message import say
 from checking.problem import CannotRun
 from offline import cover, markup, style, zim_bytes
 from offline.book import Book, Page
@@ -39,7 +40,8 @@ def build(root: Path, book: Book, imprint: Imprint) -> bytes:
                 for item in _items(root, book, imprint):
                     creator.add_item(item)
         except RuntimeError as error:  # as libzim calls whatever goes wrong, a full disk too
-            raise CannotRun(f"the ZIM cannot be written: {str(error).splitlines()[-1]}") from None
+            reason = say("the ZIM cannot be written: {reason}", reason=str(error).splitlines()[-1])
+            raise CannotRun(reason) from None
         return zim_bytes.settled(path.read_bytes(), f"{language.locale}:{imprint.version}")
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path, PurePosixPath
 
 from checking import command
+from checking.message import say
 from checking.problem import CannotRun
 from pages import front_matter
 
@@ -29,13 +30,14 @@ def slug_fault(slug: object, locales: Iterable[str]) -> str | None:
     language's pages stand there.
     """
     if not isinstance(slug, str):
-        return f"slug must be text, quoted if need be, not {slug!r}"
+        return say("slug must be text, quoted if need be, not {slug}", slug=repr(slug))
     if not slug.strip():
-        return "slug is empty"
+        return say("slug is empty")
     parts = slug.split("/")
     if not all(_PART.fullmatch(part) and not _DEVICE.fullmatch(part) for part in parts):
-        return (
-            f"slug {slug!r} is unsafe: parts joined by '/', of words of a-z and 0-9 joined by '-'"
+        return say(
+            "slug {slug!r} is unsafe: parts joined by '/', of words of a-z and 0-9 joined by '-'",
+            slug=slug,
         )
     return _reserved(slug, locales)
 
@@ -43,7 +45,10 @@ def slug_fault(slug: object, locales: Iterable[str]) -> str | None:
 def _reserved(slug: str, locales: Iterable[str]) -> str | None:
     parts = slug.split("/")
     if parts[-1] == "index" or parts[0] in _RESERVED or parts[0] in {x.lower() for x in locales}:
-        return f"slug {slug!r} is taken by the site itself: write another `slug:` into the page"
+        return say(
+            "slug {slug!r} is taken by the site itself: write another `slug:` into the page",
+            slug=slug,
+        )
     return None
 
 
@@ -69,14 +74,12 @@ class Addresses:
                     fault = slug_fault(slug, locales)
                 else:
                     fault = _reserved(slug, locales) if slug else None
-                if fault:
-                    raise CannotRun(f"{name}:{page.lines.get('slug', 1)}: {fault}")
-                first = taken.setdefault((locale, slug), name)
-                if first != name:
-                    line = page.lines.get("slug", 1)
-                    raise CannotRun(
-                        f"{name}:{line}: slug {slug!r} is already the address of {first}"
+                if not fault and (first := taken.setdefault((locale, slug), name)) != name:
+                    fault = say(
+                        "slug {slug!r} is already the address of {page}", slug=slug, page=first
                     )
+                if fault:
+                    raise CannotRun(fault, name, page.lines.get("slug", 1))
                 self._slugs[uri] = slug
 
     def path(self, uri: str, directory_urls: bool) -> str:
@@ -86,8 +89,8 @@ class Addresses:
         Raises ``CannotRun`` for a page that is in no language's folder.
         """
         if uri not in self._slugs:
-            what = "a page is a file `.md` in the folder of its language, such as docs/fr/"
-            raise CannotRun(f"docs/{uri}:1: {what}")
+            reason = say("a page is a file `.md` in the folder of its language, such as docs/fr/")
+            raise CannotRun(reason, f"docs/{uri}")
         locale = uri.split("/")[0]
         slug = self._slugs[uri]
         prefix = "" if locale == self._default else locale

@@ -7,6 +7,7 @@ from typing import Any
 import yaml
 
 from checking.command import yaml_slip
+from checking.message import say
 from checking.problem import CannotRun
 
 # libyaml's loader, where PyYAML was built with it, is ten times as fast.
@@ -41,8 +42,8 @@ def parse(text: str, name: str) -> Page:
     match = _BLOCK.match(text)
     if not match:
         if found := _LOOKS_LIKE.match(text):
-            what = "nothing may stand above it" if found["above"] else "no line `---` ends it"
-            raise CannotRun(f"{name}:1: malformed front matter: {what}")
+            above, endless = say("nothing may stand above it"), say("no line `---` ends it")
+            raise _malformed(name, 1, above if found["above"] else endless)
         return Page(body=text)
     source = match["yaml"]
     try:
@@ -54,15 +55,19 @@ def parse(text: str, name: str) -> Page:
         line, reason = yaml_slip(error)
         if position := getattr(error, "position", 0):  # of a character that YAML does not allow
             line = source.count("\n", 0, position) + 1
-        raise CannotRun(f"{name}:{line + 1}: malformed front matter: {reason}") from None
+        raise _malformed(name, line + 1, reason) from None
     if not isinstance(values, dict) or any(not isinstance(key, str) for key in values):
-        raise CannotRun(f"{name}:2: malformed front matter: expected `key: value` lines")
+        raise _malformed(name, 2, say("expected `key: value` lines"))
     lines: dict[str, int] = {}
     for key in (key for key, _ in node.value) if node else ():
         line = key.start_mark.line + 2
         if lines.setdefault(key.value, line) != line:
-            raise CannotRun(f"{name}:{line}: malformed front matter: {key.value!r} stands twice")
+            raise _malformed(name, line, say("{key!r} stands twice", key=key.value))
         if key.value in _TEXTS and not isinstance(values[key.value], str):
-            what = f"{key.value} must be text: quote it, or delete the line"
-            raise CannotRun(f"{name}:{line}: malformed front matter: {what}")
+            reason = say("{key} must be text: quote it, or delete the line", key=key.value)
+            raise _malformed(name, line, reason)
     return Page(values, lines, text[match.end() :], text.count("\n", 0, match.end()) + 1)
+
+
+def _malformed(name: str, line: int, reason: str) -> CannotRun:
+    return CannotRun(say("malformed front matter: {reason}", reason=reason), name, line)

@@ -7,6 +7,7 @@ import yaml
 import yaml_env_tag
 
 from checking.command import not_yaml, read_text
+from checking.message import say
 from checking.problem import CannotRun
 
 
@@ -20,7 +21,7 @@ def read(root: Path) -> dict[str, Any]:
     except yaml.YAMLError as error:
         raise not_yaml("mkdocs.yml", error) from None
     if not isinstance(config, dict):
-        raise CannotRun("mkdocs.yml:1: expected `key: value` lines")
+        raise CannotRun(say("expected `key: value` lines"), "mkdocs.yml")
     return config
 
 
@@ -29,7 +30,7 @@ def languages(config: dict[str, Any]) -> list[dict[str, Any]]:
     for each in config.get("plugins") or []:
         if isinstance(each, dict) and (each.get("i18n") or {}).get("languages"):
             return each["i18n"]["languages"]
-    raise CannotRun("mkdocs.yml:1: the plugin i18n names no languages")
+    raise CannotRun(say("the plugin i18n names no languages"), "mkdocs.yml")
 
 
 def pages(nav: object) -> list[str]:

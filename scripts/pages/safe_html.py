@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
 
+from checking.message import say
+
 _ELEMENTS = frozenset(
     re.findall(
         r"\w+",
@@ -67,25 +69,25 @@ def drawing_faults(svg: str) -> list[Fault]:
     ``animate`` write attributes.
     """
     found = [
-        Fault("unsafe-element", f"{each} is not allowed in a drawing: delete it", each)
-        for each in _IN_DRAWINGS.findall(svg)
+        Fault("unsafe-element", _not_in_a_drawing(each), each) for each in _IN_DRAWINGS.findall(svg)
     ]
     for named, attributes in _start_tags(svg):
         tag = named.lower().split(":")[-1]
         if tag in _ACTIVE:
-            message = f"<{named}> is not allowed in a drawing: delete it"
-            found.append(Fault("unsafe-element", message, f"<{named}"))
+            found.append(Fault("unsafe-element", _not_in_a_drawing(f"<{named}>"), f"<{named}"))
         for name, value in attributes:
             name, address = name.lower(), _IGNORED.sub("", value or "").lower()
             written = address if name == "attributename" else name
             if written.startswith("on") or (name != written and written.endswith("href")):
-                message = f"the attribute {written} can run code: delete it"
+                message = say("the attribute {name} can run code: delete it", name=written)
                 found.append(Fault("unsafe-attribute", message, written))
             elif name in ("href", "xlink:href") and not (
                 address.startswith(("#", "data:image/"))
                 or (tag == "a" and address.startswith(("http:", "https:")))
             ):
-                message = f"a drawing holds what it shows: {value!r} leads elsewhere"
+                message = say(
+                    "a drawing holds what it shows: {value!r} leads elsewhere", value=value or ""
+                )
                 found.append(Fault("unsafe-address", message, value or name))
     return found
 
@@ -102,13 +104,19 @@ def harmless(html: str) -> str:
     return f"{anchors}<pre>{escape(html)}</pre>"
 
 
+def _not_in_a_drawing(what: str) -> str:
+    return say("{what} is not allowed in a drawing: delete it", what=what)
+
+
 def _faults(html: str) -> list[Fault]:
     found: list[Fault] = []
     for tag, attributes in _start_tags(html):
         if tag == "?":
-            found.append(Fault("unsafe-element", "<? is not allowed in a page", "<?"))
+            found.append(Fault("unsafe-element", say("<? is not allowed in a page"), "<?"))
         elif tag not in _ELEMENTS:
-            message = f"<{tag}> is not allowed in a page: write it in Markdown, or do without"
+            message = say(
+                "<{tag}> is not allowed in a page: write it in Markdown, or do without", tag=tag
+            )
             found.append(Fault("unsafe-element", message, f"<{tag}"))
         for name, value in attributes:
             found.extend(_attribute(name, value or ""))
@@ -129,13 +137,17 @@ def _start_tags(html: str) -> Iterator[tuple[str, list[tuple[str, str | None]]]]
 
 def _attribute(name: str, value: str) -> Iterator[Fault]:
     if _FORBIDDEN.fullmatch(name):
-        message = f"the attribute {name} can run code or load a page: delete it"
+        message = say("the attribute {name} can run code or load a page: delete it", name=name)
         yield Fault("unsafe-attribute", message, name)
     elif name == "style" and re.search(r"url\s*\(|expression|@import|\\|position", value, re.I):
-        yield Fault("unsafe-attribute", f"the style {value!r} is not allowed in a page", "style")
+        message = say("the style {style!r} is not allowed in a page", style=value)
+        yield Fault("unsafe-attribute", message, "style")
     elif name in _ADDRESSES:
         for part in value.split(",") if name == "srcset" else [value]:
             scheme = _SCHEME.match(_IGNORED.sub("", part))
             if scheme and scheme[1].lower() not in _SCHEMES:
-                message = f"addresses may begin with http, https, mailto or tel, not {scheme[1]}:"
+                message = say(
+                    "addresses may begin with http, https, mailto or tel, not {scheme}:",
+                    scheme=scheme[1],
+                )
                 yield Fault("unsafe-address", message, scheme[1] + ":")

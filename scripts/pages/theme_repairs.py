@@ -8,6 +8,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from checking.message import say
+
 
 class ThemeChanged(Exception):
     """The theme no longer writes what a repair expects; the text names the repair."""
@@ -47,6 +49,9 @@ def repair(html: str, words: Mapping[str, str]) -> str:
         html, count = each.pattern.subn(each.replacement.format_map(words), html)
         if not count:
             raise ThemeChanged(
-                f"theme repair {each.name!r} found nothing to mend: has the theme changed?"
+                say(
+                    "theme repair {name!r} found nothing to mend: has the theme changed?",
+                    name=each.name,
+                )
             )
     return html

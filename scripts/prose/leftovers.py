@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from checking.message import say
 from checking.problem import Problem
 from prose.mask import without_code
 
@@ -18,7 +19,9 @@ _BETWEEN = re.compile(r"^={7}$", re.M)
 def notes(path: str, source: str) -> Iterator[Problem]:
     """Rule ``leftover-note``: reminders and filler in a Markdown file, its comments included."""
     for match in _NOTE.finditer(without_code(source)):
-        message = f"{match[0]!r} is a note to oneself: do what it says, or take it out"
+        message = say(
+            "{words!r} is a note to oneself: do what it says, or take it out", words=match[0]
+        )
         yield _problem(path, source, match.start(), "leftover-note", message)
 
 
@@ -27,7 +30,10 @@ def conflicts(path: str, source: str) -> Iterator[Problem]:
     found = list(_CONFLICT.finditer(source))
     found += _BETWEEN.finditer(source) if found else []
     for match in found:
-        message = f"{match[0]!r} marks a merge that is not finished: keep one side, delete the mark"
+        message = say(
+            "{mark!r} marks a merge that is not finished: keep one side, delete the mark",
+            mark=match[0],
+        )
         yield _problem(path, source, match.start(), "merge-marker", message)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from checking.message import say
 from prose.mask import NOTHING, OBJECT, mask
 
 _HEADING = re.compile(r"[ \t]*#{1,6}[ \t]")
@@ -37,6 +38,11 @@ class Passage:
     offsets: tuple[int, ...]
     first_line: int
     last_line: int
+
+    @property
+    def named(self) -> str:
+        """What a message calls it."""
+        return say("this heading") if self.kind == "heading" else say("this passage")
 
 
 class Document:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from checking.message import say
 from checking.problem import Problem
 from prose.passages import Document
 
@@ -20,4 +21,5 @@ def problems(document: Document) -> Iterator[Problem]:
                 continue
             second = len(passage.text) - len(passage.text[match.end() :].lstrip())
             place = document.place(passage.offsets[second])
-            yield Problem(document.path, *place, "doubled-word", f"{word!r} stands here twice")
+            message = say("{word!r} stands here twice", word=word)
+            yield Problem(document.path, *place, "doubled-word", message)

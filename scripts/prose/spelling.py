@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 
+from checking.message import say
 from checking.problem import Problem
 from prose.american import american
 from prose.dictionary import LOCALES, dictionary
@@ -12,7 +13,12 @@ from prose.word_list import WORD, WordList
 
 _LONGEST = 200  # letters that are still worth asking about
 _PIECE = 6  # as many words as hyphens join to one that a dictionary or the glossary has
-_LANGUAGE = {"fr": "French", "en": "English"}
+_IN = {"fr": say("in French"), "en": say("in English")}
+_DICTIONARY = {
+    ("fr",): say("no French dictionary"),
+    ("en",): say("no English dictionary"),
+    ("en", "fr"): say("no English or French dictionary"),
+}
 
 
 class Spelling:
@@ -37,10 +43,12 @@ class Spelling:
             own = [word for word, _, locales in words if locales == list(document.locales)]
             if other := self._other_language(document, passage, own):
                 place = document.place(passage.offsets[0])
-                begin = " ".join(passage.text.split())
-                message = (
-                    f"this {passage.kind} is in {_LANGUAGE[other]}, the page in "
-                    f"{_LANGUAGE[document.locales[0]]}: {begin[:60]!r}"
+                message = say(
+                    "{passage} is {language}, the page {own}: {words!r}",
+                    passage=passage.named,
+                    language=_IN[other],
+                    own=_IN[document.locales[0]],
+                    words=" ".join(passage.text.split())[:60],
                 )
                 yield Problem(document.path, *place, "wrong-language", message)
                 continue
@@ -109,12 +117,25 @@ class Spelling:
     def _unknown(self, document: Document, word: str, offset: int, locales: list[str]) -> Problem:
         place = document.place(offset)
         if "en" in locales and (spelled := american(word)):
-            message = f"{word!r} is British spelling: in American English it is {spelled!r}"
+            message = say(
+                "{word!r} is British spelling: in American English it is {spelled!r}",
+                word=word,
+                spelled=spelled,
+            )
             return Problem(document.path, *place, "unknown-word", message)
         guesses = [guess for x in locales for guess in dictionary(x).suggestions(word)][:5]
-        language = " or ".join(_LANGUAGE[x] for x in locales)
-        hint = f"; did you mean {', '.join(guesses)}?" if guesses else ""
-        message = f"{word!r} is in no {language} dictionary, nor in the glossary{hint}"
+        known = _DICTIONARY[tuple(locales)]
+        if guesses:
+            message = say(
+                "{word!r} is in {dictionary}, nor in the glossary; did you mean {guesses}?",
+                word=word,
+                dictionary=known,
+                guesses=", ".join(guesses),
+            )
+        else:
+            message = say(
+                "{word!r} is in {dictionary}, nor in the glossary", word=word, dictionary=known
+            )
         return Problem(document.path, *place, "unknown-word", message)
 
 

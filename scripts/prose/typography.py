@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
+from checking.message import say
 from checking.problem import Problem, Severity
 from prose.mask import without_code
 from prose.passages import Document, Passage
@@ -45,31 +46,31 @@ _MARKUP_SPACE = re.compile(
 _INVISIBLE = r"[\u0080-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]"
 
 RULES = (
-    _rule("ellipsis", "fr", r"(?<!\.)\.{3}(?!\.)", "type … (one character), not three periods"),
-    _rule("double-space", None, r"(?<=\S)[ \u00a0\u202f]{2,}(?=\S)", "type one space, not several"),
+    _rule("ellipsis", "fr", r"(?<!\.)\.{3}(?!\.)", say("type … (one character), not three periods")),
+    _rule("double-space", None, r"(?<=\S)[ \u00a0\u202f]{2,}(?=\S)", say("type one space, not several")),
     _rule("typed-no-break-space", None, rf"(?<={_WORD})[\u00a0\u202f](?={_WORD})",
-          "a no-break space, which nobody can see, stands between these words", "warning"),
-    _rule("invisible-character", None, _INVISIBLE, "an invisible character stands here: delete it"),
-    _rule("wrong-apostrophe", None, rf"(?<={_WORD})[´`‘′](?={_WORD})", "type ' for an apostrophe"),
+          say("a no-break space, which nobody can see, stands between these words"), "warning"),
+    _rule("invisible-character", None, _INVISIBLE, say("an invisible character stands here: delete it")),
+    _rule("wrong-apostrophe", None, rf"(?<={_WORD})[´`‘′](?={_WORD})", say("type ' for an apostrophe")),
     _rule("space-before-punctuation", None, r"(?<=[\w)»”])[ \u00a0\u202f]+(?=[,.…](?:\s|\Z))",
-          "no space goes before this"),
+          say("no space goes before this")),
     _rule("space-before-punctuation", "en", r"(?<=[\w)”\"])[ \u00a0\u202f]+(?=[;:!?](?:\s|\Z))",
-          "in English no space goes before this"),
+          say("in English no space goes before this")),
     _rule("space-after-punctuation", None, rf"(?<={_WORD}{{2}})[,;!?](?={_WORD}{{2}})",
-          "a space goes after this"),
+          say("a space goes after this")),
     _rule("space-after-punctuation", None, r"(?<=[a-zà-ÿ]{2})\.(?=[A-ZÀ-Ý][a-zà-ÿ])",
-          "a space goes after the period"),
+          say("a space goes after the period")),
     _rule("repeated-punctuation", None, r",{2,}|;{2,}|(?<!\.)\.\.(?!\.)|(?<=\w)\.{4,}",
-          "once is enough"),
-    _rule("etc", "fr", r"(?<=[^\s,(])\s+(?=etc\b)", "a comma goes before etc."),
-    _rule("etc", "fr", r"\betc(?:\b(?!\.)|\.?…|\.{2,})", "write etc. with one period, no more"),
-    _rule("english-quotes", "fr", r"[“”„‟]", "French quotes are « and »"),
-    _rule("french-quotes", "en", r"[«»„‟]", 'English quotes are typed "'),
+          say("once is enough")),
+    _rule("etc", "fr", r"(?<=[^\s,(])\s+(?=etc\b)", say("a comma goes before etc.")),
+    _rule("etc", "fr", r"\betc(?:\b(?!\.)|\.?…|\.{2,})", say("write etc. with one period, no more")),
+    _rule("english-quotes", "fr", r"[“”„‟]", say("French quotes are « and »")),
+    _rule("french-quotes", "en", r"[«»„‟]", say('English quotes are typed "')),
     _rule("capital-accent", "fr", rf"{_OPENS}A(?= (?!(?:été|et|ou|est)\b)[a-zà-ÿ])",
-          "a capital keeps its accent: À"),
-    _rule("percent-space", "fr", r"(?<=\d)%", "in French a space goes before %"),
+          say("a capital keeps its accent: À")),
+    _rule("percent-space", "fr", r"(?<=\d)%", say("in French a space goes before %")),
     _rule("ordinal", "fr", r"\b(?:1(?:ère|ere)|\d+(?:ième|ieme|ème|eme))s?\b",
-          "ordinals are 1er, 1re, 2e"),
+          say("ordinals are 1er, 1re, 2e")),
 )  # fmt: skip
 
 
@@ -101,7 +102,9 @@ def _unbalanced(document: Document, passage: Passage) -> Iterator[Problem]:
     straight = [match.start() for match in re.finditer('"', passage.text)]
     lone = straight[-1:] if len(straight) % 2 else []
     for at in [*opened, *stray, *lone]:
-        message = f"{passage.text[at]} has no partner in this {passage.kind}"
+        message = say(
+            "{sign} has no partner in {passage}", sign=passage.text[at], passage=passage.named
+        )
         place = document.place(passage.offsets[at])
         yield Problem(document.path, *place, "unbalanced-quotes", message)
 
@@ -109,11 +112,13 @@ def _unbalanced(document: Document, passage: Passage) -> Iterator[Problem]:
 def _in_source(document: Document) -> Iterator[Problem]:
     for match in _CONTROL.finditer(document.source):
         place = document.place(match.start())
-        message = f"the character U+{ord(match[0]):04X} means nothing in a text: delete it"
+        message = say(
+            "the character U+{code} means nothing in a text: delete it", code=f"{ord(match[0]):04X}"
+        )
         yield Problem(document.path, *place, "invisible-character", message)
     for match in _MARKUP_SPACE.finditer(without_code(document.source)):
         place = document.place(match.start(match.lastgroup or 0))
-        message = "Markdown asks for an ordinary space here, not for a no-break one"
+        message = say("Markdown asks for an ordinary space here, not for a no-break one")
         yield Problem(document.path, *place, "typed-no-break-space", message)
 
 
@@ -126,7 +131,17 @@ def _decomposed(document: Document, passage: Passage) -> Iterator[Problem]:
     }
     for start, composed in islice(letters.items(), 1):
         place = document.place(passage.offsets[start])
-        message = f"type {composed} as one character (Unicode NFC), not a letter and an accent"
         if others := len(letters) - 1:
-            message += f"; so are {others} more in this {passage.kind}"
+            message = say(
+                "type {letter} as one character (Unicode NFC), not a letter and an accent; so are "
+                "{number} more in {passage}",
+                letter=composed,
+                number=others,
+                passage=passage.named,
+            )
+        else:
+            message = say(
+                "type {letter} as one character (Unicode NFC), not a letter and an accent",
+                letter=composed,
+            )
         yield Problem(document.path, *place, "decomposed-character", message)

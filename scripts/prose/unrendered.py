@@ -4,22 +4,23 @@ import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 
+from checking.message import say
 from checking.problem import Problem
 from prose.rendered import Rendered
 
 # What no sentence of a book holds, but Markdown does; and how to type it.
 _SIGNS = (
-    (r"^[ \t]*[-*+][ \t]+\S", "a list needs an empty line above it"),
-    (r"^[ \t]*1[.)][ \t]+\S", "a list needs an empty line above it"),
-    (r"^[ \t]*\|.*\|[ \t]*$", "a table needs an empty line above it and `|---|` below its heads"),
-    (r"^[ \t]*(?:!!!|\?\?\?\+?)[ \t]", 'a note is `!!! note "Title"`, its text indented by four spaces'),
-    (r"\[\^[^\]\s]+\]:?", "footnotes are not set up in this book: say it in the text"),
-    (r"\][ \t]?\([^()\s]*(?:[./#]|\Z)", "a link is `[words](address)`, with no space between the two"),
-    (r"\]\[[^\]\n]*\]", "no line `[name]: address` says where this link leads"),
-    (r"(?:\*\*|~~)[ \t]*\w*", "bold is `**words**`, with no space inside; nothing is struck through"),
-    (r"\{:?[ \t\u00a0\u202f]*[#.][\w-]+", "an id stands at its heading's end, or on a line below its paragraph"),
-    (r"<!--|-->", "a comment is `<!-- … -->`"),
-    (r"-{1,2}8<-{1,2}", "no file can be included"),
+    (r"^[ \t]*[-*+][ \t]+\S", say("a list needs an empty line above it")),
+    (r"^[ \t]*1[.)][ \t]+\S", say("a list needs an empty line above it")),
+    (r"^[ \t]*\|.*\|[ \t]*$", say("a table needs an empty line above it and `|---|` below its heads")),
+    (r"^[ \t]*(?:!!!|\?\?\?\+?)[ \t]", say('a note is `!!! note "Title"`, its text indented by four spaces')),
+    (r"\[\^[^\]\s]+\]:?", say("footnotes are not set up in this book: say it in the text")),
+    (r"\][ \t]?\([^()\s]*(?:[./#]|\Z)", say("a link is `[words](address)`, with no space between the two")),
+    (r"\]\[[^\]\n]*\]", say("no line `[name]: address` says where this link leads")),
+    (r"(?:\*\*|~~)[ \t]*\w*", say("bold is `**words**`, with no space inside; nothing is struck through")),
+    (r"\{:?[ \t\u00a0\u202f]*[#.][\w-]+", say("an id stands at its heading's end, or on a line below its paragraph")),
+    (r"<!--|-->", say("a comment is `<!-- … -->`")),
+    (r"-{1,2}8<-{1,2}", say("no file can be included")),
 )  # fmt: skip
 _PATTERNS = tuple((re.compile(sign, re.M), advice) for sign, advice in _SIGNS)
 _VERBATIM = frozenset({"code", "pre", "kbd", "samp", "var", "svg", "math", "script", "style"})
@@ -37,7 +38,9 @@ def problems(page: Rendered) -> Iterator[Problem]:
         for pattern, advice in _PATTERNS:
             if found := pattern.search(text.strip()):
                 shown = found[0].strip()
-                message = f"readers see {shown!r} as it is typed: {advice}"
+                message = say(
+                    "readers see {words!r} as it is typed: {advice}", words=shown, advice=advice
+                )
                 yield Problem(page.path, *page.place(shown), "raw-markdown", message)
 
 

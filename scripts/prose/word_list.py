@@ -9,6 +9,7 @@ import unicodedata
 from pathlib import Path
 
 from checking.command import read_text
+from checking.message import say
 from checking.problem import CannotRun, Problem
 from glossary.labels import LABELS
 from glossary.parse import glossary_path, read_glossary
@@ -73,11 +74,16 @@ class WordList:
             if not word or word.startswith("#"):
                 continue
             if not WORD.fullmatch(word):
-                raise CannotRun(f"{WORD_LIST}:{number}: {word!r} is not one word")
+                raise CannotRun(say("{word!r} is not one word", word=word), WORD_LIST, number)
             if word in self._lines:
-                self._problem(number, "repeated-exception", f"{word!r} is already in the list")
+                message = say("{word!r} is already in the list", word=word)
+                self._problem(number, "repeated-exception", message)
             elif previous and _order(word) < _order(previous):
-                message = f"{word!r} comes before {previous!r} in alphabetical order"
+                message = say(
+                    "{word!r} comes before {previous!r} in alphabetical order",
+                    word=word,
+                    previous=previous,
+                )
                 self._problem(number, "unsorted-exception", message)
             self._lines.setdefault(word, number)
             previous = word
@@ -94,7 +100,7 @@ class WordList:
         """Problems for the words that no page needed, once all pages were read."""
         return [
             Problem(WORD_LIST, line, 1, "unused-exception",
-                    f"no page needs {word!r}: take it out of the list")
+                    say("no page needs {word!r}: take it out of the list", word=word))
             for word, line in self._lines.items()
             if word not in self._needed
         ]  # fmt: skip

@@ -8,6 +8,7 @@ from pathlib import Path
 import markdown
 
 from checking.command import read_text
+from checking.message import say
 from checking.problem import CannotRun
 from pages import front_matter, mkdocs_yml
 
@@ -44,7 +45,7 @@ def in_nav_order(root: Path) -> list[str]:
     nav = mkdocs_yml.read(root).get("nav")
     paths = [path for path in mkdocs_yml.pages(nav) if path.startswith(CHAPTERS)]
     if not paths:
-        raise CannotRun(f"mkdocs.yml:1: nav names no page below {CHAPTERS}")
+        raise CannotRun(say("nav names no page below {folder}", folder=CHAPTERS), "mkdocs.yml")
     return paths
 
 

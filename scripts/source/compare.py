@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 from pathlib import Path
 from typing import NamedTuple
 
+from checking.message import say
 from checking.problem import Problem
 from source import chapters, declaration, edition, paragraphs
 from source.chapters import Block
@@ -34,7 +35,10 @@ def check(root: Path) -> list[Problem]:
     problems = [*declared.problems, *wanted.problems]
     for path in sorted((root / "docs/fr" / chapters.CHAPTERS).glob("*.md")):
         if path.stem not in names:
-            message = f"{path.name} is no chapter of the book: nav in mkdocs.yml does not name it"
+            message = say(
+                "{file} is no chapter of the book: nav in mkdocs.yml does not name it",
+                file=path.name,
+            )
             name = path.relative_to(root).as_posix()
             problems.append(Problem(name, 1, 1, "chapter-outside-nav", message))
     if not wanted.blocks:
@@ -73,8 +77,11 @@ class _Comparison:
             typed = []
             for block in self.found[c:d]:
                 if moved[block.text]:
-                    what = f"is the received one, but not at its place: {_short(block.text)}"
-                    yield _problem(block, 0, "moved-text", f"this block {what}")
+                    message = say(
+                        "this block is the received one, but not at its place: {words!r}",
+                        words=_short(block.text),
+                    )
+                    yield _problem(block, 0, "moved-text", message)
                 else:
                     typed.append(block)
             yield from self._breaks(missing, typed)
@@ -95,15 +102,23 @@ class _Comparison:
                 )
                 words = _short(" ".join(begins.text.split(" ")[each.typed_word :]))
                 if each.split:
-                    rule, what = "split-text", "does not begin a paragraph here"
+                    rule = "split-text"
+                    message = say(
+                        "the received text does not begin a paragraph here: {words!r}; if it is meant, "
+                        "declare it at the end of {file}",
+                        words=words,
+                        file=DECLARATION,
+                    )
                     done += [block, new[each.typed_block - 1], begins]
                 else:
-                    rule, what = "joined-text", "begins a paragraph here"
+                    rule = "joined-text"
+                    message = say(
+                        "the received text begins a paragraph here: {words!r}; if it is meant, declare "
+                        "it at the end of {file}",
+                        words=words,
+                        file=DECLARATION,
+                    )
                     done += [old[each.block - 1], block, begins]
-                message = (
-                    f"the received text {what}: {words}; if it is meant, declare it at the end of "
-                    f"{DECLARATION}"
-                )
                 yield replace(_problem(begins, each.typed_word, rule, message), snippet=snippet)
         missing[:] = [each for each in missing if each not in done]
         typed[:] = [each for each in typed if each not in done]
@@ -112,17 +127,23 @@ class _Comparison:
         """Blocks that say something else, one too many or too few; ``place`` is where in ``found``."""
         for block in typed:
             if any(block.text == each.text for each in self.wanted):
-                message = f"the received text says this once: {_short(block.text)}"
+                message = say(
+                    "the received text says this once: {words!r}", words=_short(block.text)
+                )
                 yield _problem(block, 0, "doubled-text", message)
             elif missing:
                 yield self._changed(missing.pop(0), block)
             else:
-                message = f"the received text does not say this: {_short(block.text)}"
+                message = say(
+                    "the received text does not say this: {words!r}", words=_short(block.text)
+                )
                 yield _problem(block, 0, "added-text", message)
         for each in missing:
             above = [block for block in self.found[:place] if block.chapter == each.chapter]
             near = above[-1] if above else Block("", each.chapter, _path(each.chapter), 1)
-            message = f"the received text goes on after this: {_short(each.text)}"
+            message = say(
+                "the received text goes on after this: {words!r}", words=_short(each.text)
+            )
             yield _problem(near, 0, "missing-text", message)
 
     def _changed(self, expected: Wanted, block: Block) -> Problem:
@@ -130,11 +151,13 @@ class _Comparison:
         wanted, given = expected.text.split(" "), block.text.split(" ")
         steps = SequenceMatcher(a=wanted, b=given, autojunk=False).get_opcodes()
         _, a, b, c, d = next(step for step in steps if step[0] != "equal")
-        context = " ".join(wanted[max(0, a - 3) : a])
-        message = (
-            f"after {context!r} the received text says {_short(' '.join(wanted[a:b]))}, "
-            f"not {_short(' '.join(given[c:d]))}; a correction that is meant is declared at the end "
-            f"of {DECLARATION}"
+        message = say(
+            "after {context!r} the received text says {words!r}, not {typed!r}; a correction that is "
+            "meant is declared at the end of {file}",
+            context=" ".join(wanted[max(0, a - 3) : a]),
+            words=_short(" ".join(wanted[a:b])),
+            typed=_short(" ".join(given[c:d])),
+            file=DECLARATION,
         )
         chapter = expected.chapter
         snippet = declaration.of_words(chapter, self.whole[chapter], wanted, given)
@@ -150,4 +173,4 @@ def _path(chapter: str) -> str:
 
 
 def _short(text: str) -> str:
-    return repr(text if len(text) <= 60 else text[:57] + "…")
+    return text if len(text) <= 60 else text[:57] + "…"

@@ -7,6 +7,7 @@ from pathlib import Path
 import yaml
 
 from checking.command import not_yaml, read_text
+from checking.message import say
 from checking.problem import CannotRun, Problem
 
 DECLARATION = "docs/source/edition.yml"
@@ -61,7 +62,7 @@ def read(root: Path) -> Edition:
         path = root / "docs/source" / values["received"]["file"]
         problems = []
         if hashlib.sha256(_bytes(path, root)).hexdigest() != values["received"]["sha256"]:
-            message = "the received text is frozen, and this is not the text that was received"
+            message = say("the received text is frozen, and this is not the text that was received")
             name = path.relative_to(root).as_posix()
             problems.append(Problem(name, 1, 1, "received-text-changed", message))
         openings = [
@@ -75,11 +76,13 @@ def read(root: Path) -> Edition:
                 str(item.get(key) or "") for key in ("chapter", "received", "new", "reason")
             )
             if not (chapter and old.strip() and new.strip()):
-                message = "a correction needs a chapter, the received words, new words and a reason"
+                message = say(
+                    "a correction needs a chapter, the received words, new words and a reason"
+                )
                 problems.append(Problem(DECLARATION, line, 1, "malformed-correction", message))
                 continue
             if not reason.strip():
-                message = "this correction has no reason: say after `reason:` why it is made"
+                message = say("this correction has no reason: say after `reason:` why it is made")
                 problems.append(Problem(DECLARATION, line, 1, "malformed-correction", message))
             corrections.append(
                 Correction(
@@ -98,7 +101,8 @@ def read(root: Path) -> Edition:
     except yaml.YAMLError as error:
         raise not_yaml(DECLARATION, error) from None
     except (KeyError, TypeError, AttributeError) as error:
-        raise CannotRun(f"{DECLARATION}:1: missing or misplaced key: {error}") from None
+        reason = say("missing or misplaced key: {key}", key=error)
+        raise CannotRun(reason, DECLARATION) from None
 
 
 def _bytes(path: Path, root: Path) -> bytes:
@@ -106,7 +110,8 @@ def _bytes(path: Path, root: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         name = path.relative_to(root).as_posix()
-        raise CannotRun(f"{name}:1: cannot be read: {error.strerror}") from None
+        reason = say("cannot be read: {reason}", reason=error.strerror)
+        raise CannotRun(reason, name) from None
 
 
 def _item_lines(node: yaml.Node) -> dict[str, list[int]]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from itertools import pairwise
 
+from checking.message import say
 from checking.problem import Problem
 from source.edition import DECLARATION, PARAGRAPH, Edition, Opening
 
@@ -38,8 +39,12 @@ def expected(declared: Edition, names: list[str]) -> Expected:
         if (count := part.count(each.received)) == 1:
             parts[each.chapter] = part.replace(each.received, each.new)
             continue
-        words = each.received.replace("\n", PARAGRAPH)
-        message = f"{words!r} stands {count} times in chapter {each.chapter!r}, not once"
+        message = say(
+            "{words!r} stands {count} times in chapter {chapter!r}, not once",
+            words=each.received.replace("\n", PARAGRAPH),
+            count=count,
+            chapter=each.chapter,
+        )
         problems.append(Problem(DECLARATION, each.line, 1, "correction-without-place", message))
     return Expected(
         tuple((block, name) for name, part in parts.items() for block in part.split("\n")),
@@ -54,19 +59,34 @@ def _starts(declared: Edition) -> tuple[list[int], list[Problem]]:
     for each in declared.openings:
         exact = [n for n, block in enumerate(declared.blocks) if block == each.begins]
         found = exact or [n for n, block in enumerate(declared.blocks) if _begins(block, each)]
-        if len(found) != 1:
-            count = "no line" if not found else f"{len(found)} lines"
-            what = f"{count} of the received text: give the words of one, from its first on"
-            problems.append(_problem(each, f"{each.begins!r} begins {what}"))
-        elif starts and found[0] <= starts[-1]:
-            what = "stands above the one before it: list the chapters as the text was received"
-            problems.append(_problem(each, f"the beginning of chapter {each.chapter!r} {what}"))
-        elif not starts and not problems and found[0] > 0:
-            above = declared.blocks[0][:60]
-            what = (
-                f"begins after {above!r}: the received text belongs to chapters from its first line"
+        if not found:
+            message = say(
+                "{words!r} begins no line of the received text: give the words of one, from its first on",
+                words=each.begins,
             )
-            problems.append(_problem(each, f"the first chapter {what}"))
+            problems.append(_problem(each, message))
+        elif len(found) > 1:
+            message = say(
+                "{words!r} begins {number} lines of the received text: give the words of one, from its "
+                "first on",
+                words=each.begins,
+                number=len(found),
+            )
+            problems.append(_problem(each, message))
+        elif starts and found[0] <= starts[-1]:
+            message = say(
+                "the beginning of chapter {chapter!r} stands above the one before it: list the chapters "
+                "as the text was received",
+                chapter=each.chapter,
+            )
+            problems.append(_problem(each, message))
+        elif not starts and not problems and found[0] > 0:
+            message = say(
+                "the first chapter begins after {words!r}: the received text belongs to chapters from "
+                "its first line",
+                words=declared.blocks[0][:60],
+            )
+            problems.append(_problem(each, message))
         else:
             starts += found
     return starts, problems
@@ -84,19 +104,34 @@ def _unpaired(declared: Edition, names: list[str]) -> list[Problem]:
     missing = [name for name in names if name not in {each.chapter for each in declared.openings}]
     for each in declared.openings:
         if each.chapter in seen:
-            problems.append(_problem(each, f"chapter {each.chapter!r} is listed twice"))
-        elif each.chapter not in names:
-            instead = f"; is it {missing.pop(0)!r} now?" if missing else ""
-            message = f"nav in mkdocs.yml names no chapter {each.chapter!r}{instead}"
+            message = say("chapter {chapter!r} is listed twice", chapter=each.chapter)
             problems.append(_problem(each, message))
+        elif each.chapter not in names:
+            problems.append(_problem(each, _unknown(each.chapter, missing)))
         seen.add(each.chapter)
     for name in missing:
-        message = f"say below `chapters` with which line of the received text {name!r} begins"
+        message = say(
+            "say below `chapters` with which line of the received text {chapter!r} begins",
+            chapter=name,
+        )
         problems.append(Problem(DECLARATION, 1, 1, "chapter-opening", message))
     for name in declared.added_titles.keys() - seen:
-        message = f"`added_titles` names {name!r}, which is no chapter below `chapters`"
+        message = say(
+            "`added_titles` names {chapter!r}, which is no chapter below `chapters`", chapter=name
+        )
         problems.append(Problem(DECLARATION, 1, 1, "chapter-opening", message))
     return problems
+
+
+def _unknown(chapter: str, missing: list[str]) -> str:
+    """What is said of a chapter that nav does not name; the first of ``missing`` may be its new name."""
+    if not missing:
+        return say("nav in mkdocs.yml names no chapter {chapter!r}", chapter=chapter)
+    return say(
+        "nav in mkdocs.yml names no chapter {chapter!r}; is it {other!r} now?",
+        chapter=chapter,
+        other=missing.pop(0),
+    )
 
 
 def _problem(opening: Opening, message: str) -> Problem:
