@@ -4,12 +4,14 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 from case import apply, lay
 
-from checking.problem import CannotRun
+from checking.message import french
+from checking.problem import CannotRun, Problem
 from translation.check import check
 
 __all__ = ["apply", "lay"]  # of ``case``, for those who take all they need from here
@@ -95,6 +97,11 @@ def run(command: str, *args: str | Path) -> subprocess.CompletedProcess[str]:
         text=True,
         encoding="utf-8",
     )
+
+
+def untold(problems: Iterable[Problem]) -> list[str]:
+    """The messages of problems that nobody has said in French."""
+    return [each.message for each in problems if not french(each.message)]
 
 
 def aborted(request) -> bool:

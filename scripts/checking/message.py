@@ -39,7 +39,7 @@ def french(message: str) -> str | None:
 
 @cache
 def texts() -> dict[str, dict[str, str]]:
-    """The French of each message, by who says it: ``ours``, ``mkdocs``."""
+    """The French of each message, by who says it: ``ours``, ``others``."""
     import yaml  # only here: some commands that check nothing do without packages
 
     return yaml.safe_load(Path(__file__).with_name("french.yml").read_text(encoding="utf-8"))

@@ -151,17 +151,25 @@ class _Comparison:
         wanted, given = expected.text.split(" "), block.text.split(" ")
         steps = SequenceMatcher(a=wanted, b=given, autojunk=False).get_opcodes()
         _, a, b, c, d = next(step for step in steps if step[0] != "equal")
+        context = " ".join(wanted[max(0, a - 3) : a])
         message = say(
-            "after {context!r} the received text says {words!r}, not {typed!r}; a correction that is "
-            "meant is declared at the end of {file}",
-            context=" ".join(wanted[max(0, a - 3) : a]),
-            words=_short(" ".join(wanted[a:b])),
-            typed=_short(" ".join(given[c:d])),
+            "{where} the received text {differs}; a correction that is meant is declared at the end of "
+            "{file}",
+            where=say("after {context!r}", context=context) if context else say("in this block"),
+            differs=_difference(_short(" ".join(wanted[a:b])), _short(" ".join(given[c:d]))),
             file=DECLARATION,
         )
         chapter = expected.chapter
         snippet = declaration.of_words(chapter, self.whole[chapter], wanted, given)
         return replace(_problem(block, c, "changed-text", message), snippet=snippet)
+
+
+def _difference(words: str, typed: str) -> str:
+    if not words:
+        return say("does not say {typed!r}", typed=typed)
+    if not typed:
+        return say("says {words!r} as well", words=words)
+    return say("says {words!r}, not {typed!r}", words=words, typed=typed)
 
 
 def _problem(block: Block, word: int, rule: str, message: str) -> Problem:

@@ -5,6 +5,7 @@ import yaml
 from case import apply, lay
 
 from checking.command import not_yaml
+from checking.message import french
 from checking.problem import CannotRun
 from pages import front_matter, mkdocs_yml
 from source import compare
@@ -41,6 +42,8 @@ def test_each_slip_is_told_at_its_line(text, line, words, loader):
     said = str(not_yaml("a.yml", caught.value))
     assert said.startswith(f"a.yml:{line}: not YAML: ")
     assert words in said and "\n" not in said
+    told = french(said)
+    assert told and told.startswith(f"a.yml:{line}: ") and words not in told
 
 
 @pytest.mark.parametrize(("text", "line", "words"), SLIPS)

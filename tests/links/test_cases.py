@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 from case import Case, cases
+from support import untold
 
 from check_links import arguments, problems
+from checking.message import french
 from checking.problem import CannotRun, exit_status
 
 
@@ -17,8 +19,10 @@ def test_case(case: Case, tmp_path: Path) -> None:
     try:
         found, _ = problems(arguments([str(site), *case.args]), date(2030, 1, 1))
         status = exit_status(found)
-    except CannotRun:
+    except CannotRun as reason:
         found, status = [], 2
+        assert french(str(reason)), reason
     wanted = sorted((p["rule"], p["page"], p["target"]) for p in case.expect["problems"])
     assert sorted((p.rule, p.page, p.target) for p in found) == wanted
     assert status == case.expect["exit"]
+    assert untold(found) == []

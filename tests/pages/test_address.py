@@ -4,6 +4,7 @@ from pathlib import PurePosixPath
 
 import pytest
 
+from checking.message import french
 from checking.problem import CannotRun
 from pages.address import Addresses, default_slug, slug_fault
 
@@ -20,7 +21,8 @@ def test_safe_slug(slug):
      None, 12, ["a"]],
 )  # fmt: skip
 def test_slug_that_stops_the_build(slug):
-    assert slug_fault(slug, ["fr", "en"])
+    fault = slug_fault(slug, ["fr", "en"])
+    assert fault and french(fault)
 
 
 def test_default_slug_is_the_path():

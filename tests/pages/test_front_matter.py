@@ -2,6 +2,7 @@
 
 import pytest
 
+from checking.message import french
 from checking.problem import CannotRun
 from pages import front_matter
 
@@ -35,3 +36,6 @@ def test_malformed_front_matter_is_named_at_its_line(text, where):
     with pytest.raises(CannotRun) as caught:
         front_matter.parse(text, "docs/fr/p.md")
     assert str(caught.value).startswith(f"docs/fr/p.md:{where}")
+    line = where.split(":")[0]
+    told = french(str(caught.value))
+    assert told and told.startswith(f"docs/fr/p.md:{line}: en-tête de page à corriger : ")

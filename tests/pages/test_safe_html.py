@@ -7,6 +7,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from checking.message import french
 from pages import safe_html
 from pages.safe_html import faults, harmless
 
@@ -78,7 +79,9 @@ def rendered(text):
 def test_what_could_run_is_a_fault(text):
     html = rendered(text)
     # Markdown may have made harmless text of it; then there is nothing to refuse.
-    assert faults(html) or "&lt;" in html
+    found = faults(html)
+    assert found or "&lt;" in html
+    assert [each.message for each in found if not french(each.message)] == []
 
 
 @pytest.mark.parametrize("text", SAFE)

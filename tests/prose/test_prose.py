@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from case import BOOKS, apply, cases, lay, place
-from support import run
+from support import run, untold
 
 from checking.problem import CannotRun
 from prose import dictionary
@@ -33,8 +33,10 @@ def test_case(tmp_path, case, monkeypatch):
     for path in (tmp_path / "docs").rglob("*.md"):
         if path.relative_to(tmp_path).as_posix().split("/", 2)[-1] not in keys:
             path.unlink()
-    found = [(each.rule, each.path, each.line, each.column) for each in check(tmp_path)]
+    problems = check(tmp_path)
+    found = [(each.rule, each.path, each.line, each.column) for each in problems]
     assert sorted(found) == sorted(place(tmp_path, each) for each in case.expect["problems"])
+    assert untold(problems) == []
 
 
 def test_the_book_as_it_stands_has_no_problem(book):

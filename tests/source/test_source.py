@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from case import apply, cases, lay, place
-from support import run
+from support import run, untold
 
 from checking.problem import CannotRun
 from source.compare import check
@@ -23,8 +23,10 @@ def book(tmp_path) -> Path:
 @pytest.mark.parametrize("case", cases("source"), ids=lambda case: case.name)
 def test_case(tmp_path, case):
     case.lay(tmp_path)
-    found = sorted((each.rule, each.path, each.line) for each in check(tmp_path))
+    problems = check(tmp_path)
+    found = sorted((each.rule, each.path, each.line) for each in problems)
     assert found == sorted(place(tmp_path, each)[:3] for each in case.expect["problems"])
+    assert untold(problems) == []
 
 
 @pytest.mark.parametrize(
