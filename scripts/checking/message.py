@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 from string import Formatter
 
+_LONGEST = 1000  # of what is looked up: the time it takes grows faster than the message
 _PLACE = re.compile(r"(?:[^:\n]+:\d+: )?")
 
 
@@ -23,13 +24,16 @@ def say(english: str, **values: object) -> str:
 
 
 def french(message: str) -> str | None:
-    """The French of a message, a place before it (``path:line: ``) left as it is; None if unknown.
+    """The French of a message, a place before it (``path:line: ``) left as it is; None if it is
+    unknown, or too long to be looked up.
 
     Values stay as they are, except those that are known messages themselves.
     """
+    if len(message) > _LONGEST:
+        return None
     place = _PLACE.match(message)
     assert place  # matches the empty string
-    for start in {place.end(), 0}:
+    for start in dict.fromkeys((place.end(), 0)):
         for pattern, text in _patterns():
             if found := pattern.fullmatch(message, start):
                 values = {key: french(each) or each for key, each in found.groupdict().items()}

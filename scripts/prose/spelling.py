@@ -13,7 +13,6 @@ from prose.word_list import WORD, WordList
 
 _LONGEST = 200  # letters that are still worth asking about
 _PIECE = 6  # as many words as hyphens join to one that a dictionary or the glossary has
-_IN = {"fr": say("in French"), "en": say("in English")}
 _DICTIONARY = {
     ("fr",): say("no French dictionary"),
     ("en",): say("no English dictionary"),
@@ -43,13 +42,7 @@ class Spelling:
             own = [word for word, _, locales in words if locales == list(document.locales)]
             if other := self._other_language(document, passage, own):
                 place = document.place(passage.offsets[0])
-                message = say(
-                    "{passage} is {language}, the page {own}: {words!r}",
-                    passage=passage.named,
-                    language=_IN[other],
-                    own=_IN[document.locales[0]],
-                    words=" ".join(passage.text.split())[:60],
-                )
+                message = _elsewhere(other, passage.named, " ".join(passage.text.split())[:60])
                 yield Problem(document.path, *place, "wrong-language", message)
                 continue
             for word, offset, locales in words:
@@ -137,6 +130,16 @@ class Spelling:
                 "{word!r} is in {dictionary}, nor in the glossary", word=word, dictionary=known
             )
         return Problem(document.path, *place, "unknown-word", message)
+
+
+def _elsewhere(language: str, passage: str, words: str) -> str:
+    if language == "fr":
+        return say(
+            "{passage} is in French, the page in English: {words!r}", passage=passage, words=words
+        )
+    return say(
+        "{passage} is in English, the page in French: {words!r}", passage=passage, words=words
+    )
 
 
 def _plain(word: str) -> str:

@@ -85,6 +85,7 @@ def test_a_place_and_what_is_said_within_stay_in_place():
     assert french(outer) == expected
     assert french(f"docs/a.md:3: {outer}") == f"docs/a.md:3: {expected}"
     assert french("a word of no check") is None
+    assert french(say("{key!r} stands twice", key="x" * 1000)) is None  # too long to be looked up
 
 
 def test_french_is_typed_as_the_other_texts_are():
@@ -96,6 +97,7 @@ def test_what_mkdocs_says_of_usual_mistakes_is_known(bread, tmp_path):
     root = shutil.copytree(bread, tmp_path / "book")
     links = "\n[a](la-brioche.md) [b](#nulle-part) [c](glossaire.md#absent) [d](/fr/) [e](../glossaire)\n"
     apply(root, {"file": "docs/fr/a-propos.md", "append": f"{links}[f](indx.md) [g](index)\n"})
+    apply(root, {"file": "docs/en/a-propos.md", "append": "\n<script>a</script>\n"})
     apply(root, {"file": "docs/fr/seule.md", "write": "# Seule { #seule }\n"})
     apply(root, {"file": "mkdocs.yml", "find": "- a-propos.md", "replace": "- a-props.md"})
     found = build.check(root, tmp_path / "site")
