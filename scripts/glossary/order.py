@@ -24,16 +24,23 @@ def sort_key(entry: Entry) -> tuple[str, str]:
     return bare(entry.term), entry.id
 
 
-def first_misplaced(entries: Sequence[Entry]) -> tuple[Entry, Entry] | None:
-    """Return the first entry out of order and the one that belongs in its place, or ``None``.
+def misplaced(entries: Sequence[Entry]) -> tuple[Entry, Entry | None] | None:
+    """Return an entry to move and the one it belongs before (``None``: at the end), or ``None``.
 
     One answer however much is out of order: two swapped entries are one mistake.
     """
-    expected = sorted(
-        entries, key=lambda entry: bare(entry.term)
-    )  # stable: equal keys may stand either way
+    # Stable: equal keys may stand either way.
+    expected = sorted(entries, key=lambda entry: bare(entry.term))
     pairs = zip(entries, expected, strict=True)
-    return next(((found, due) for found, due in pairs if found is not due), None)
+    if not (first := next((pair for pair in pairs if pair[0] is not pair[1]), None)):
+        return None
+    early, late = (_without(entry, entries) == _without(entry, expected) for entry in first)
+    moved = first[0] if early and not late else first[1]
+    return moved, next(iter(expected[expected.index(moved) + 1 :]), None)
+
+
+def _without(entry: Entry, entries: Sequence[Entry]) -> list[Entry]:
+    return [each for each in entries if each is not entry]
 
 
 def letter(entry: Entry) -> str:

@@ -6,6 +6,7 @@ The one module that reads the form, which docs/decisions/glossary.md describes.
 import re
 import unicodedata
 from collections.abc import Iterator
+from difflib import get_close_matches
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
@@ -141,7 +142,9 @@ class _Reader:
         label, colon, text = (part.strip() for part in item.partition(":"))
         name = flag or self.labels.lists.get(label) if colon or flag else None
         parts = [part.strip() for part in _COMMA.split(text)]
-        if name is None:
+        if name is None and (name := self._meant(line, item)):
+            fields[name] = True
+        elif name is None:
             self._malformed(line, f"unknown line {item!r}; known are {', '.join(self._known())}")
         elif name in fields:
             self._malformed(line, f"second line {label!r}")
@@ -185,6 +188,14 @@ class _Reader:
                 f"{part!r}: a value is plain text, with a note in parentheses at its end at most",
             )
         return Value(text, note, line)
+
+    def _meant(self, line: int, item: str) -> str | None:
+        """The flag that a line seems to mean, misspelled or in another language; it is said once."""
+        flags = {text: name for labels in LABELS.values() for text, name in labels.flags.items()}
+        for text in get_close_matches(item, flags, 1, 0.8):
+            self._malformed(line, f"type `{self.labels.line(flags[text])}` here, not {item!r}")
+            return flags[text]
+        return None
 
     def _known(self) -> Iterator[str]:
         yield from (f"{label}:" for label in self.labels.lists)
