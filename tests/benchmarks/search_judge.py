@@ -1,4 +1,4 @@
-"""How good are the answers of a search? Cases, the real search box, and the measures.
+"""How good are the answers of a search? Judged queries of the live book, and the measures.
 
 A case is a query with its targets: ``best`` ones and others worth ``also`` finding; a case with no
 target is about nothing in the book. A target is ``slug`` (anywhere on the page) or
@@ -7,14 +7,11 @@ target is about nothing in the book. A target is ``slug`` (anywhere on the page)
 
 import json
 import math
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
-from playwright.sync_api import Page
-from support import REPOSITORY
-
-CASES = REPOSITORY / "tests" / "cases" / "search"
+CASES = Path(__file__).parent / "search"
 
 
 @dataclass(frozen=True)
@@ -36,33 +33,6 @@ def cases(language: str, folder=CASES) -> list[Case]:
         for category, queries in categories.items()
         for each in queries
     ]
-
-
-def ask(page: Page, query: str) -> list[str]:
-    """Type a query into the open search box, key by key; return the results as targets."""
-    box = page.locator(".md-search__input")
-    box.fill("")
-    box.press_sequentially(query)
-    return results(page)
-
-
-def results(page: Page) -> list[str]:
-    """The results that are listed, as targets; of a page listed with sections, the sections."""
-    links = page.locator(".md-search-result__item").evaluate_all(
-        """items => items.flatMap(item => {
-          const links = [...item.querySelectorAll('a')].map(link => link.href)
-          return links.length > 1 ? links.filter(link => link.includes('#')) : links
-        })"""
-    )
-    root = page.evaluate("String(__md_scope)")
-    return [target(link.removeprefix(root)) for link in links]
-
-
-def target(location: str) -> str:
-    """A location relative to the site (``en/glossary/?h=x#y``) as a target (``glossary#y``)."""
-    path, _, fragment = re.sub(r"\?[^#]*", "", location).partition("#")
-    slug = re.sub(r"^en/|^\./", "", re.sub(r"(?:index)?(?:\.html)?$", "", path)).strip("/")
-    return f"{slug}#{fragment}"
 
 
 def success(case: Case, found: Sequence[str], at: int) -> float:
