@@ -55,29 +55,29 @@ def test_records_say_where_they_are():
 def test_an_entry_answers_to_all_its_names_in_every_language():
     entry = Entry(
         "t",
-        "T cell",
+        "old dough",
         1,
-        synonyms=(Value("T lymphocyte"),),
-        forms=(Value("T cells"),),
-        avoid=(Value("T-cell's"),),
+        synonyms=(Value("kept dough"),),
+        forms=(Value("old doughs"),),
+        avoid=(Value("old-dough's"),),
     )
     french = Entry(
-        "t", "lymphocyte T", 1, abbreviations=(Value("LT"),), avoid=(Value("cellule T"),)
+        "t", "pâte fermentée", 1, abbreviations=(Value("PF"),), avoid=(Value("vieille pâte"),)
     )
     page = Page(
         "glossary/",
         [
             Section("glossary", "Glossary", ()),
-            Section("t", "T cell", (("", "A cell."), ("", "See also"))),
+            Section("t", "old dough", (("", "A dough."), ("", "See also"))),
         ],
         entries={"t": entry},
         foreign={"fr": {"t": french}},
     )
     _, record = records([page], "Book", "en")
-    assert record.names == ["T lymphocyte", "T cells", "T-cell’s"]
-    assert record.foreign == {"fr": ["lymphocyte T", "LT"]}
+    assert record.names == ["kept dough", "old doughs", "old-dough’s"]
+    assert record.foreign == {"fr": ["pâte fermentée", "PF"]}
     assert record.place == "Glossary"
-    assert list(record.paragraphs) == [("", "A cell.")]
+    assert list(record.paragraphs) == [("", "A dough.")]
 
 
 def test_the_file_is_a_script_that_says_only_what_there_is_to_say():
