@@ -87,13 +87,14 @@ def test_a_definition_is_read_and_followed(reader, bread_url, means, language, w
 
 
 def by_mouse(page, term, more, entry):
+    page.clock.install()
     term.scroll_into_view_if_needed()
     expect(tooltip(page)).to_have_count(0)
     term.hover()
     assert_readable(page, term)
     assert violations(page) == []
     tooltip(page).hover()
-    page.wait_for_timeout(500)
+    page.clock.run_for(1000)
     assert_readable(page, term)  # hoverable, persistent
     tooltip(page).dblclick(position={"x": 20, "y": 8})
     selected = page.evaluate("getSelection().toString().trim()")
