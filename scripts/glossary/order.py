@@ -1,5 +1,6 @@
-"""In which order do the entries stand, and under which letter of the index?"""
+"""In which order do the entries stand, under which letter of the index, and under which ids?"""
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from itertools import groupby
@@ -15,8 +16,17 @@ def bare(text: str) -> str:
     Two texts that differ only by case, accents, ligatures, hyphens, spaces or apostrophes give one
     result.
     """
-    decomposed = unicodedata.normalize("NFKD", text.translate(LIGATURES)).casefold()
-    return "".join(filter(str.isalnum, decomposed))
+    return "".join(filter(str.isalnum, _decomposed(text)))
+
+
+def kebab(text: str) -> str:
+    """Return the words of a term as an id, which begins with a letter: ``taux-d-hydratation``."""
+    letters = "".join(c for c in _decomposed(text) if not unicodedata.combining(c))
+    return "-".join(re.findall(r"[a-z0-9]+", letters)).lstrip("0123456789-")
+
+
+def _decomposed(text: str) -> str:
+    return unicodedata.normalize("NFKD", text.translate(LIGATURES)).casefold()
 
 
 def sort_key(entry: Entry) -> tuple[str, str]:

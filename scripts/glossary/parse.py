@@ -16,6 +16,7 @@ from checking.command import read_text
 from checking.problem import Problem
 from glossary.entry import Entry, Glossary, Value
 from glossary.labels import LABELS
+from glossary.order import kebab
 from glossary.passages import WORD_ATTRIBUTES, blanked
 
 _HEADING = re.compile(r"##[ \t]+(.*?)[ \t]*(?:\{:?[ \t]*([^{}]*)\})?[ \t]*")
@@ -97,9 +98,11 @@ class _Reader:
         term, attributes = (found[1], found[2] or "") if found else ("", "")
         identifier = next((word[1:] for word in attributes.split() if word[0] == "#"), "")
         if not term or not _ID.fullmatch(identifier):
+            form = f"## {term or 'term'} {{ #{kebab(term) or 'id'} }}"
             self._malformed(
                 number,
-                f"heading must read `## term {{ #id }}`, the id in kebab-case, not {heading!r}",
+                f"heading must read `{form}`, with an id in kebab-case that is the same in both "
+                f"languages, not {heading!r}",
             )
             return None
         definition, items = self._body(body)

@@ -5,7 +5,7 @@ import unicodedata
 import pytest
 
 from glossary.entry import Entry, Value
-from glossary.order import bare, by_letter, misplaced
+from glossary.order import bare, by_letter, kebab, misplaced
 from glossary.parse import parse
 
 ENTRY = """\
@@ -157,6 +157,14 @@ def test_order_ignores_case_accents_hyphens_and_spaces_and_puts_digits_first():
 def test_of_entries_out_of_order_one_is_to_be_moved(terms, moved, after):
     entry, other = misplaced(read_terms(*terms.split()))
     assert (entry.term, other and other.term) == (moved, after)
+
+
+@pytest.mark.parametrize(
+    "term, identifier",
+    [("Pâte d'œuf, T 65", "pate-d-oeuf-t-65"), ("5-FA", "fa"), ("65", "")],
+)
+def test_an_id_is_suggested_in_the_form_that_ids_have(term, identifier):
+    assert kebab(term) == identifier
 
 
 def test_equal_terms_may_stand_either_way():
