@@ -111,6 +111,12 @@ def as_junit(problems: Sequence[Problem], checked: Counts = _NO_COUNTS) -> str:
     )
 
 
+def result(status: int, check: str, said: str, seconds: float) -> str:
+    """The line that ends what a check has said: its state, its name, its counts or its reason."""
+    state = ("ok", "problems", "could not run")[min(status, 2)]
+    return f"{state:13}  {check:22} {said} ({seconds:.1f} s)"
+
+
 PRINTERS: dict[str, Callable[..., str]] = {
     "text": as_text,
     "json": as_json,

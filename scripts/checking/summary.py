@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from checking.all import Outcome
 from checking.fixes import fix
 from checking.problem import Problem
+from checking.report import result
 
 TRANSLATION = "check_translations"
 # Its rules that say a change of the French is still to be followed.
@@ -26,12 +27,9 @@ def as_text(outcomes: Sequence[Outcome]) -> str:
     lines = []
     for each in outcomes:
         errors = sum(p.severity == "error" for p in each.problems)
-        state = ("ok", "problems", "could not run")[each.status]
         counts = f"{errors} errors, {len(each.problems) - errors} warnings"
-        lines.append(
-            f"{state:13}  {each.check.command.split()[0]:22} "
-            f"{each.reason or counts} ({each.seconds:.1f} s)"
-        )
+        name = each.check.command.split()[0]
+        lines.append(result(each.status, name, each.reason or counts, each.seconds))
     return "\n".join(lines)
 
 
