@@ -8,6 +8,7 @@ import argparse
 import logging
 import os
 import re
+import shutil
 import signal
 import sys
 import tempfile
@@ -35,7 +36,7 @@ class Preview(LiveReloadServer):
 
     def __init__(self, repository: Path, port: int, folder: Path) -> None:
         """Raises ``CannotRun`` where the port, or for 0 any, cannot be had."""
-        super().__init__(self.build, "127.0.0.1", port, str(folder))
+        super().__init__(self.build, "127.0.0.1", port, str(folder / "0"))
         self.set_app(self.answer)
         self.error_handler = self.missing
         self.repository, self.folder, self.builds = repository, folder, 0
@@ -70,6 +71,7 @@ class Preview(LiveReloadServer):
         problems = _problems(self.repository, site)
         seconds = time.monotonic() - began
         if (site / "index.html").is_file():
+            shutil.rmtree(self.root, ignore_errors=True)
             self.root, self.broken = str(site), ""
         else:
             self.broken = broken.page(problems)

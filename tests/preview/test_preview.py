@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 from support import REPOSITORY, run
 
 from checking.problem import Problem
@@ -79,6 +80,19 @@ def test_broken_page_is_told_in_the_page_and_mends_itself(book):
         assert said.startswith(f"{PAGE}: built in ")
         assert answer(address)[0] == 200
         assert answer(address + "absent/")[0] == 404
+
+
+def test_page_that_is_open_shows_the_reason_and_then_the_book_again(book, page):
+    whole = (book / PAGE).read_bytes()
+    with serving(book) as (process, address, _):
+        page.goto(address)
+        title = page.title()
+        (book / PAGE).write_bytes(b"---\ntitle: a: b\n---\n")
+        next_build(process)
+        expect(page.get_by_role("heading", name="The book cannot be built")).to_be_visible()
+        (book / PAGE).write_bytes(whole)
+        next_build(process)
+        expect(page).to_have_title(title)
 
 
 def test_warning_is_one_line_and_the_page_is_served(book):
