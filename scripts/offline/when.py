@@ -56,7 +56,10 @@ def _head(root: Path) -> str | None:
     def git(*args: str) -> str | None:
         try:
             result = subprocess.run(
-                ["git", "-C", str(root), *args], capture_output=True, text=True, encoding="utf-8"
+                ["git", "-C", str(root), *args],
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,  # in whatever language and letters
+                encoding="utf-8",
             )
         except OSError:
             return None

@@ -86,6 +86,12 @@ def test_missing_browser_is_said_in_one_sentence(monkeypatch):
         browser.ensure()
 
 
+def test_browser_that_is_named_and_missing_is_said_in_one_sentence(monkeypatch, tmp_path):
+    monkeypatch.setenv("BROWSER_PATH", str(tmp_path / "none"))
+    with pytest.raises(venv.SetupError, match=r"^BROWSER_PATH names .+none, which is no file$"):
+        browser.ensure()
+
+
 @pytest.mark.parametrize("missing", ["javac", "npm", "firefox-esr"])
 def test_missing_validator_is_said_in_one_sentence(monkeypatch, missing):
     def which(name):

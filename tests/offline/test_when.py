@@ -34,6 +34,18 @@ def test_what_is_known_comes_first(copied, monkeypatch):
     assert when.known(copied) == when.edition_date(copied) == date(1970, 1, 2)
 
 
+@pytest.mark.skipif(os.name == "nt", reason="a script is no program on Windows")
+def test_git_may_refuse_in_any_letters(copied, monkeypatch):
+    git = copied / "bin/git"
+    git.parent.mkdir()
+    git.write_bytes(
+        "#!/bin/sh\necho 'fatal\xa0: ni ceci ni un d\xe9p\xf4t' >&2\nexit 128\n".encode("latin-1")
+    )
+    git.chmod(0o755)
+    monkeypatch.setenv("PATH", str(git.parent), prepend=os.pathsep)
+    assert when.known(copied) is None
+
+
 def test_folder_without_a_text_has_no_day(tmp_path, monkeypatch):
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     with pytest.raises(CannotRun, match=r"^the date of this edition is not known: [^\n]+$"):

@@ -2,6 +2,7 @@
 
 import os
 import re
+import select
 import shutil
 import signal
 import socket
@@ -153,7 +154,7 @@ STARTS_A_CHILD = """
 import sys
 from environment import child
 child.pass_on()
-child.call([sys.executable, "-c", "import os, time; print(os.getpid(), flush=True); time.sleep(60)"])
+child.call([sys.executable, "-c", "import os, time; print(os.getpid(), flush=True); time.sleep(40)"])
 """
 
 
@@ -174,7 +175,10 @@ def test_ending_what_started_a_program_ends_the_program(how):
             os.close(master)
         else:
             process.send_signal(getattr(signal, f"SIG{how}"))
-        assert process.stdout.read() == b""  # until nobody can write to it: the child has ended too
+        ended, _, _ = select.select([process.stdout], [], [], 20)
+        assert (
+            ended and process.stdout.read() == b""
+        )  # until nobody can write to it: the child has ended too
         assert process.wait(20) != 0
         with pytest.raises(ProcessLookupError):
             os.kill(child, 0)
