@@ -164,7 +164,7 @@ def _check(python: str, name: str, *arguments: str) -> int:
         cwd=REPOSITORY, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
     )  # fmt: skip
     *problems, last = said.splitlines() or ["it said nothing"]
-    if not last.startswith("0 errors, 0 warnings"):
+    if problems and not last.startswith("0 errors, 0 warnings"):
         print(*problems, sep="\n")
     print(result(status, name, last.removeprefix("error: "), time.monotonic() - began))
     return status

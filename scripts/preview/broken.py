@@ -5,15 +5,16 @@ from collections.abc import Sequence
 
 from checking.fixes import fix
 from checking.problem import Problem
+from pages.typography import space_punctuation
 
 _WORDS = {
     "fr": {
         "title": "Le livre ne peut pas être construit",
         "place": "<code>{path}</code>, ligne {line} : {todo}",
         "message": "Le message, en anglais :",
-        "front matter": "corrigez l'en-tête de la page, entre les deux lignes <code>---</code> ; "
-        "un texte qui contient « : » s'y met entre guillemets.",
-        "after": "Enregistrez le fichier : cette page se recharge d'elle-même.",
+        "front matter": "corrigez l’en-tête de la page, entre les deux lignes <code>---</code> ; "
+        "un texte qui contient « : » s’y met entre guillemets.",
+        "after": "Enregistrez le fichier : cette page se recharge d’elle-même.",
     },
     "en": {
         "title": "The book cannot be built",
@@ -68,6 +69,7 @@ def page(problems: Sequence[Problem]) -> str:
 
 
 def _section(locale: str, words: dict[str, str], problems: Sequence[Problem]) -> str:
+    words = {name: space_punctuation(text, locale) for name, text in words.items()}
     lines = [f"<h1>{words['title']}</h1>"]
     for problem in problems:
         if problem.message.startswith("malformed front matter"):
@@ -77,7 +79,7 @@ def _section(locale: str, words: dict[str, str], problems: Sequence[Problem]) ->
         place = words["place"].format(
             path=html.escape(problem.path), line=max(problem.line, 1), todo=todo
         )
-        message = f'<q lang="en">{html.escape(problem.message)}</q>'
+        message = f'<samp lang="en">{html.escape(problem.message)}</samp>'
         lines.append(f"<p>{place}<br>{words['message']} {message}</p>")
     lines.append(f"<p>{words['after']}</p>")
     return "\n".join(lines)

@@ -74,7 +74,7 @@ def test_broken_page_is_told_in_the_page_and_mends_itself(book):
         assert said[1].startswith(f"{PAGE}: NOT built in ") and len(said) == 2
         status, text = answer(address + "chapitres/")
         assert status == 500
-        assert re.search(rf"<code>{PAGE}</code>, ligne \d+ : corrigez l'en-tête", text)
+        assert re.search(rf"<code>{PAGE}</code>, ligne \d+\xa0: corrigez l’en-tête", text)
         assert re.search(rf"<code>{PAGE}</code>, line \d+: correct the front matter", text)
         page.write_bytes(whole)
         (said,) = next_build(process)
@@ -131,7 +131,7 @@ def test_busy_port_is_one_line(tmp_path):
 def test_page_says_why_in_both_languages_and_nothing_in_it_is_markup():
     shown = broken.page([Problem("docs/fr/<b>.md", 3, 1, "build", "<script>alert(1)</script>")])
     french, english = shown.split('<div lang="en">')
-    assert "<code>docs/fr/&lt;b&gt;.md</code>, ligne 3 : " in french
+    assert "<code>docs/fr/&lt;b&gt;.md</code>, ligne 3\xa0: " in french
     assert "<code>docs/fr/&lt;b&gt;.md</code>, line 3: " in english
     assert "<script>alert" not in shown
 
