@@ -1,6 +1,7 @@
 """The day of an edition: the one that is known, else that of the newest text, and then it is said."""
 
 import os
+import re
 from datetime import UTC, date, datetime
 
 import pytest
@@ -58,4 +59,15 @@ def test_site_that_is_not_built_is_said_with_the_command_that_builds_it(command,
     assert done.returncode == 2
     assert done.stderr == (
         f"error: {tmp_path / 'site'} holds no built site: `python3 scripts/run.py site` builds it\n"
+    )
+
+
+def test_day_that_is_not_known_is_said_once_the_editions_bear_it(bread, tmp_path, monkeypatch):
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "index.html").touch()
+    done = run(bread / "scripts/build_offline.py", site)
+    assert re.match(
+        r"note: [^\n]+ bear \d{4}-\d\d-\d\d, [^\n]+SOURCE_DATE_EPOCH[^\n]+\n", done.stderr
     )
