@@ -10,6 +10,7 @@ import xml.etree.ElementTree as etree
 
 import markdown
 from markdown.extensions import Extension
+from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
@@ -17,7 +18,7 @@ from translation.segment import Segment, body_segments
 
 # Private-use characters: nothing in Markdown or in the book means anything by them.
 _MARK = re.compile("\ue000(\\d+)\ue001")
-_BLOCKS = re.compile(r"h[1-6]|p|li|td|th|dt|dd|div|section|summary|figcaption")
+_BLOCKS = re.compile(r"h[1-6]|p|li|td|th|dt|dd|div|section|summary|figure|figcaption")
 
 
 class Segments(Extension):
@@ -37,6 +38,8 @@ class Segments(Extension):
         md.preprocessors.register(_Mark(md, self), "book-segment-marks", 26)
         # Before inline parsing (20), which must not meet a mark.
         md.treeprocessors.register(_Name(md, self), "book-segment-names", 25)
+        # After raw HTML is back (30): a mark inside it has named nothing.
+        md.postprocessors.register(_Clean(md), "book-segment-marks-left", 1)
 
 
 class _Mark(Preprocessor):
@@ -72,8 +75,6 @@ class _Name(Treeprocessor):
                 self._name(element, parents, self.segments.found[int(number)])
             element.text = _MARK.sub("", element.text) if element.text else element.text
             element.tail = _MARK.sub("", element.tail) if element.tail else element.tail
-        stash = self.md.htmlStash.rawHtmlBlocks
-        stash[:] = [_MARK.sub("", raw) if isinstance(raw, str) else raw for raw in stash]
 
     def _name(
         self, element: etree.Element, parents: dict[etree.Element, etree.Element], segment: Segment
@@ -82,7 +83,14 @@ class _Name(Treeprocessor):
             element = parents[element]
         if segment.kind == "row" and element.tag in ("td", "th"):
             element = parents[element]
+        if element not in parents:  # the page's root, which Markdown takes off as it was put on
+            return
         element.set("id", segment.id)
         element.set("data-segment", segment.id)
         if segment.id in self.segments.foreign:
             element.set("lang", self.segments.foreign[segment.id])
+
+
+class _Clean(Postprocessor):
+    def run(self, text: str) -> str:
+        return _MARK.sub("", text)

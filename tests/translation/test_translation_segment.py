@@ -170,3 +170,40 @@ def test_a_glossary_entry_is_one_segment_from_its_heading_to_the_next():
 def test_marks_of_our_own_in_a_text():
     html = markdown.markdown("A \ue0007\ue001 b.\n\nC.", extensions=[Segments()])
     assert html.count("data-segment") == 2 and "\ue000" not in html
+
+
+@pytest.mark.parametrize(
+    ("html", "names"),
+    [
+        pytest.param(
+            '<figure markdown="span">\n![A loaf](a.png){ width="300" }\n<figcaption>A loaf</figcaption>\n</figure>',
+            ["page-1", "page-2"], id="figure, as a span",
+        ),
+        pytest.param(
+            "<figure markdown>\n![A loaf](a.png)\n<figcaption markdown>A *loaf*</figcaption>\n</figure>",
+            ["page-1", "page-2"], id="figure",
+        ),
+        pytest.param(
+            '<article markdown="span">In a *span*</article>', [], id="an element that takes no name",
+        ),
+        pytest.param(
+            '<div markdown="span">\n# No heading\n</div>', ["page-section-1"], id="no heading in a span",
+        ),
+        pytest.param(
+            '<dl markdown="block"><dt markdown="span">a</dt><dd markdown="span">b</dd></dl>',
+            ["page-1"], id="definition list",
+        ),
+        pytest.param(
+            '<ul markdown="block">\n<li markdown="span">one *x*</li>\n</ul>', ["page-1"], id="list",
+        ),
+        pytest.param(
+            '<div markdown="0">raw *text*</div>', ["page-1"], id="kept from Markdown",
+        ),
+    ],
+)  # fmt: skip
+def test_markdown_in_html_is_built_as_without_names(html, names):
+    segments = Segments()
+    made = markdown.markdown(html, extensions=[*EXTENSIONS, segments])
+    assert re.findall(r'data-segment="([^"]*)"', made) == names
+    bare = re.sub(r' (?:data-segment|id)="[^"]*"', "", made)
+    assert bare == markdown.markdown(html, extensions=EXTENSIONS)
