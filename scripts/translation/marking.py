@@ -24,13 +24,14 @@ _BLOCKS = re.compile(r"h[1-6]|p|li|td|th|dt|dd|div|section|summary|figure|figcap
 class Segments(Extension):
     """Marks the segments of the page that ``key`` names (its path below the language's folder).
 
-    ``foreign`` maps segment ids to the language they are in, where it is not the page's.
+    ``foreign`` maps segment ids to the attributes that tell their language, where it is not the
+    page's.
     """
 
     def __init__(self) -> None:
         super().__init__()
         self.key = ""
-        self.foreign: dict[str, str] = {}
+        self.foreign: dict[str, dict[str, str]] = {}
         self.found: list[Segment] = []
 
     def extendMarkdown(self, md: markdown.Markdown) -> None:
@@ -54,9 +55,9 @@ class _Mark(Preprocessor):
         for number, segment in reversed(list(enumerate(self.segments.found))):
             line = result[segment.line - 1]
             if segment.kind == "html":
-                mark = f' data-segment="{segment.id}"' + (
-                    "" if segment.named else f' id="{segment.id}"'
-                )
+                own = {} if segment.named else {"id": segment.id}
+                own |= {"data-segment": segment.id, **self.segments.foreign.get(segment.id, {})}
+                mark = "".join(f' {name}="{value}"' for name, value in own.items())
             else:
                 mark = f"\ue000{number}\ue001"
             result[segment.line - 1] = line[: segment.column] + mark + line[segment.column :]
@@ -87,8 +88,8 @@ class _Name(Treeprocessor):
             return
         element.set("id", segment.id)
         element.set("data-segment", segment.id)
-        if segment.id in self.segments.foreign:
-            element.set("lang", self.segments.foreign[segment.id])
+        for name, value in self.segments.foreign.get(segment.id, {}).items():
+            element.set(name, value)
 
 
 class _Clean(Postprocessor):

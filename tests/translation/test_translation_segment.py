@@ -187,7 +187,7 @@ def test_marks_of_our_own_in_a_text():
             '<article markdown="span">In a *span*</article>', [], id="an element that takes no name",
         ),
         pytest.param(
-            '<div markdown="span">\n# No heading\n</div>', ["page-section-1"], id="no heading in a span",
+            '<div markdown="span">\n# No heading\n</div>', ["section-1"], id="no heading in a span",
         ),
         pytest.param(
             '<dl markdown="block"><dt markdown="span">a</dt><dd markdown="span">b</dd></dl>',
