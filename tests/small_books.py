@@ -14,7 +14,8 @@ description: Des questions que l'on pose souvent sur le levain, et ce que le liv
 
 ## Peut-on garder le levain au froid ? { #garder-levain-froid }
 
-Oui. Au froid, le levain ne double pas en 4 heures, mais il peut attendre 7 jours. Le [glossaire](glossaire.md) explique ces mots.
+Oui. Au froid, le levain ne double pas en 4 heures, mais il peut attendre 7 jours.
+Le [glossaire](glossaire.md) explique ces mots.
 
 ## Pourquoi le pain ne lève-t-il pas ? { #pain-leve }
 
@@ -48,9 +49,11 @@ def new_page(root: Path) -> Path:
 
 
 def half_translated(root: Path) -> Path:
-    """The same page with half of its passages in English."""
+    """The same page with half of its passages in English, and accepted."""
     page = new_page(root)
     replace(page, HALF)
+    accepted = run("accept_translation.py", "--root", root, page)
+    assert accepted.returncode == 0, accepted.stdout + accepted.stderr
     return page
 
 
@@ -60,5 +63,3 @@ def begin(root: Path, locale: str) -> None:
     assert started.returncode == 0, started.stderr
     block = started.stdout[started.stdout.index(f"        - locale: {locale}") :].rstrip("\n")
     replace(root / "mkdocs.yml", {"\n# navigation": f"{block}\n\n# navigation"})
-
-

@@ -7,8 +7,12 @@ import subprocess
 from pathlib import Path
 
 import pytest
+import small_books
 from case import BOOKS
 from support import lay, run
+
+from checking.problem import CannotRun
+from translation.which import which
 
 EN = "docs/en/chapitres/repos.md"
 FR = "docs/fr/chapitres/repos.md"
@@ -222,6 +226,61 @@ def test_show_in_a_narrow_terminal(book, monkeypatch):
     assert max(map(len, lines[2:-2])) <= 40
 
 
+def test_show_without_a_page_has_all_that_is_behind(tmp_path):
+    root = lay("bread", tmp_path)
+    current = run("show_translation.py", "--root", root)
+    assert (current.returncode, current.stdout) == (0, "every segment of every page is current\n")
+    edit(root / "docs/fr/a-propos.md", "Une faute,", "Une erreur,")
+    edit(root / "docs/fr/chapitres/la-pate.md", "30 minutes", "trente minutes")
+    shown = run("show_translation.py", "--root", root).stdout
+    assert re.findall(r"^([\w-]+): outdated", shown, re.M) == ["erreur-1", "la-pate-1"]
+    assert re.findall(r"accept_translation\.py (\S+)", shown) == [
+        "docs/en/a-propos.md", "docs/en/chapitres/la-pate.md",
+    ]  # fmt: skip
+    one = run("show_translation.py", "--root", root, "la-pate.md", "index.md").stdout
+    assert "la-pate-1: outdated" in one and "docs/en/index.md: every segment is current" in one
+    assert "erreur-1" not in one
+
+
+# several pages ─────────────────────────────────────────────────────────────────────────────────
+
+
+def test_several_pages_are_accepted_at_once_or_none(tmp_path):
+    root = lay("bread", tmp_path)
+    edit(root / "docs/fr/a-propos.md", "Une faute,", "Une erreur,")
+    edit(root / "docs/fr/chapitres/la-pate.md", "30 minutes", "40 minutes")
+    before = tree(root)
+    words = ["--root", root, "a-propos.md", "erreur-1", "la-pate.md"]
+    refused = run("accept_translation.py", *words)
+    assert refused.returncode == 1 and "[numbers]" in refused.stdout
+    assert tree(root) == before
+    edit(root / "docs/en/chapitres/la-pate.md", "30 minutes", "40 minutes")
+    accepted = run("accept_translation.py", *words)
+    assert accepted.stdout == (
+        "docs/en/a-propos.md: 1 accepted\ndocs/en/chapitres/la-pate.md: 4 accepted\n"
+    )
+    assert json.loads(check(root)[1])["problems"] == []
+
+
+def test_a_page_is_known_by_its_name_and_from_the_current_folder(tmp_path, monkeypatch):
+    root = lay("bread", tmp_path / "book")
+    for name in ("la-pate.md", "la-pate", "chapitres/la-pate.md", "docs/fr/chapitres/la-pate.md"):
+        assert which(root, name) == ("en", "chapitres/la-pate.md")
+    monkeypatch.chdir(root / "docs/en/chapitres")
+    assert which(root, "la-pate.md") == which(root, "../../fr/chapitres/la-pate.md")
+    assert which(root, "../index.md") == ("en", "index.md")
+    (root / "docs/en/essais").mkdir()
+    monkeypatch.chdir(tmp_path)
+    (root / "docs/en/essais/la-pate.md").write_text("# A\n", encoding="utf-8")
+    with pytest.raises(CannotRun, match=r"^la-pate\.md: chapitres/la-pate\.md, essais/la-pate\.md"):
+        which(root, "la-pate.md")
+    (root / "docs/es").mkdir()
+    (root / "docs/es/index.md").write_text("# A\n", encoding="utf-8")
+    with pytest.raises(CannotRun, match="translated into en, es"):
+        which(root, "index.md")
+    assert which(root, "index.md", "es") == ("es", "index.md")
+
+
 # start ─────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -234,7 +293,10 @@ def test_a_new_language_begins_as_missing_and_nothing_is_overwritten(book):
     status, output = check(book)
     spanish = next(p for p in json.loads(output)["pages"] if p["locale"] == "es")
     assert status == 0 and {s["state"] for s in spanish["segments"]} == {"missing"}
-    assert run("accept_translation.py", "--root", book, page).returncode == 1
+    accepted = run("accept_translation.py", "--root", book, page)
+    assert accepted.returncode == 0 and "0 accepted, nothing new" in accepted.stdout
+    assert "repos-3: still in French" in accepted.stdout
+    assert page.read_bytes() == (book / FR).read_bytes()
     edit(page, "Les effets sont suivis chaque semaine", "Los efectos se siguen cada semana")
     before = page.read_bytes()
     run("start_translation.py", "--root", book, "es")
@@ -251,6 +313,32 @@ def test_no_page_is_prepared_where_one_cannot_be_read(book):
         "error: docs/fr/z.md:3: not UTF-8 text: save the file as UTF-8\n",
     )
     assert tree(book) == before
+
+
+def test_a_new_page_begins_without_an_error_and_is_accepted_half_translated(tmp_path):
+    root = lay("bread", tmp_path)
+    page = small_books.new_page(root)
+    status, output = check(root)
+    assert status == 0 and {p["rule"] for p in json.loads(output)["problems"]} == {"missing"}
+    small_books.replace(page, small_books.HALF)
+    accepted = run("accept_translation.py", "--root", root, page)
+    assert accepted.returncode == 0 and "3 accepted" in accepted.stdout
+    assert "pain-leve: still in French" in accepted.stdout
+    status, output = check(root)
+    found = {(p["rule"], p["severity"]) for p in json.loads(output)["problems"]}
+    assert (status, found) == (0, {("missing", "warning")})
+    refused = run("accept_translation.py", "--root", root, page, "pain-leve")
+    assert refused.returncode == 1 and "[wrong-language]" in refused.stdout
+
+
+def test_a_new_page_without_ids_is_told_which_to_type(tmp_path):
+    root = lay("bread", tmp_path)
+    bare = re.sub(r" \{ #.* \}$", "", small_books.FRENCH, flags=re.M)
+    (root / "docs/fr/questions.md").write_text(bare, encoding="utf-8")
+    started = run("start_translation.py", "--root", root, "en").stdout
+    assert re.findall(r"docs/fr/questions.md:(\d+): .*`\{ #([\w-]+) \}`", started) == [
+        ("6", "questions-frequentes"), ("8", "garder-levain-froid"), ("12", "pain-leve"),
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("language", ["fr", "spanish", "..", "../x", ""])
