@@ -19,8 +19,8 @@ def main() -> int:
     written = start(options.root, options.language)
     for path in written:
         print(path)
+    print(f"Pages to translate: {len(written)}. What is in French still counts as missing.")
     print(
-        f"{len(written)} pages to translate; what is in French still counts as missing.\n"
         "A page is in the navigation once something on it is translated; `ready: false` at its top\n"
         "keeps it out, `ready: true` puts it in."
     )

@@ -337,7 +337,7 @@ def test_a_new_page_without_ids_is_told_which_to_type(tmp_path):
     (root / "docs/fr/questions.md").write_text(bare, encoding="utf-8")
     started = run("start_translation.py", "--root", root, "en").stdout
     assert re.findall(r"docs/fr/questions.md:(\d+): .*`\{ #([\w-]+) \}`", started) == [
-        ("6", "questions-frequentes"), ("8", "garder-levain-froid"), ("12", "pain-leve"),
+        ("6", "questions-frequentes"), ("8", "garder-levain-froid"), ("13", "pain-leve"),
     ]  # fmt: skip
 
 
@@ -347,6 +347,18 @@ def test_no_language(book, language):
     before = tree(book)
     assert run("start_translation.py", "--root", book, language).returncode == 2
     assert tree(book) == before
+
+
+def test_a_term_is_not_asked_for_where_the_french_still_stands(tmp_path):
+    root = lay("bread", tmp_path)
+    page = root / "docs/en/chapitres/la-pate.md"
+    page.unlink()
+    assert run("start_translation.py", "--root", root, "en").returncode == 0
+    result = run("check_glossary.py", "--root", root)
+    assert (result.returncode, result.stdout) == (0, "0 errors, 0 warnings\n")
+    text = page.read_text(encoding="utf-8")
+    page.write_text(re.sub("Vient ensuite .*", "Then it lasts for hours.", text), encoding="utf-8")
+    assert run("check_glossary.py", "--root", root).returncode == 1
 
 
 def test_a_term_new_in_french_alone_is_a_warning_of_the_glossary_check(tmp_path):
