@@ -37,9 +37,7 @@ def start(root: Path, locale: str) -> list[str]:
 
 def unnamed_in(root: Path, locale: str, written: list[str]) -> list[Problem]:
     """What on the French pages that were put in place has no id of its own yet."""
-    sides = (
-        read_side(root, SOURCE, path.removeprefix(f"{DOCS}/{locale}/")) for path in written
-    )  # fmt: skip
+    sides = [read_side(root, SOURCE, path.removeprefix(f"{DOCS}/{locale}/")) for path in written]
     return [each for side in sides for each in faults(side) if each.rule == "unnamed-segment"]
 
 

@@ -73,12 +73,7 @@ def _below(root: Path, page: str) -> PurePosixPath:
 
 def _of_that_name(root: Path, page: str, key: str, among: list[str]) -> tuple[list[str], str]:
     """The languages that have a page of this name in whatever folder, and its key."""
-    found = {
-        other
-        for each in among
-        for other in keys(root, each)
-        if other.endswith(f"/{key}")
-    }  # fmt: skip
+    found = {other for each in among for other in keys(root, each) if other.endswith(f"/{key}")}
     if not found:
         raise CannotRun(f"{page}: no translated page of this name below {DOCS}")
     if len(found) > 1:
