@@ -45,7 +45,7 @@ def bread(tmp_path_factory) -> Path:
 def bread_site(bread, tmp_path_factory) -> Path:
     """Its site, built as for GitHub Pages under a sub-path, with its offline editions."""
     target = tmp_path_factory.mktemp("bread-site") / "site"
-    build_all(bread, target)
+    build_all(bread, target, SOURCE_DATE_EPOCH="1700000000")
     return target
 
 

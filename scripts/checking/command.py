@@ -77,7 +77,9 @@ def write_utf8() -> None:
 
 def no_site(folder: Path) -> CannotRun:
     """The sentence on a ``folder`` that should hold a built site."""
-    return CannotRun(f"{folder} holds no built site: `python3 scripts/run.py site` builds it")
+    return CannotRun(
+        say("{folder} holds no built site: `python3 scripts/run.py site` builds it", folder=folder)
+    )
 
 
 def not_yaml(name: str, error: Exception) -> CannotRun:

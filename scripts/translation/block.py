@@ -24,7 +24,7 @@ _SEPARATOR = re.compile(r"[ |:]*-[-| :]*$")
 _ATTRIBUTES = re.compile(r"\{:?[ ]*(?P<list>[^}\n]*)\}[ ]*$")
 _LAST_ATTRIBUTES = re.compile(r"[ \n]+\{:?[ ]*(?P<list>(?=[^}\n]*[#.=])[^}\n]*)\}[ ]*$")
 _TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-zA-Z][\w-]*)(?P<rest>[^>]*)>")
-_MARKDOWN = re.compile(r"\smarkdown(?:\s|=|$)")
+_MARKDOWN = re.compile(r"\smarkdown(?:\s*=\s*[\"']?(?:1|block|span)?[\"']?)?(?=\s|$)")
 _HTML_BLOCKS = re.compile(
     r"address|article|aside|audio|blockquote|canvas|dd|details|dialog|div|dl|dt|"
     r"fieldset|figcaption|figure|footer|form|h1|h2|h3|h4|h5|h6|header|hr|iframe|"
@@ -199,7 +199,10 @@ class _Scanner:
         if tag["close"] or tag["name"].lower() == "hr":
             return
         if _MARKDOWN.search(tag["rest"]):
-            if content := re.sub(r"</[\w-]+>\s*$", "", self.lines[number][after:]).strip():
+            inside = self.lines[number][after:].lstrip()
+            if (inner := _TAG.match(inside)) and _HTML_BLOCKS.fullmatch(inner["name"]):
+                self._tag(inner, number, len(self.lines[number]) - len(inside))
+            elif content := re.sub(r"</[\w-]+>\s*$", "", self.lines[number][after:]).strip():
                 self._start("paragraph", number, after)
                 self.now.id, self.now.lines = "", [content]  # type: ignore[union-attr]
             return
