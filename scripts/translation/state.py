@@ -73,10 +73,11 @@ def compare(
 
 def _in_french(target: Segment, source: Segment, accepted: bool) -> bool:
     """Does the French stand in the translation's place? A few words of it may have changed since it
-    was put there, unless a translation has been accepted there."""
+    was put there. Not where a translation has been accepted: the same words are then right in both
+    languages, unless the id says only a place, to which others may have moved."""
     theirs, ours = normalised(target.text).split(), normalised(source.text).split()
-    if theirs == ours or accepted:
-        return theirs == ours
+    if accepted:
+        return theirs == ours and not target.named
     return SequenceMatcher(None, theirs, ours, autojunk=False).ratio() >= _ALIKE
 
 
