@@ -37,7 +37,7 @@ _NO_TEXT = frozenset({"hr", "pre", "script", "style", "svg", "math"})
 
 @dataclass
 class Block:
-    """One block: ``kind`` is heading, paragraph, item, row or html; ``level`` a heading's, else 0.
+    """One block: ``kind`` is heading, title (of a note), paragraph, item, row or html; ``level`` a heading's, else 0.
 
     ``line`` and ``column`` (from 0) are where its text begins, ``last`` its last line; ``text`` is
     Markdown without the block's own marks and attribute list; ``id`` the typed one, else empty.
@@ -175,7 +175,7 @@ class _Scanner:
             self.contained = True
         elif first and (titled := _TITLED.match(text)):
             if titled["title"]:
-                self._start("paragraph", number, column + titled.start("title"))
+                self._start("title", number, column + titled.start("title"))
                 self.now.lines = [titled["title"]]  # type: ignore[union-attr]  # just started
             self._close()
             self.contained = self.first = True

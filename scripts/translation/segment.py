@@ -20,7 +20,7 @@ _REFERENCE = re.compile(r"(!?\[(?P<text>[^\]^][^\]]*)\])\[(?P<name>[^\]]*)\]")
 
 @dataclass(frozen=True)
 class Segment:
-    """``kind`` is meta, heading, paragraph, item, row, html or entry; ``level`` a heading's, else
+    """``kind`` is meta, heading, title, paragraph, item, row, html or entry; ``level`` a heading's, else
     0.
 
     ``text`` is Markdown without attribute list, its reference links written out. ``line`` counts
