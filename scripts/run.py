@@ -18,7 +18,7 @@ import os
 import subprocess
 import sys
 
-from environment import browser, system, venv
+from environment import browser, fonts, system, venv
 from environment.venv import REPOSITORY
 
 CHECKS = (["check_source.py"], ["check_glossary.py"], ["check_translations.py"])
@@ -79,6 +79,7 @@ def tests(args: argparse.Namespace) -> int:
     """Run every test; further arguments go to pytest."""
     python = str(venv.ensure(venv.TESTS_LOCK))
     os.environ["BROWSER_PATH"] = str(browser.ensure())
+    fonts.ensure()
     left_out = ["--ignore=tests/formats"]
     if args.formats:
         system.ensure_pango(venv.ensure(venv.RELEASE_LOCK))

@@ -68,7 +68,9 @@ def _keep_one_kerning(font: TTFont) -> None:
     for lookup in font["GPOS"].table.LookupList.Lookup:
         for wrapped in lookup.SubTable:
             table = getattr(wrapped, "ExtSubTable", wrapped)
-            pairs = [pair for each in getattr(table, "PairSet", ()) for pair in each.PairValueRecord]
+            pairs = [
+                pair for each in getattr(table, "PairSet", ()) for pair in each.PairValueRecord
+            ]
             for first in getattr(table, "Class1Record", ()):
                 pairs += first.Class2Record
             values = [value for pair in pairs for value in (pair.Value1, pair.Value2)]

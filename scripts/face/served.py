@@ -15,5 +15,7 @@ def is_served(language: Mapping[str, Any]) -> bool:
     face = (language.get("extra") or {}).get("face", "book")
     if face not in ("book", "system"):
         locale = language.get("locale")
-        raise CannotRun(f"mkdocs.yml:1: face of {locale!r} is {face!r}: write `system`, or no `face`")
+        raise CannotRun(
+            f"mkdocs.yml:1: face of {locale!r} is {face!r}: write `system`, or no `face`"
+        )
     return face == "book"

@@ -51,8 +51,7 @@ def build(root: Path, book: Book, imprint: Imprint) -> bytes:
     for page in book.pages:
         content = _page(book, page, imprint, lambda place: f"../{images[place]}")
         files[f"EPUB/text/{page.name}.xhtml"] = content.encode()
-    for name, content in face.items():
-        files[f"EPUB/{name}"] = content
+    files |= {f"EPUB/{name}": content for name, content in face.items()}
     for place, name in images.items():
         files[f"EPUB/{name}"] = book.images[place].read_bytes()
     return archive.pack(files.items(), first_stored=True)

@@ -39,8 +39,8 @@ def package(book: Book, imprint: Imprint, images: list[str], face: list[str]) ->
         '<item id="age" href="age.js" media-type="text/javascript"/>',
     ]
     for number, name in enumerate(face, 1):
-        kind = KINDS[PurePosixPath(name).suffix]
-        items.append(f'<item id="face-{number}" href="{name}" media-type="{kind}"/>')
+        media = KINDS[PurePosixPath(name).suffix]
+        items.append(f'<item id="face-{number}" href="{name}" media-type="{media}"/>')
     for number, name in enumerate(images, 1):
         kind = mimetypes.guess_type(name)[0]
         items.append(f'<item id="image-{number}" href="{name}" media-type="{kind}"/>')

@@ -54,27 +54,6 @@ def test_who_reads_in_the_dark_prints_dark_ink(chromium, site_url):
     context.close()
 
 
-@pytest.mark.parametrize("width", [1280, 1920])
-def test_lines_hold_sixty_to_seventy_five_characters(page, site_url, width):
-    page.set_viewport_size({"width": width, "height": 800})
-    page.goto(site_url + "chapitres/strategies-combinees/")
-    lengths = page.evaluate(
-        """() => [...document.querySelectorAll("article p[id]")].map(paragraph => {
-          const lines = {}, range = document.createRange()
-          const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT)
-          for (let node; (node = walker.nextNode()); )
-            for (let i = 0; i < node.length; i++) {
-              range.setStart(node, i)
-              range.setEnd(node, i + 1)
-              const top = Math.round(range.getBoundingClientRect().top / 8)
-              lines[top] = (lines[top] ?? 0) + 1
-            }
-          return Object.values(lines).slice(0, -1)  // the last line is short
-        }).flat()"""
-    )
-    assert 60 <= sum(lengths) / len(lengths) <= 75, lengths
-
-
 @pytest.mark.parametrize("name", ["glossaire/", "en/chapters/clinical-trials/"])
 def test_focus_stays_in_sight_on_a_narrow_screen(page, site_url, name):
     page.set_viewport_size({"width": 320, "height": 640})
