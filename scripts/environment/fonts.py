@@ -21,7 +21,7 @@ def ensure() -> None:
     """
     os.environ["FONTCONFIG_FILE"] = str(CONFIGURATION)
     if sys.platform == "linux":
-        have(_is_there, ["fonts-dejavu-core"], "the browser tests need the DejaVu fonts")
+        have(_is_there, ["fonts-dejavu-core"], "the browser tests need DejaVu Sans and Serif")
 
 
 def _is_there() -> bool:

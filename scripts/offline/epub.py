@@ -5,7 +5,7 @@ from html import escape
 from pathlib import Path
 
 from checking.command import read_text
-from face.rules import beside, files_of
+from face.rules import beside, files_of, rules
 from offline import archive, cover, epub_package, markup, style, xhtml
 from offline.book import Book, Page
 from offline.imprint import AGE_SCRIPT, Imprint, words
@@ -30,7 +30,8 @@ def build(root: Path, book: Book, imprint: Imprint) -> bytes:
     """An EPUB container (a zip) of one language."""
     text = words(book.language.locale)
     images = book.image_names()
-    face = {beside(name): content for name, content in files_of(book.language.has_face).items()}
+    has_face = book.language.has_face
+    face = {beside(name): content for name, content in files_of(has_face).items()}
     files = {
         "mimetype": b"application/epub+zip",
         "META-INF/container.xml": _CONTAINER.encode(),
@@ -45,7 +46,7 @@ def build(root: Path, book: Book, imprint: Imprint) -> bytes:
             f' alt="{escape(text["cover"])}"/></section>',
         ).encode(),
         "EPUB/cover.png": cover.cover(book.language.title),
-        "EPUB/style.css": style.sheet(root, book.language, beside).encode(),
+        "EPUB/style.css": style.sheet(root, face=rules(root, has_face, beside)).encode(),
         "EPUB/age.js": read_text(AGE_SCRIPT, root).encode(),
     }
     for page in book.pages:

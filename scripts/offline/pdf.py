@@ -10,7 +10,7 @@ from pathlib import Path
 from weasyprint import HTML
 from weasyprint.text.fonts import FontConfiguration
 
-from face.rules import inside
+from face.rules import inside, rules
 from offline import merged, style
 from offline.book import Book
 from offline.imprint import Imprint
@@ -35,7 +35,7 @@ def build(root: Path, book: Book, imprint: Imprint) -> bytes:
 <meta name="dcterms.created" content="{day}">
 <meta name="dcterms.modified" content="{day}">
 <style>
-{style.sheet(root, language, inside, dark=False)}
+{style.sheet(root, dark=False, face=rules(root, language.has_face, inside))}
 {Path(__file__).with_name("print.css").read_text(encoding="utf-8")}</style>
 </head>
 <body data-edition="{escape(edition)}">

@@ -1,22 +1,19 @@
 """Which style sheet do the editions have that do not carry the site's?"""
 
 import re
-from collections.abc import Callable
 from pathlib import Path
 
 from checking.command import read_text
 from checking.problem import CannotRun
-from face.rules import rules
-from offline.languages import Language
 
 _COLOURS = re.compile(r"--book-[a-z0-9-]+:[^;]+;")
 _BLOCK = r'\[data-md-color-scheme="{}"\] \{{\n(.*?)\n\}}'
 
 
-def sheet(root: Path, language: Language, face: Callable[[str], str], dark: bool = True) -> str:
+def sheet(root: Path, dark: bool = True, face: str = "") -> str:
     """CSS for reading, with the site's colours and the book's face; ``dark`` where the reader prefers it.
 
-    ``face`` gives the address of one of the face's files; a language that it does not serve has none.
+    ``face`` is the rules that name its files (``face.rules``), none where the reader's fonts serve.
 
     Raises ``CannotRun`` where ``overrides/assets/book.css`` no longer has the colours.
     """
@@ -24,10 +21,10 @@ def sheet(root: Path, language: Language, face: Callable[[str], str], dark: bool
     light = _declarations(css, "default")
     serif = re.search(r"--book-serif:[^;]+;", css)
     own = Path(__file__).with_name("reading.css").read_text(encoding="utf-8")
-    parts = [rules(root, face)] if language.has_face else []
-    parts.append(
-        f":root {{ color-scheme: light{' dark' * dark}; {light} {serif[0] if serif else ''} }}"
-    )
+    parts = [
+        face,
+        f":root {{ color-scheme: light{' dark' * dark}; {light} {serif[0] if serif else ''} }}",
+    ]
     if dark:
         night = _declarations(css, "slate")
         parts.append(f"@media screen and (prefers-color-scheme: dark) {{ :root {{ {night} }} }}")

@@ -55,7 +55,9 @@ def test_lines_hold_sixty_to_seventy_five_characters(page, bread_url, language, 
 @pytest.mark.parametrize("width", [390, 1280])
 def test_nothing_moves_when_the_face_comes(page, bread_url, width):
     held = []
-    page.route("**/*.woff2", lambda route: held.append(route))  # it comes when the page has been drawn
+    page.route(
+        "**/*.woff2", lambda route: held.append(route)
+    )  # it comes when the page has been drawn
     page.add_init_script(SHIFTS)
     page.set_viewport_size({"width": width, "height": 800})
     page.goto(bread_url + LANGUAGES["fr"][1], wait_until="domcontentloaded")
