@@ -25,7 +25,7 @@ from typing import Any
 import environment  # noqa: F401 - first: it says so where Python is too old
 from checking.command import write_utf8
 from checking.report import result
-from environment import browser, child, system, venv
+from environment import browser, child, fonts, system, venv
 from environment.venv import REPOSITORY
 
 CHECKS = ("check_source.py", "check_glossary.py", "check_translations.py")
@@ -94,6 +94,7 @@ def tests(args: argparse.Namespace) -> int:
     """Run every test; further arguments go to pytest."""
     # What may be missing first: it takes a second to say so, and the rest takes minutes.
     os.environ["BROWSER_PATH"] = str(browser.ensure())
+    fonts.ensure()
     if args.formats:
         system.ensure_validators()
     python = str(venv.ensure(venv.TESTS_LOCK))

@@ -14,6 +14,7 @@ from support import PREFIX, REPOSITORY, build_all, repository
 
 import serve_site
 from environment import browser as browsers
+from environment import fonts
 
 TESTS = Path(__file__).parent
 # Milliseconds for what a page is to do, and to open: what has not happened by then will not.
@@ -106,7 +107,8 @@ def unpack(site: Path, folder: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
-    """The machine's Chromium; a missing one fails the run."""
+    """The machine's Chromium, which sees DejaVu alone; a missing one fails the run."""
+    fonts.ensure()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=str(browsers.ensure()),
