@@ -7,11 +7,13 @@ Exit status: 0 made · 2 could not run, and the previous editions are still ther
 
 import argparse
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 import environment.activate  # noqa: F401 - first: it finds the packages the others need
 from checking import command
-from offline import downloads_page, editions
+from checking.problem import CannotRun
+from offline import downloads_page, editions, when
 
 
 def main() -> int:
@@ -22,6 +24,19 @@ def main() -> int:
     args = parser.parse_args()
 
     def make() -> int:
+        if not (args.site / "index.html").is_file():
+            raise command.no_site(args.site)
+        if args.release and not find_spec("weasyprint"):
+            raise CannotRun(
+                "PDF and ZIM need more packages: `python3 scripts/run.py release` has them"
+            )
+        if not when.known(command.REPOSITORY):
+            day = when.edition_date(command.REPOSITORY)
+            print(
+                f"note: neither git nor an archive that it exported tells of which day this text is: the "
+                f"editions bear {day}, the day of its newest file; SOURCE_DATE_EPOCH can name another",
+                file=sys.stderr,
+            )
         for edition in editions.make(command.REPOSITORY, args.site.resolve(), args.release):
             print(f"{downloads_page.kilobytes(len(edition.content)):6} kB  {edition.file}")
         return 0

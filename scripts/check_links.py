@@ -51,6 +51,8 @@ def problems(
     args: argparse.Namespace, today: datetime.date
 ) -> tuple[list[LinkProblem], dict[str, int]]:
     """All problems and what was checked. Raises ``CannotRun``."""
+    if not args.site.is_dir():
+        raise command.no_site(args.site)
     root = args.root or args.site.absolute().parent
     allowed = args.exceptions or root / exceptions.NAME
     known = exceptions.read(allowed) if args.exceptions or allowed.is_file() else []

@@ -9,6 +9,7 @@ import argparse
 import os
 import sys
 
+import environment  # noqa: F401 - first: it says so where Python is too old
 from checking.problem import CannotRun
 from publishing import site_address, workflow
 

@@ -40,12 +40,14 @@ def on_page_markdown(markdown, page, config, files):
 
 def on_page_content(html, page, config, files):
     """Link the first mention of each term in a chapter; complete the glossary's entries."""
-    language, _, name = page.file.src_uri.partition("/")
+    path = f"docs/{page.file.src_uri}"
+    language = page.file.src_uri.partition("/")[0]
     book = _books.get(language)
-    if book and name == "glossaire.md":
+    if book and path == book.glossary.path:
         return _glossary(html, page, book, files)
-    if book and f"docs/{page.file.src_uri}" in book.chapters:
-        href = _href(files.get_file_from_path(f"{language}/glossaire.md"), page)
+    if book and path in book.chapters:
+        source = book.glossary.path.removeprefix("docs/")
+        href = _href(files.get_file_from_path(source), page)
         entries = book.glossary.by_id
         return annotate(
             html,

@@ -1,20 +1,21 @@
-"""MkDocs hook: names each segment's element, tells readers what is outdated, fills the status
-page."""
+"""MkDocs hook: names each segment's element, tells readers what is not translated or outdated, leads
+to what is ready alone, fills the status page."""
 
 from pathlib import Path
 
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
+from mkdocs.structure.files import InclusionLevel
 from mkdocs.utils import get_relative_url
 
 from checking.problem import CannotRun
-from pages.typography import typeset
-from translation import book, notice, status_page
+from translation import book, interface, notice, ready, status_page, untranslated
 from translation.marking import Segments
 
 _translations: dict[tuple[str, str], book.PagePair] = {}
 _urls: dict[tuple[str, str], str] = {}
 _order: dict[str, int] = {}
+_ready: set[str] = set()
 
 
 @event_priority(-200)  # after mkdocs-static-i18n (-100) has set this build's language
@@ -25,19 +26,28 @@ def on_config(config):
     return config
 
 
-@event_priority(-300)  # after every page has its address
+@event_priority(-300)  # after every page has its address, and the navigation what is translated
 def on_files(files, config):
     """Compare the translations with the French, once a build; remember where each page is."""
-    if config.plugins["i18n"].is_default_language_build:  # the first
+    plugin = config.plugins["i18n"]
+    if plugin.is_default_language_build:  # the first
         try:
             pairs = list(book.page_pairs(Path(config.docs_dir).parent))
         except CannotRun as reason:
             raise PluginError(str(reason)) from None
         _translations.clear()
         _translations.update({(pair.locale, pair.key): pair for pair in pairs})
+        _ready.clear()
+        _ready.update(ready.languages(plugin.config.languages))
     _urls.clear()
     for file in files.documentation_pages():
         _urls.update({_name(each): each.url for each in (file, *file.alternates.values())})
+    if plugin.current_language in _ready:  # else who has come to it finds all of it
+        locale = plugin.current_language
+        config.nav = ready.in_nav(config.nav, lambda key: _page_is_ready((locale, key)))
+        for file in files.documentation_pages():
+            if not _page_is_ready(_name(file)):
+                file.inclusion = InclusionLevel.NOT_IN_NAV
     return files
 
 
@@ -51,12 +61,10 @@ def on_nav(nav, config, files):
 def on_page_markdown(markdown, page, config, files):
     """Tell the extension which page comes, and what on it is still French."""
     segments = next(each for each in config.markdown_extensions if isinstance(each, Segments))
-    segments.key = _name(page.file)[1]
-    pair = _translations.get(_name(page.file))
-    french = (
-        [each.id for each in pair.pairs if each.target and each.state == "missing"] if pair else []
-    )
-    segments.foreign = dict.fromkeys(french, book.SOURCE)
+    locale, segments.key = _name(page.file)
+    pair = _translations.get((locale, segments.key))
+    french = [each.id for each in untranslated.french(pair)] if pair else []
+    segments.foreign = dict.fromkeys(french, interface.in_french(locale))
     return markdown
 
 
@@ -67,19 +75,56 @@ def on_page_content(html, page, config, files):
     def address(*name):
         return get_relative_url(_urls[name], page.file.url) if name in _urls else None
 
-    words = {name: typeset(text, locale) for name, text in config.extra["words"].items()}
     pair, french = _translations.get((locale, key)), address(book.SOURCE, key)
     if pair and french:
         outdated = [p for p in pair.pairs if p.state == "outdated" and p.recorded]
-        html = notice.with_notices(
-            html, {p.target.id: f"{french}#{p.id}" for p in outdated}, words, book.SOURCE
-        )
+        links = {p.target.id: f"{french}#{p.id}" for p in outdated}
+        html = notice.with_notices(html, links, _words(config, locale, "outdated"), book.SOURCE)
+        if untranslated.wholly(pair):
+            words = _words(config, locale, "untranslated")
+            html = notice.at_top(html, french, words, book.SOURCE)
     if status_page.MARKER in html:
-        html = html.replace(status_page.MARKER, "".join(_tables(config, locale, address, words)))
+        html = html.replace(status_page.MARKER, "".join(_tables(config, locale, address)))
     return html
 
 
-def _tables(config, reader, address, words):
+@event_priority(-300)  # after the page's other languages are known
+def on_page_context(context, page, config, nav):
+    """Lead to the page in the languages that are ready."""
+    _lead_to_what_is_ready(config, _name(page.file)[1])
+    return context
+
+
+@event_priority(-300)
+def on_template_context(context, template_name, config):
+    """The same for a template that is no page, and for the sitemap."""
+    _lead_to_what_is_ready(config, ready.HOME)
+    context["is_ready"] = lambda file: _is_ready(_name(file))
+    return context
+
+
+def _lead_to_what_is_ready(config, key):
+    config.extra.alternate = [
+        each for each in config.extra.alternate if _is_ready((each["lang"], key))
+    ]
+
+
+def _is_ready(name):
+    return name[0] in _ready and _page_is_ready(name)
+
+
+def _page_is_ready(name):
+    return name not in _translations or ready.page(_translations[name])
+
+
+def _words(config, locale, of):
+    languages = config.plugins["i18n"].config.languages
+    french = next(each.extra["words"] for each in languages if each.locale == book.SOURCE)
+    return interface.words(config.extra["words"], french, locale, of)
+
+
+def _tables(config, reader, address):
+    words = _words(config, reader, "status_")
     names = {each.locale: each.name for each in config.plugins["i18n"].config.languages}
     for locale in (
         [reader] if reader != book.SOURCE else sorted({name[0] for name in _translations})

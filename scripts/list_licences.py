@@ -6,7 +6,6 @@ the software bill of materials (SBOM) of a release. Exit status: 0 listed · 2 c
 
 import argparse
 import sys
-import tomllib
 from pathlib import Path
 
 import environment.activate  # noqa: F401 - first: it finds the packages the others need
@@ -28,6 +27,8 @@ def _list(lock: Path | None, output_format: str, output: Path | None) -> int:
     root = command.REPOSITORY
     packages = licences.packages(lock or root / "requirements.txt")
     if output_format == "cyclonedx":
+        import tomllib  # here: an older Python has none, and has said above that it is too old
+
         project = tomllib.loads(command.read_text(root / "pyproject.toml", root))["project"]
         text = sbom.as_cyclonedx(project["name"], project["version"], packages)
     else:

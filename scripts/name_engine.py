@@ -8,6 +8,7 @@ Exit status: 0 named · 2 git cannot tell.
 import argparse
 import sys
 
+import environment  # noqa: F401 - first: it says so where Python is too old
 from checking import writing
 from checking.command import REPOSITORY
 from publishing import engine, workflow

@@ -10,6 +10,7 @@ import os
 import sys
 from pathlib import Path
 
+import environment  # noqa: F401 - first: it says so where Python is too old
 from checking import command
 from checking.problem import CannotRun
 from publishing import dead_links

@@ -4,6 +4,7 @@
     python3 scripts/run.py check            everything that can be checked without a browser
     python3 scripts/run.py preview          … and leave the site to look at, even where it finds something
     python3 scripts/run.py serve            preview with live reload, both languages
+        --port N                            … at another port than 8000
     python3 scripts/run.py release          build the site with every edition, PDF and ZIM too
     python3 scripts/run.py lint             hold the code to its form and its types
     python3 scripts/run.py tests            set up what tests need, run them all
@@ -18,46 +19,51 @@ import argparse
 import os
 import subprocess
 import sys
+import time
+from typing import Any
 
-from environment import browser, system, venv
+import environment  # noqa: F401 - first: it says so where Python is too old
+from checking.command import write_utf8
+from checking.report import result
+from environment import browser, child, fonts, system, venv
 from environment.venv import REPOSITORY
 
-CHECKS = (["check_source.py"], ["check_glossary.py"], ["check_translations.py"])
+CHECKS = ("check_source.py", "check_glossary.py", "check_translations.py")
 SITE = REPOSITORY / "site"
 
 
 def site(args: argparse.Namespace) -> int:
     """Build ``site/`` with everything in it, and check it."""
-    return _build(str(venv.ensure()), args.serve)
+    return _build(str(venv.ensure()), args)
 
 
 def release(args: argparse.Namespace) -> int:
     """Build ``site/`` with the editions that need system libraries too."""
     python = venv.ensure(venv.RELEASE_LOCK)
     system.ensure_pango(python)
-    return _build(str(python), args.serve, "--release")
+    return _build(str(python), args, "--release")
 
 
-def _build(python: str, serve: bool, *editions: str) -> int:
-    status = max(_call([python, f"scripts/{name}", *rest]) for name, *rest in CHECKS)
-    build = _call([python, "-m", "mkdocs", "build", "--strict", "--quiet"])
+def _build(python: str, args: argparse.Namespace, *editions: str) -> int:
+    status = max(_check(python, name) for name in CHECKS)
+    build = _check(python, "check_build.py", "--site", "site")
     if build:
         return max(status, build)
     status = max(
         status,
         _call([python, "scripts/export_glossary.py"]),
         _call([python, "scripts/build_offline.py", "site", *editions]),
-        _call([python, "scripts/check_links.py", "site"]),
+        _check(python, "check_links.py", "site"),
     )
     print(f"The site is in {SITE}: read it with `python3 scripts/run.py site --serve`.")
-    if serve and not status:
-        return _call([python, "scripts/serve_site.py", "site"])
+    if args.serve and not status:
+        return _call([python, "scripts/serve_site.py", "site", "--port", str(args.port)])
     return status
 
 
 def serve(args: argparse.Namespace) -> int:
     """Preview the pages at a local address while they are edited."""
-    return _call([str(venv.ensure()), "-m", "mkdocs", "serve", "--no-strict"])
+    return _call([str(venv.ensure()), "scripts/serve_book.py", "--port", str(args.port)])
 
 
 def check(args: argparse.Namespace) -> int:
@@ -86,12 +92,15 @@ def lint(args: argparse.Namespace) -> int:
 
 def tests(args: argparse.Namespace) -> int:
     """Run every test; further arguments go to pytest."""
-    python = str(venv.ensure(venv.TESTS_LOCK))
+    # What may be missing first: it takes a second to say so, and the rest takes minutes.
     os.environ["BROWSER_PATH"] = str(browser.ensure())
+    fonts.ensure()
+    if args.formats:
+        system.ensure_validators()
+    python = str(venv.ensure(venv.TESTS_LOCK))
     left_out = ["--ignore=tests/formats"]
     if args.formats:
         system.ensure_pango(venv.ensure(venv.RELEASE_LOCK))
-        system.ensure_validators()
         left_out = []
     return max(
         lint(args),
@@ -109,8 +118,8 @@ def links(args: argparse.Namespace) -> int:
     command = [python, "scripts/check_links.py", "site", "--external", "--format", "json"]
     memory = ["--cache", str(folder / "alive.json"), "--history", str(folder / "dead.json")]
     with (folder / "report.json").open("wb") as report:
-        result = subprocess.run([*command, *memory], cwd=REPOSITORY, stdout=report)
-    return 0 if result.returncode in (0, 1) else 2
+        status = _call([*command, *memory], stdout=report)
+    return 0 if status in (0, 1) else 2
 
 
 def audit(args: argparse.Namespace) -> int:
@@ -132,6 +141,8 @@ def main() -> int:
         command.set_defaults(function=function)
         if function in (site, release):
             command.add_argument("--serve", action="store_true", help="open it at a local address")
+        if function in (site, release, serve):
+            command.add_argument("--port", type=int, default=8000, help="of that address")
         if function in (check, preview):
             command.add_argument("--format", choices=("github", "json", "text"), default="text")
         if function is preview:
@@ -143,10 +154,10 @@ def main() -> int:
         if function is tests:
             command.add_argument("--formats", action="store_true", help="the release's too")
             command.add_argument("pytest", nargs="*", help="passed on to pytest, after --")
-    if sys.version_info < (3, 11, 5):
-        print("error: Python 3.11.5 or later is needed", file=sys.stderr)
-        return 2
     args = parser.parse_args()
+    child.pass_on()
+    write_utf8()
+    os.environ["PYTHONUTF8"] = "1"  # whatever the locale, in everything that is started from here
     os.environ["NO_MKDOCS_2_WARNING"] = "1"  # the notice is answered in docs/decisions/theme.md
     try:
         return args.function(args)
@@ -157,10 +168,22 @@ def main() -> int:
         return 130
 
 
-def _call(command: list[str]) -> int:
-    sys.stdout.flush()
-    status = subprocess.run(command, cwd=REPOSITORY).returncode
-    return status if status >= 0 else 2  # ended by a signal: a negative number would pass for 0
+def _call(command: list[str], **options: Any) -> int:
+    return child.call(command, cwd=REPOSITORY, **options)[0]
+
+
+def _check(python: str, name: str, *arguments: str) -> int:
+    """Run one check, and end what it says with a line that begins with its name, as `check` does."""
+    began = time.monotonic()
+    status, said = child.call(
+        [python, f"scripts/{name}", *arguments],
+        cwd=REPOSITORY, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+    )  # fmt: skip
+    *problems, last = said.splitlines() or ["it said nothing"]
+    if problems and not last.startswith("0 errors, 0 warnings"):
+        print(*problems, sep="\n")
+    print(result(status, name, last.removeprefix("error: "), time.monotonic() - began))
+    return status
 
 
 if __name__ == "__main__":

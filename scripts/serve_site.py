@@ -10,6 +10,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+import environment  # noqa: F401 - first: it says so where Python is too old
+from checking.command import no_site
+
 
 class Handler(http.server.SimpleHTTPRequestHandler):
     """Serves the folder below ``prefix`` and the site's own 404 page, like GitHub Pages."""
@@ -61,12 +64,16 @@ def main() -> int:
     parser.add_argument("--prefix", default="/", help="the path below which the site stands")
     args = parser.parse_args()
     if not (args.site / "index.html").is_file():
-        print(f"error: {args.site} holds no built site", file=sys.stderr)
+        print(f"error: {no_site(args.site)}", file=sys.stderr)
         return 2
     try:
         serving = server(args.site.resolve(), args.port, args.prefix)
-    except OSError as error:
-        print(f"error: port {args.port} cannot be used: {error.strerror}", file=sys.stderr)
+    except (OSError, OverflowError) as error:
+        reason = getattr(error, "strerror", None) or error
+        print(
+            f"error: port {args.port} cannot be used: {reason}; --port names another",
+            file=sys.stderr,
+        )
         return 2
     address = f"http://127.0.0.1:{serving.server_port}{args.prefix}"
     print(f"Reading {args.site} at {address} (Ctrl-C ends it)", flush=True)

@@ -1,6 +1,7 @@
-"""Show what a translated page must follow: the old French, the new French, the translation.
+"""Show what translated pages must follow: the old French, the new French, the translation.
 
-Side by side, for each segment that is not current, with the changed words marked. Writes nothing.
+Of the pages named, or of all. Side by side, for each segment that is not current, with the changed
+words marked. Writes nothing.
 Exit 0: shown, or nothing to show; 2: could not run.
 """
 
@@ -12,24 +13,38 @@ from checking import command
 from checking.problem import CannotRun
 from translation.book import page_pair
 from translation.show import show
-from translation.which import which
+from translation.which import every, which
 
 
 def main() -> int:
     parser = command.parser(__doc__)
-    parser.add_argument("page", help="docs/en/a-propos.md, or a-propos.md")
+    parser.add_argument(
+        "pages",
+        nargs="*",
+        metavar="page",
+        help="docs/en/a-propos.md, or a-propos.md (default: all)",
+    )
     parser.add_argument("--locale", help="the language, where the page is in several")
     options = parser.parse_args()
-    locale, key = which(options.root, options.page, options.locale)
-    page = page_pair(options.root, locale, key)
-    for side in (page.source, page.target):
-        if side.markers:
-            raise CannotRun(f"{side.path}:{side.markers[0]}: unresolved merge")
-    shown = list(show(options.root, page, shutil.get_terminal_size((120, 40)).columns))
-    print("\n".join(shown) if shown else f"{page.target.path}: every segment is current")
-    if shown:
-        accept = f"python3 scripts/accept_translation.py {page.target.path} [SEGMENT …]"
-        print(f"\nWhen it is right: {accept}")
+    root, locale = options.root, options.locale
+    width = shutil.get_terminal_size((120, 40)).columns
+    named = [which(root, page, locale) for page in options.pages]
+    pages = [page_pair(root, *each) for each in named or every(root, locale)]
+    for page in pages:
+        for side in (page.source, page.target):
+            if side.markers:
+                raise CannotRun(f"{side.path}:{side.markers[0]}: unresolved merge")
+    behind = False
+    for page in pages:
+        shown = list(show(root, page, width))
+        if shown:
+            accept = f"python3 scripts/accept_translation.py {page.target.path} [SEGMENT …]"
+            print("\n".join(shown), f"\n\nWhen it is right: {accept}", sep="")
+        elif named:
+            print(f"{page.target.path}: every segment is current")
+        behind = behind or bool(shown)
+    if not named and not behind:
+        print("every segment of every page is current")
     return 0
 
 

@@ -8,7 +8,7 @@ import sys
 
 import environment.activate  # noqa: F401 - the locked packages, before what needs them
 from checking import command
-from translation.start import block, start
+from translation.start import block, start, unnamed_in
 
 
 def main() -> int:
@@ -19,9 +19,19 @@ def main() -> int:
     written = start(options.root, options.language)
     for path in written:
         print(path)
-    print(f"{len(written)} pages to translate; what is in French still counts as missing.")
+    print(f"Pages to translate: {len(written)}. What is in French still counts as missing.")
+    print(
+        "A page is in the navigation once something on it is translated; `ready: false` at its top\n"
+        "keeps it out, `ready: true` puts it in."
+    )
+    if unnamed := unnamed_in(options.root, options.language, written):
+        print("\nBefore you translate, give these passages their ids, in both files:\n")
+        print("\n".join(f"{each.path}:{each.line}: {each.message}" for each in unnamed))
     if text:
-        print("\nAdd this to the languages in mkdocs.yml, and translate what is in French:\n")
+        print(
+            "\nAdd this to the languages in mkdocs.yml, and translate what is in French. Other pages\n"
+            "lead to the language once it says `ready: true`:\n"
+        )
         print(text)
     return 0
 

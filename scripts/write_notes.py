@@ -6,9 +6,9 @@ Exit status: 0 written · 2 TAG is not ``v`` and the version, or nothing says wh
 
 import argparse
 import sys
-import tomllib
 from pathlib import Path
 
+import environment  # noqa: F401 - first: it says so where Python is too old
 from checking import writing
 from checking.command import REPOSITORY, read_text
 from publishing import notes, workflow
@@ -25,7 +25,7 @@ def main() -> int:
 
 
 def _write(root: Path, tag: str, output: Path) -> int:
-    version = tomllib.loads(read_text(root / "pyproject.toml", root))["project"]["version"]
+    version = notes.version(root)
     notes.check_tag(tag, version)
     text = notes.section(read_text(root / notes.CHANGELOG, root), version)
     writing.replace(output, text.encode(), str(output))

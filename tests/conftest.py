@@ -9,15 +9,20 @@ from pathlib import Path
 
 import keep_out  # noqa: F401 - guards this process; sitecustomize, what it starts
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from support import PREFIX, REPOSITORY, build_all, repository
 
 import serve_site
 from environment import browser as browsers
+from environment import fonts
 
 TESTS = Path(__file__).parent
+# Milliseconds for what a page is to do, and to open: what has not happened by then will not.
+PATIENCE, OPENING = 5_000, 10_000
 # Whoever tests a book, and not the engine, may read the live one.
 _OF_A_BOOK = {"book", "unit", "site", "browser", "formats"}
+
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.hookimpl(wrapper=True)
@@ -41,7 +46,7 @@ def bread(tmp_path_factory) -> Path:
 def bread_site(bread, tmp_path_factory) -> Path:
     """Its site, built as for GitHub Pages under a sub-path, with its offline editions."""
     target = tmp_path_factory.mktemp("bread-site") / "site"
-    build_all(bread, target)
+    build_all(bread, target, SOURCE_DATE_EPOCH="1700000000")
     return target
 
 
@@ -102,12 +107,21 @@ def unpack(site: Path, folder: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
-    """The machine's Chromium; a missing one fails the run."""
+    """The machine's Chromium, which sees DejaVu alone; a missing one fails the run."""
+    fonts.ensure()
     with sync_playwright() as playwright:
-        yield playwright.chromium.launch(
+        browser = playwright.chromium.launch(
             executable_path=str(browsers.ensure()),
             args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
         )
+        browser.on("context", _hurry)
+        yield browser
+
+
+def _hurry(context: BrowserContext) -> None:
+    """Have a test that fails say so in seconds, and not after Playwright's thirty."""
+    context.set_default_timeout(PATIENCE)
+    context.set_default_navigation_timeout(OPENING)
 
 
 @pytest.fixture

@@ -58,10 +58,7 @@ def run(check: Callable[[], Sequence[Problem]], output_format: str) -> int:
 
 def guarded(main: Callable[[], int]) -> int:
     """Return what ``main`` returns; where it cannot run, say why in one line and return 2."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            # A Windows console may default to less; a file's name may be no Unicode.
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    write_utf8()
     try:
         status = main()
         sys.stdout.flush()
@@ -72,6 +69,20 @@ def guarded(main: Callable[[], int]) -> int:
     except BrokenPipeError:  # whoever reads has enough: `| head`
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
+
+
+def write_utf8() -> None:
+    """Print UTF-8 in any locale: a Windows console may default to less, and a name be no Unicode."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def no_site(folder: Path) -> CannotRun:
+    """The sentence on a ``folder`` that should hold a built site."""
+    return CannotRun(
+        say("{folder} holds no built site: `python3 scripts/run.py site` builds it", folder=folder)
+    )
 
 
 def not_yaml(name: str, error: Exception) -> CannotRun:

@@ -13,6 +13,7 @@ from checking.problem import Problem
 
 Counts = Mapping[str, int]
 _NO_COUNTS: Counts = {}
+STATES = ("ok", "problems", "could not run")
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # XML 1.0, 2.2
 _CONTROL = re.compile("[\x00-\x1f\x7f\x85\u2028\u2029]")
 
@@ -120,6 +121,16 @@ def as_junit(problems: Sequence[Problem], checked: Counts = _NO_COUNTS) -> str:
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + ElementTree.tostring(
         suites, encoding="unicode"
     )
+
+
+def result(
+    status: int, check: str, said: str, seconds: float, states: Sequence[str] = STATES
+) -> str:
+    """The line that ends what a check has said: its state, its name, its counts or its reason.
+
+    ``states`` are the words for the exit statuses 0, 1 and 2.
+    """
+    return f"{states[min(status, 2)]:13}  {check:22} {said} ({seconds:.1f} s)"
 
 
 PRINTERS: dict[str, Callable[..., str]] = {

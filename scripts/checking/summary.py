@@ -11,7 +11,7 @@ from checking.all import Outcome
 from checking.fixes import fix
 from checking.message import french
 from checking.problem import Problem
-from checking.report import line_of, visible
+from checking.report import STATES, line_of, result, visible
 
 TRANSLATION = "check_translations"
 # Its rules that say a change of the French is still to be followed.
@@ -42,17 +42,12 @@ def states(outcomes: Sequence[Outcome], locale: str) -> str:
     for each in outcomes:
         errors = sum(p.severity == "error" for p in each.problems)
         counts = _TEXT[locale]["counts"].format(errors, len(each.problems) - errors)
-        lines.append(
-            f"{_STATES[locale][each.status]:13}  {each.check.command.split()[0]:22} "
-            f"{said(each.reason, locale) or counts} ({each.seconds:.1f} s)"
-        )
+        name, reason = each.check.command.split()[0], said(each.reason, locale)
+        lines.append(result(each.status, name, reason or counts, each.seconds, _STATES[locale]))
     return "\n".join(lines)
 
 
-_STATES = {
-    "fr": ("ok", "à corriger", "impossible"),
-    "en": ("ok", "problems", "could not run"),
-}
+_STATES = {"fr": ("ok", "à corriger", "impossible"), "en": STATES}
 _TEXT = {
     "fr": {
         "title": "Vérifications",

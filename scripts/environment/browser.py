@@ -39,8 +39,10 @@ def ensure() -> Path:
 
     Raises ``SetupError`` with one clear sentence where neither is possible.
     """
-    if (browser := find()) and browser.is_file():
-        return browser
+    if browser := find():
+        if browser.is_file():
+            return browser
+        raise SetupError(f"BROWSER_PATH names {browser}, which is no file")
     if shutil.which("apt-get") and os.geteuid() == 0:
         print("Installing chromium from the system's packages …", file=sys.stderr, flush=True)
         quiet: dict[str, Any] = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}

@@ -19,14 +19,14 @@ def ensure_pango(python: Path) -> None:
     def works() -> bool:
         return not subprocess.run([python, "-c", "import weasyprint"], **_QUIET).returncode
 
-    _have(works, ["libpango-1.0-0", "libpangoft2-1.0-0"], "the PDF needs Pango")
+    have(works, ["libpango-1.0-0", "libpangoft2-1.0-0"], "the PDF needs Pango")
 
 
 def ensure_validators() -> None:
     """Have what the tests of the formats run: Java, Node.js with Ace, Firefox."""
-    _have(_on_path("javac"), ["default-jdk-headless"], "EPUBCheck and veraPDF need a JDK")
-    _have(_on_path("npm"), ["nodejs", "npm"], "Ace by DAISY needs Node.js and npm")
-    _have(_on_path("firefox-esr", "firefox"), ["firefox-esr"], "the tests need Firefox")
+    have(_on_path("javac"), ["default-jdk-headless"], "EPUBCheck and veraPDF need a JDK")
+    have(_on_path("npm"), ["nodejs", "npm"], "Ace by DAISY needs Node.js and npm")
+    have(_on_path("firefox-esr", "firefox"), ["firefox-esr"], "the tests need Firefox")
     lock, stamp = NODE_TOOLS / "package-lock.json", NODE_TOOLS / "node_modules/.stamp"
     if not stamp.is_file() or stamp.read_bytes() != lock.read_bytes():
         print("Setting up node_modules from package-lock.json …", file=sys.stderr, flush=True)
@@ -43,8 +43,8 @@ def _on_path(*names: str) -> Callable[[], bool]:
     return lambda: any(shutil.which(name) for name in names)
 
 
-def _have(works: Callable[[], bool], packages: list[str], need: str) -> None:
-    """Install ``packages`` where we may, unless it ``works`` already."""
+def have(works: Callable[[], bool], packages: list[str], need: str) -> None:
+    """Install ``packages`` where we may, unless it ``works`` already; ``SetupError`` if that fails."""
     if works():
         return
     if shutil.which("apt-get") and os.geteuid() == 0:

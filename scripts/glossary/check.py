@@ -1,12 +1,13 @@
 """Do both glossaries keep their form, and do they agree with each other and with the chapters?"""
 
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from checking.problem import Problem
 from glossary.agreement import Exemptions, avoided_renderings, missing_equivalents, paired
-from glossary.entry import LANGUAGES, Entry, Glossary
+from glossary.counterparts import one_language, strays, wrong_equivalents
+from glossary.entry import LANGUAGES, Glossary
+from glossary.labels import LABELS
 from glossary.links import term_links
 from glossary.parse import read_glossary
 from glossary.passages import MarkdownPage, chapters, read_page
@@ -29,10 +30,10 @@ def check(root: Path) -> list[Problem]:
     pages = [_pages(root, language) for language in LANGUAGES]
     problems = [problem for _, found in read for problem in found]
     for glossary, other in ((source, target), (target, source)):
-        problems += _strays(glossary, other)
-        problems += _wrong_equivalents(glossary, other)
+        problems += strays(glossary, other)
+        problems += wrong_equivalents(glossary, other)
         problems += soundness(glossary)
-    problems += _one_language(source, target)
+    problems += one_language(source, target)
     problems += _unknown_links([page for group in pages for page in group], source, target)
     problems += _unused(glossaries, texts)
     problems += _agreement(glossaries, texts, pages)
@@ -41,44 +42,6 @@ def check(root: Path) -> list[Problem]:
 
 def _pages(root: Path, language: str) -> list[MarkdownPage]:
     return [read_page(path, root) for path in sorted((root / "docs" / language).rglob("*.md"))]
-
-
-def _missing(glossary: Glossary, other: Glossary) -> list[Entry]:
-    """The other's entries that this glossary lacks, unless one of its headings hides an id."""
-    missing = [entry for entry in other.by_id.values() if entry.id not in glossary.by_id]
-    hidden = glossary.unreadable + len(glossary.entries) - len(glossary.by_id)
-    return missing if len(missing) > hidden else []
-
-
-def _strays(glossary: Glossary, other: Glossary) -> Iterator[Problem]:
-    """A second paragraph is what a lost heading leaves; then the lost id is the problem."""
-    for line in glossary.strays[len(_missing(glossary, other)) :]:
-        message = "an entry is one paragraph and one list behind it"
-        yield Problem(glossary.path, line, 1, "malformed-entry", message)
-
-
-def _one_language(source: Glossary, target: Glossary) -> Iterator[Problem]:
-    """An id that differs between the languages is one problem, reported in the translation."""
-    untranslated, unknown = _missing(target, source), _missing(source, target)
-    for entry in unknown:
-        message = f"entry {entry.id!r} is not in {source.path}"
-        yield Problem(target.path, entry.line, 1, "one-language-id", message)
-    for entry in untranslated[len(unknown) :]:
-        message = f"entry {entry.id!r} is not in {target.path}"
-        yield Problem(source.path, entry.line, 1, "one-language-id", message)
-
-
-def _wrong_equivalents(glossary: Glossary, other: Glossary) -> Iterator[Problem]:
-    for entry in glossary.entries:
-        counterpart = other.by_id.get(entry.id)
-        written = entry.equivalent
-        if counterpart and written and _typed(written.text) != _typed(counterpart.term):
-            message = f"{other.path} calls {entry.id!r} {counterpart.term!r}, not {written.text!r}"
-            yield Problem(glossary.path, written.line, 1, "wrong-equivalent", message)
-
-
-def _typed(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", text).replace("’", "'").split())
 
 
 def _unknown_links(pages: Iterable[MarkdownPage], *glossaries: Glossary) -> Iterator[Problem]:
@@ -101,10 +64,26 @@ def _unused(
         for entry in glossary.entries:
             if entry.id in unused and not entry.background:
                 unused.discard(entry.id)  # once, in the first language that lacks the line
+                lines = [_line(glossary)] + [
+                    f"{_line(other)} in {other.path}"
+                    for other in glossaries
+                    if other is not glossary and not _is_background(other, entry.id)
+                ]
                 message = (
-                    f"no chapter uses {entry.term!r}, and it is not marked as a background term"
+                    f"no chapter uses {entry.term!r}: if it explains another entry, end its list "
+                    f"with the line {' and '.join(lines)}; otherwise take it out"
                 )
                 yield Problem(glossary.path, entry.line, 1, "unused-term", message)
+
+
+def _line(glossary: Glossary) -> str:
+    """What marks a background term, as it is typed in this glossary."""
+    return f"`{LABELS[glossary.language].line('background')}`"
+
+
+def _is_background(glossary: Glossary, identifier: str) -> bool:
+    entry = glossary.by_id.get(identifier)
+    return entry is not None and entry.background
 
 
 def _agreement(

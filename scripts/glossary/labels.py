@@ -20,6 +20,10 @@ class Labels:
         """The typed label of a field of ``Entry``."""
         return next(label for label, field in self.lists.items() if field == name)
 
+    def line(self, name: str) -> str:
+        """The typed line of a field of ``Entry`` that is true or false."""
+        return next(f"- {line}" for line, field in self.flags.items() if field == name)
+
 
 LABELS = {
     "fr": Labels(

@@ -1,5 +1,6 @@
-"""In which order do the entries stand, and under which letter of the index?"""
+"""In which order do the entries stand, under which letter of the index, and under which ids?"""
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from itertools import groupby
@@ -15,8 +16,17 @@ def bare(text: str) -> str:
     Two texts that differ only by case, accents, ligatures, hyphens, spaces or apostrophes give one
     result.
     """
-    decomposed = unicodedata.normalize("NFKD", text.translate(LIGATURES)).casefold()
-    return "".join(filter(str.isalnum, decomposed))
+    return "".join(filter(str.isalnum, _decomposed(text)))
+
+
+def kebab(text: str) -> str:
+    """Return the words of a term as an id, which begins with a letter: ``taux-d-hydratation``."""
+    letters = "".join(c for c in _decomposed(text) if not unicodedata.combining(c))
+    return "-".join(re.findall(r"[a-z0-9]+", letters)).lstrip("0123456789-")
+
+
+def _decomposed(text: str) -> str:
+    return unicodedata.normalize("NFKD", text.translate(LIGATURES)).casefold()
 
 
 def sort_key(entry: Entry) -> tuple[str, str]:
@@ -24,16 +34,23 @@ def sort_key(entry: Entry) -> tuple[str, str]:
     return bare(entry.term), entry.id
 
 
-def first_misplaced(entries: Sequence[Entry]) -> tuple[Entry, Entry] | None:
-    """Return the first entry out of order and the one that belongs in its place, or ``None``.
+def misplaced(entries: Sequence[Entry]) -> tuple[Entry, Entry | None] | None:
+    """Return an entry to move and the one it belongs before (``None``: at the end), or ``None``.
 
     One answer however much is out of order: two swapped entries are one mistake.
     """
-    expected = sorted(
-        entries, key=lambda entry: bare(entry.term)
-    )  # stable: equal keys may stand either way
+    # Stable: equal keys may stand either way.
+    expected = sorted(entries, key=lambda entry: bare(entry.term))
     pairs = zip(entries, expected, strict=True)
-    return next(((found, due) for found, due in pairs if found is not due), None)
+    if not (first := next((pair for pair in pairs if pair[0] is not pair[1]), None)):
+        return None
+    early, late = (_without(entry, entries) == _without(entry, expected) for entry in first)
+    moved = first[0] if early and not late else first[1]
+    return moved, next(iter(expected[expected.index(moved) + 1 :]), None)
+
+
+def _without(entry: Entry, entries: Sequence[Entry]) -> list[Entry]:
+    return [each for each in entries if each is not entry]
 
 
 def letter(entry: Entry) -> str:

@@ -1,34 +1,21 @@
 """What does a glossary page say?
 
-The one module that reads the form, which docs/decisions/glossary.md describes.
+This module and ``read_entry`` read the form, and no other does; docs/decisions/glossary.md describes it.
 """
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
 
 from checking.command import read_text
 from checking.problem import Problem
-from glossary.entry import Entry, Glossary, Value
-from glossary.labels import LABELS
-from glossary.passages import WORD_ATTRIBUTES, blanked
+from glossary.entry import Glossary
+from glossary.passages import blanked
+from glossary.read_entry import EntryReader
 
-_HEADING = re.compile(r"##[ \t]+(.*?)[ \t]*(?:\{:?[ \t]*([^{}]*)\})?[ \t]*")
-_OTHER_HEADING = re.compile(r"#{3,6}[ \t]")
-_ITEM = re.compile(r"[-*+][ \t]+")
-_ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _ANCHOR = re.compile(r"\{:?[ \t]*[^{}\n]*?#([^\s}]+)[^{}\n]*\}")
-_LINK = re.compile(r"\[([^\[\]]+)\]\(([^()\s]+)\)")
-_NOTE = re.compile(r"(.+?)[ \t]*\(([^()]+)\)")
-_COMMA = re.compile(r",(?![^()]*\))")  # not inside a note
-_MESH = re.compile(r"D\d{6}(?:\d{3})?")  # NLM: descriptors have D and six digits, nine since 2012
-_STOP = re.compile(r"(?<=[.!?…])(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\bex\.)(?<!\bvs\.)\s+(?=[^\sa-zà-ÿ])")
-
-Lines = list[tuple[int, str]]
 
 
 def glossary_path(language: str) -> str:
@@ -57,7 +44,7 @@ def _parse(source: str, path: str, language: str) -> tuple[Glossary, tuple[Probl
     title = next((line[2:] for _, line in lines if line.startswith("# ")), "")
     entries, problems, strays = [], [], []
     for start, end in pairwise([*starts, len(lines)]):
-        reader = _Reader(path, language)
+        reader = EntryReader(path, language)
         if entry := reader.entry(lines[start:end]):
             entries.append(entry)
         problems += reader.problems
@@ -71,124 +58,3 @@ def _parse(source: str, path: str, language: str) -> tuple[Glossary, tuple[Probl
         strays=tuple(strays),
         anchors=frozenset(_ANCHOR.findall(text)),
     ), tuple(problems)
-
-
-def plain(text: str) -> str:
-    """Inline Markdown of a definition as plain text on one line."""
-    text = WORD_ATTRIBUTES.sub("", " ".join(text.split()))
-    text = _LINK.sub(lambda link: link[1], text)
-    return re.sub(r"\*+|(?<!\w)_+|_+(?!\w)|`", "", text)
-
-
-class _Reader:
-    """Reads one entry and remembers what is wrong with it."""
-
-    def __init__(self, path: str, language: str) -> None:
-        self.path = path
-        self.labels = LABELS[language]
-        self.problems: list[Problem] = []
-        self.strays: list[int] = []
-
-    def entry(self, lines: Lines) -> Entry | None:
-        """The entry of these lines, the first its heading; ``None`` if that gives no term or id."""
-        (number, heading), *body = lines
-        found = _HEADING.fullmatch(heading)
-        term, attributes = (found[1], found[2] or "") if found else ("", "")
-        identifier = next((word[1:] for word in attributes.split() if word[0] == "#"), "")
-        if not term or not _ID.fullmatch(identifier):
-            self._malformed(
-                number,
-                f"heading must read `## term {{ #id }}`, the id in kebab-case, not {heading!r}",
-            )
-            return None
-        definition, items = self._body(body)
-        first, *rest = _STOP.split(plain(" ".join(line for _, line in definition)))
-        fields: dict[str, Any] = {"definition": first, "explanation": " ".join(rest)}
-        fields["definition_line"] = definition[0][0] if definition else number
-        for line, item in items:
-            self._item(line, item, fields)
-        return Entry(identifier, plain(term), number, **fields)
-
-    def _body(self, lines: Lines) -> tuple[Lines, Lines]:
-        """The lines of the definition and the list items, wrapped ones joined."""
-        definition: Lines = []
-        items: Lines = []
-        inside = False
-        for number, line in lines:
-            marker = _ITEM.match(line)
-            if not line.strip():
-                inside = False
-            elif _OTHER_HEADING.match(line):
-                self._malformed(number, "an entry has no headings of its own")
-            elif marker:
-                items.append((number, line[marker.end() :].strip()))
-                inside = True
-            elif inside and items:
-                items[-1] = (items[-1][0], f"{items[-1][1]} {line.strip()}")
-            elif inside or not (definition or items):
-                definition.append((number, line.strip()))
-                inside = True
-            else:
-                self.strays.append(number)
-                if items:
-                    break  # what follows seems to be the body of an entry without a heading
-                inside = False
-        return definition, items
-
-    def _item(self, line: int, item: str, fields: dict) -> None:
-        item = item.replace("’", "'")
-        flag = self.labels.flags.get(item.rstrip("."))
-        label, colon, text = (part.strip() for part in item.partition(":"))
-        name = flag or self.labels.lists.get(label) if colon or flag else None
-        parts = [part.strip() for part in _COMMA.split(text)]
-        if name is None:
-            self._malformed(line, f"unknown line {item!r}; known are {', '.join(self._known())}")
-        elif name in fields:
-            self._malformed(line, f"second line {label!r}")
-        elif flag:
-            fields[flag] = True
-        elif not all(parts):
-            self._malformed(line, f"{label!r} has an empty value")
-        else:
-            self._value(line, name, parts, fields)
-
-    def _value(self, line: int, name: str, parts: list[str], fields: dict) -> None:
-        if name == "related":
-            links = [_LINK.fullmatch(part) for part in parts]
-            fields[name] = tuple(link[2][1:] for link in links if link and link[2][0] == "#")
-            if len(fields[name]) < len(parts):
-                self._malformed(line, "related terms must read `[term](#id), [term](#id)`")
-        elif name == "mesh":
-            fields[name] = tuple(link[1] for part in parts if (link := self._mesh(line, part)))
-        else:
-            values = tuple(self._noted(line, part) for part in parts)
-            fields[name] = values[0] if name == "equivalent" else values
-            if name == "equivalent" and len(values) > 1:
-                self._malformed(line, "an entry has one equivalent")
-
-    def _mesh(self, line: int, part: str) -> re.Match | None:
-        link = _LINK.fullmatch(part)
-        if link and _MESH.fullmatch(link[1]) and re.fullmatch(rf"https://\S*\b{link[1]}", link[2]):
-            return link
-        message = (
-            f"{part!r}: a MeSH descriptor is D and 6 or 9 digits, with a link to its own record"
-        )
-        self.problems.append(Problem(self.path, line, 1, "mesh-form", message))
-        return None
-
-    def _noted(self, line: int, part: str) -> Value:
-        noted = _NOTE.fullmatch(part)
-        text, note = (noted[1], noted[2]) if noted else (part, "")
-        if re.search(r"[()<>\[\]{}]", text) or not any(map(str.isalnum, text)):
-            self._malformed(
-                line,
-                f"{part!r}: a value is plain text, with a note in parentheses at its end at most",
-            )
-        return Value(text, note, line)
-
-    def _known(self) -> Iterator[str]:
-        yield from (f"{label}:" for label in self.labels.lists)
-        yield from self.labels.flags
-
-    def _malformed(self, line: int, message: str) -> None:
-        self.problems.append(Problem(self.path, line, 1, "malformed-entry", message))

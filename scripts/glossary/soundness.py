@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from checking.problem import Problem
 from glossary.entry import Entry, Glossary
-from glossary.order import bare, first_misplaced
+from glossary.order import bare, misplaced
 
 LONGEST_DEFINITION = 160  # characters: what a reader takes in without leaving the sentence
 
@@ -44,10 +44,11 @@ def _duplicates(glossary: Glossary) -> Iterator[Problem]:
 
 
 def _order(glossary: Glossary) -> Iterator[Problem]:
-    if misplaced := first_misplaced(glossary.entries):
-        found, due = misplaced
-        message = f"{due.term!r} (line {due.line}) belongs here, before {found.term!r}"
-        yield Problem(glossary.path, found.line, 1, "wrong-order", message)
+    if found := misplaced(glossary.entries):
+        entry, after = found
+        place = f"before {after.term!r} (line {after.line})" if after else "at the end"
+        message = f"entry {entry.term!r} belongs {place}"
+        yield Problem(glossary.path, entry.line, 1, "wrong-order", message)
 
 
 def _definitions(glossary: Glossary) -> Iterator[Problem]:

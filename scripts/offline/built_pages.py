@@ -30,6 +30,7 @@ def build(root: Path, folder: Path, seconds: int, strict: bool = True) -> None:
             **os.environ,
             "DIRECTORY_URLS": "false",
             "NO_MKDOCS_2_WARNING": "1",
+            "PYTHONIOENCODING": "utf-8",
             "SOURCE_DATE_EPOCH": str(seconds),
         },
         stdout=subprocess.PIPE,

@@ -5,6 +5,7 @@ from html import escape
 from pathlib import Path
 
 from checking.command import read_text
+from face.rules import beside, files_of, rules
 from offline import archive, cover, epub_package, markup, style, xhtml
 from offline.book import Book, Page
 from offline.imprint import AGE_SCRIPT, Imprint, words
@@ -29,10 +30,14 @@ def build(root: Path, book: Book, imprint: Imprint) -> bytes:
     """An EPUB container (a zip) of one language."""
     text = words(book.language.locale)
     images = book.image_names()
+    has_face = book.language.has_face
+    face = {beside(name): content for name, content in files_of(has_face).items()}
     files = {
         "mimetype": b"application/epub+zip",
         "META-INF/container.xml": _CONTAINER.encode(),
-        "EPUB/package.opf": epub_package.package(book, imprint, list(images.values())).encode(),
+        "EPUB/package.opf": epub_package.package(
+            book, imprint, list(images.values()), list(face)
+        ).encode(),
         "EPUB/nav.xhtml": epub_package.navigation(book).encode(),
         "EPUB/cover.xhtml": xhtml.document(
             book.language.locale,
@@ -41,12 +46,13 @@ def build(root: Path, book: Book, imprint: Imprint) -> bytes:
             f' alt="{escape(text["cover"])}"/></section>',
         ).encode(),
         "EPUB/cover.png": cover.cover(book.language.title),
-        "EPUB/style.css": style.sheet(root).encode(),
+        "EPUB/style.css": style.sheet(root, face=rules(root, has_face, beside)).encode(),
         "EPUB/age.js": read_text(AGE_SCRIPT, root).encode(),
     }
     for page in book.pages:
         content = _page(book, page, imprint, lambda place: f"../{images[place]}")
         files[f"EPUB/text/{page.name}.xhtml"] = content.encode()
+    files |= {f"EPUB/{name}": content for name, content in face.items()}
     for place, name in images.items():
         files[f"EPUB/{name}"] = book.images[place].read_bytes()
     return archive.pack(files.items(), first_stored=True)

@@ -3,7 +3,9 @@
 import mimetypes
 import uuid
 from html import escape
+from pathlib import PurePosixPath
 
+from face.rules import KINDS
 from offline import xhtml
 from offline.book import Book
 from offline.imprint import Imprint, words
@@ -23,8 +25,8 @@ _ACCESS = (
 )
 
 
-def package(book: Book, imprint: Imprint, images: list[str]) -> str:
-    """The package document (EPUB 3.3, section 5); ``images`` are paths beside it."""
+def package(book: Book, imprint: Imprint, images: list[str], face: list[str]) -> str:
+    """The package document (EPUB 3.3, section 5); ``images`` and ``face`` are paths beside it."""
     language = book.language
     # The book's identity, whatever the edition: that is told by the date (5.5.3.2).
     identity = uuid.uuid5(uuid.NAMESPACE_URL, f"urn:book:{language.locale}:{language.title}")
@@ -36,6 +38,9 @@ def package(book: Book, imprint: Imprint, images: list[str]) -> str:
         '<item id="style" href="style.css" media-type="text/css"/>',
         '<item id="age" href="age.js" media-type="text/javascript"/>',
     ]
+    for number, name in enumerate(face, 1):
+        media = KINDS[PurePosixPath(name).suffix]
+        items.append(f'<item id="face-{number}" href="{name}" media-type="{media}"/>')
     for number, name in enumerate(images, 1):
         kind = mimetypes.guess_type(name)[0]
         items.append(f'<item id="image-{number}" href="{name}" media-type="{kind}"/>')

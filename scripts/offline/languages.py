@@ -6,6 +6,7 @@ from typing import Any
 
 from checking.message import say
 from checking.problem import CannotRun
+from face.served import is_served
 from pages import mkdocs_yml
 from pages.translated_nav import translated_nav
 from pages.typography import typeset
@@ -20,6 +21,7 @@ class Language:
     title: str
     description: str
     caution: str  # the sentence on what the book does not do
+    has_face: bool = True  # set in the book's own face, not in the reader's fonts
 
 
 @dataclass(frozen=True)
@@ -78,5 +80,10 @@ def _language(config: dict[str, Any], own: dict[str, Any]) -> Language:
         return typeset(own.get(key) or config.get(key) or "", own["locale"])
 
     return Language(
-        own["locale"], own["name"], text("site_name"), text("site_description"), text("copyright")
+        own["locale"],
+        own["name"],
+        text("site_name"),
+        text("site_description"),
+        text("copyright"),
+        is_served(own),
     )

@@ -5,12 +5,12 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from html import escape
-from importlib.resources import as_file, files
 from pathlib import Path
 
 from weasyprint import HTML
 from weasyprint.text.fonts import FontConfiguration
 
+from face.rules import inside, rules
 from offline import merged, style
 from offline.book import Book
 from offline.imprint import Imprint
@@ -25,12 +25,7 @@ def build(root: Path, book: Book, imprint: Imprint) -> bytes:
     if imprint.address:
         edition += f" {imprint.address}"
     day = imprint.day.isoformat()
-    fonts = files("fontpkg_source_serif_4") / "files"
-    with (
-        as_file(fonts / "SourceSerif4[opsz,wght].ttf") as upright,
-        as_file(fonts / "SourceSerif4-Italic[opsz,wght].ttf") as italic,
-        _on_day(imprint),
-    ):
+    with _on_day(imprint):
         html = f"""<!doctype html>
 <html lang="{escape(locale)}">
 <head>
@@ -40,9 +35,7 @@ def build(root: Path, book: Book, imprint: Imprint) -> bytes:
 <meta name="dcterms.created" content="{day}">
 <meta name="dcterms.modified" content="{day}">
 <style>
-@font-face {{ font-family: "Book Serif"; font-weight: 200 900; src: url("{upright.as_uri()}"); }}
-@font-face {{ font-family: "Book Serif"; font-weight: 200 900; font-style: italic; src: url("{italic.as_uri()}"); }}
-{style.sheet(root, dark=False)}
+{style.sheet(root, dark=False, face=rules(root, language.has_face, inside))}
 {Path(__file__).with_name("print.css").read_text(encoding="utf-8")}</style>
 </head>
 <body data-edition="{escape(edition)}">

@@ -6,6 +6,7 @@ from html import escape
 from pathlib import Path
 
 from checking.command import read_text
+from face.rules import inside, rules
 from offline import merged, style
 from offline.book import Book
 from offline.imprint import AGE_SCRIPT, Imprint
@@ -27,7 +28,7 @@ def build(root: Path, book: Book, imprint: Imprint) -> bytes:
 <meta name="description" content="{escape(language.description)}">
 <link rel="icon" href="{icon}">
 <style>
-{style.sheet(root)}</style>
+{style.sheet(root, face=rules(root, language.has_face, inside))}</style>
 </head>
 <body>
 <main aria-labelledby="{home}">

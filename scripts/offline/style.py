@@ -11,8 +11,10 @@ _COLOURS = re.compile(r"--book-[a-z0-9-]+:[^;]+;")
 _BLOCK = r'\[data-md-color-scheme="{}"\] \{{\n(.*?)\n\}}'
 
 
-def sheet(root: Path, dark: bool = True) -> str:
-    """CSS for reading, with the site's colours and fonts; ``dark`` where the reader prefers it.
+def sheet(root: Path, dark: bool = True, face: str = "") -> str:
+    """CSS for reading, with the site's colours and the book's face; ``dark`` where the reader prefers it.
+
+    ``face`` is the rules that name its files (``face.rules``), none where the reader's fonts serve.
 
     Raises ``CannotRun`` where ``overrides/assets/book.css`` no longer has the colours.
     """
@@ -21,7 +23,8 @@ def sheet(root: Path, dark: bool = True) -> str:
     serif = re.search(r"--book-serif:[^;]+;", css)
     own = Path(__file__).with_name("reading.css").read_text(encoding="utf-8")
     parts = [
-        f":root {{ color-scheme: light{' dark' * dark}; {light} {serif[0] if serif else ''} }}"
+        face,
+        f":root {{ color-scheme: light{' dark' * dark}; {light} {serif[0] if serif else ''} }}",
     ]
     if dark:
         night = _declarations(css, "slate")

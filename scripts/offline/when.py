@@ -13,11 +13,25 @@ EXPORTED = Path("scripts/offline/commit-time.txt")
 
 
 def edition_date(root: Path) -> date:
-    """The day, in UTC, of the text in ``root``.
+    """The day, in UTC, of the text in ``root``: the one that is known, else that of its newest file.
 
-    In this order: ``SOURCE_DATE_EPOCH`` (seconds since 1970, as reproducible-builds.org defines
-    it), the HEAD commit of a repository whose top is ``root``, what git wrote into an exported
-    archive. Raises ``CannotRun`` where none of them tells.
+    Raises ``CannotRun`` where there is not even a text.
+    """
+    if day := known(root):
+        return day
+    written = [path.stat().st_mtime for path in (root / "docs").rglob("*.md")]
+    if not written:
+        reason = say("the date of this edition is not known: {folder} holds no text", folder=root)
+        raise CannotRun(reason)
+    return datetime.fromtimestamp(max(written), UTC).date()
+
+
+def known(root: Path) -> date | None:
+    """The day of the text in ``root`` where something tells it, in this order.
+
+    ``SOURCE_DATE_EPOCH`` (seconds since 1970, as reproducible-builds.org defines it), the HEAD
+    commit of a repository whose top is ``root``, what git wrote into an exported archive. Raises
+    ``CannotRun`` where that is no time.
     """
     named = os.environ.get("SOURCE_DATE_EPOCH", "").strip()
     if named:
@@ -27,14 +41,9 @@ def edition_date(root: Path) -> date:
         try:
             seconds = (root / EXPORTED).read_text(encoding="ascii").strip()
         except (OSError, UnicodeDecodeError):
-            seconds = "$"
-        if seconds.startswith("$"):
-            raise CannotRun(
-                say(
-                    "the date of this edition is not known: it comes from SOURCE_DATE_EPOCH, from git "
-                    "or from an archive that git exported, and there is none of them here"
-                )
-            )
+            return None
+        if seconds.startswith("$"):  # as it stands in the repository: no archive
+            return None
     return _day(seconds, EXPORTED.as_posix())
 
 
@@ -54,7 +63,10 @@ def _head(root: Path) -> str | None:
     def git(*args: str) -> str | None:
         try:
             result = subprocess.run(
-                ["git", "-C", str(root), *args], capture_output=True, text=True, encoding="utf-8"
+                ["git", "-C", str(root), *args],
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,  # in whatever language and letters
+                encoding="utf-8",
             )
         except OSError:
             return None

@@ -13,6 +13,7 @@ from libzim.writer import Compression, Creator, Hint, Item, StringProvider
 
 from checking.message import say
 from checking.problem import CannotRun
+from face.rules import KINDS, beside, files_of, rules
 from offline import cover, markup, style, zim_bytes
 from offline.book import Book, Page
 from offline.imprint import AGE_SCRIPT, Imprint, words
@@ -82,10 +83,18 @@ def _metadata(book: Book, imprint: Imprint) -> dict[str, str]:
 
 def _items(root: Path, book: Book, imprint: Imprint) -> list["_Entry"]:
     images = book.image_names()
+    has_face = book.language.has_face
     items = [
-        _Entry("style.css", "", "text/css", style.sheet(root).encode()),
+        _Entry(
+            "style.css",
+            "",
+            "text/css",
+            style.sheet(root, face=rules(root, has_face, beside)).encode(),
+        ),
         _Entry("age.js", "", "text/javascript", AGE_SCRIPT.read_bytes()),
     ]
+    for name, content in files_of(has_face).items():
+        items.append(_Entry(beside(name), "", KINDS[Path(name).suffix], content))
     for place, name in images.items():
         kind = guess_type(name)[0] or "application/octet-stream"
         items.append(_Entry(name, "", kind, book.images[place].read_bytes()))

@@ -7,7 +7,7 @@ from checking.command import read_text
 from checking.message import say
 from checking.problem import CannotRun, Problem
 from pages import safe_html
-from prose import file_names, images, leftovers, repetition, typography, unrendered
+from prose import file_names, images, leftovers, letters, repetition, typography, unrendered
 from prose.dictionary import LOCALES
 from prose.passages import Document
 from prose.placeholders import placeholders
@@ -40,6 +40,7 @@ def check(root: Path) -> list[Problem]:
     shown = {p.message for p in found if p.rule == "heavy-image"}
     found += [p for p in images.in_folder(root, docs) if p.message not in shown]
     found += images.in_drawings(root, docs)
+    found += letters.problems(root)
     found += exceptions.problems
     if (root / "README.md").is_file():  # in a part of the book some words have no page to need them
         found += exceptions.unused()

@@ -1,10 +1,10 @@
-"""Which lines of a translated page still hold the French, word for word, until somebody translates?"""
+"""Which lines of a translated page still hold the French, until somebody translates?"""
 
-from itertools import pairwise
 from pathlib import Path, PurePosixPath
 
 from checking.problem import CannotRun
 from translation.book import SOURCE, page_pair
+from translation.untranslated import french_lines
 
 
 def placeholders(root: Path, path: str) -> dict[int, str]:
@@ -17,12 +17,4 @@ def placeholders(root: Path, path: str) -> dict[int, str]:
         page = page_pair(root, locale, "/".join(key))
     except CannotRun:
         return {}
-    french = {each.target for each in page.pairs if each.state == "missing" and each.target}
-    last = page.target.text.count("\n") + 1
-    starts = [*((each.line, each) for each in page.target.segments), (last + 1, None)]
-    return {
-        line: SOURCE
-        for (start, segment), (end, _) in pairwise(sorted(starts, key=lambda each: each[0]))
-        if segment in french
-        for line in range(start, end)
-    }
+    return {line: SOURCE for lines in french_lines(page) for line in lines}

@@ -1,11 +1,20 @@
 """What does a release say of itself, and may it be made?"""
 
 import re
+from pathlib import Path
 
+from checking.command import read_text
 from checking.problem import CannotRun
 
 CHANGELOG = "CHANGELOG.md"
 _HEADING = re.compile(r"^## +(?:\[)?v?(\d[\w.+-]*)", re.MULTILINE)
+
+
+def version(root: Path) -> str:
+    """The version that ``pyproject.toml`` below ``root`` declares."""
+    import tomllib  # only here: an older Python must get as far as being refused
+
+    return tomllib.loads(read_text(root / "pyproject.toml", root))["project"]["version"]
 
 
 def check_tag(tag: str, version: str) -> None:

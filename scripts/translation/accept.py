@@ -6,7 +6,7 @@ from pathlib import Path
 
 from checking import writing
 from checking.problem import CannotRun, Problem
-from translation import content, stamp
+from translation import content, stamp, untranslated
 from translation.book import PagePair, page_pair
 from translation.fingerprint import fingerprint
 from translation.passage import Finding
@@ -17,21 +17,29 @@ from translation.terms import agreed_terms
 @dataclass
 class Outcome:
     """``refused`` are the errors that stand in the way; ``left`` the ids that are not translated
-    yet."""
+    yet, ``french`` those of them whose French stands in the translation's place."""
 
     accepted: list[str] = field(default_factory=list)
     refused: list[Problem] = field(default_factory=list)
     left: list[str] = field(default_factory=list)
+    french: list[str] = field(default_factory=list)
     changed: bool = False
 
 
-def accept(root: Path, locale: str, key: str, ids: Sequence[str] = (), reason: str = "") -> Outcome:
-    """Record in a page's front matter that segments (all, if no ``ids``) translate the French as it
-    is.
+def accept(
+    root: Path,
+    locale: str,
+    key: str,
+    ids: Sequence[str] = (),
+    reason: str = "",
+    write: bool = True,
+) -> Outcome:
+    """Record in a page's front matter that segments translate the French as it is.
 
-    Where a content check finds an error nothing is written, unless a ``reason`` is given, which is
-    kept. Raises ``CannotRun`` for a page that is not sound enough to write to, and for an unknown
-    id.
+    Without ``ids`` it is all but what is still in French: words that are right in both languages are
+    accepted by name. Where a content check finds an error nothing is written, unless a ``reason`` is
+    given, which is kept; nor is it unless ``write``. Raises ``CannotRun`` for a page that is not sound
+    enough to write to, and for an unknown id.
     """
     page = page_pair(root, locale, key)
     for side in (page.source, page.target):
@@ -48,10 +56,11 @@ def accept(root: Path, locale: str, key: str, ids: Sequence[str] = (), reason: s
             raise CannotRun(
                 f"{page.target.path}: no segment {name!r}: translate it first; nothing accepted"
             )
-    outcome = Outcome(left=[name for name in french if name not in english])
+    waiting = [each.id for each in untranslated.french(page) if not ids and each.id in french]
+    outcome = Outcome(left=[name for name in french if name not in english], french=waiting)
     prints, reasons = dict(page.stamp.fingerprints), dict(page.stamp.reasons)
     agreed = agreed_terms(root)
-    for name in ids or [name for name in french if name in english]:
+    for name in ids or [name for name in french if name in english and name not in waiting]:
         found = content.findings(page, french[name], english[name], agreed)
         problems, kept = _judge(page, french[name], english[name], found, reason)
         outcome.refused += problems
@@ -69,7 +78,8 @@ def accept(root: Path, locale: str, key: str, ids: Sequence[str] = (), reason: s
         {name: prints[name] for name in [*order, *prints] if name in prints and name in alive},
         {name: reasons[name] for name in [*order, *reasons] if name in reasons and name in alive},
     )
-    outcome.changed = _write(root / page.target.path, new, page.target.path)
+    if write:
+        outcome.changed = _write(root / page.target.path, new, page.target.path)
     return outcome
 
 

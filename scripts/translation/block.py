@@ -24,7 +24,7 @@ _SEPARATOR = re.compile(r"[ |:]*-[-| :]*$")
 _ATTRIBUTES = re.compile(r"\{:?[ ]*(?P<list>[^}\n]*)\}[ ]*$")
 _LAST_ATTRIBUTES = re.compile(r"[ \n]+\{:?[ ]*(?P<list>(?=[^}\n]*[#.=])[^}\n]*)\}[ ]*$")
 _TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-zA-Z][\w-]*)(?P<rest>[^>]*)>")
-_MARKDOWN = re.compile(r"\smarkdown(?:\s|=|$)")
+_MARKDOWN = re.compile(r"\smarkdown(?:\s*=\s*[\"']?(?:1|block|span)?[\"']?)?(?=\s|$)")
 _HTML_BLOCKS = re.compile(
     r"address|article|aside|audio|blockquote|canvas|dd|details|dialog|div|dl|dt|"
     r"fieldset|figcaption|figure|footer|form|h1|h2|h3|h4|h5|h6|header|hr|iframe|"
@@ -37,7 +37,7 @@ _NO_TEXT = frozenset({"hr", "pre", "script", "style", "svg", "math"})
 
 @dataclass
 class Block:
-    """One block: ``kind`` is heading, paragraph, item, row or html; ``level`` a heading's, else 0.
+    """One block: ``kind`` is heading, title (of a note), paragraph, item, row or html; ``level`` a heading's, else 0.
 
     ``line`` and ``column`` (from 0) are where its text begins, ``last`` its last line; ``text`` is
     Markdown without the block's own marks and attribute list; ``id`` the typed one, else empty.
@@ -175,7 +175,7 @@ class _Scanner:
             self.contained = True
         elif first and (titled := _TITLED.match(text)):
             if titled["title"]:
-                self._start("paragraph", number, column + titled.start("title"))
+                self._start("title", number, column + titled.start("title"))
                 self.now.lines = [titled["title"]]  # type: ignore[union-attr]  # just started
             self._close()
             self.contained = self.first = True
@@ -199,7 +199,10 @@ class _Scanner:
         if tag["close"] or tag["name"].lower() == "hr":
             return
         if _MARKDOWN.search(tag["rest"]):
-            if content := re.sub(r"</[\w-]+>\s*$", "", self.lines[number][after:]).strip():
+            inside = self.lines[number][after:].lstrip()
+            if (inner := _TAG.match(inside)) and _HTML_BLOCKS.fullmatch(inner["name"]):
+                self._tag(inner, number, len(self.lines[number]) - len(inside))
+            elif content := re.sub(r"</[\w-]+>\s*$", "", self.lines[number][after:]).strip():
                 self._start("paragraph", number, after)
                 self.now.id, self.now.lines = "", [content]  # type: ignore[union-attr]
             return

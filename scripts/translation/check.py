@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from checking.problem import CannotRun, Problem
-from translation import behind, content
+from translation import behind, content, unbuilt
 from translation.book import SOURCE, PagePair, page_pairs
-from translation.faults import faults
+from translation.faults import faults, names
 from translation.terms import agreed_terms
 
 
@@ -18,9 +18,9 @@ def check(root: Path) -> tuple[list[PagePair], list[Problem]]:
     if not pages:
         raise CannotRun(f"docs/{SOURCE}: no translation beside it below {root}")
     agreed = agreed_terms(root)
-    problems: set[Problem] = set()
+    problems: set[Problem] = set(unbuilt.problems(root))
     for page in pages:
-        problems.update(faults(page.source), faults(page.target))
+        problems.update(faults(page.source), faults(page.target, names(page)))
         if page.readable:
             problems.update(behind.problems(page), content.problems(page, agreed))
     return pages, sorted(problems)

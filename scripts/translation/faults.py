@@ -1,17 +1,31 @@
 """What is wrong with one file, whatever its French or its translation says?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from checking.problem import Problem
-from translation.book import Side
+from translation.book import PagePair, Side
 from translation.segment import Segment
+from translation.suggest import suggestions
 
 
-def faults(side: Side) -> Iterator[Problem]:
+def names(page: PagePair) -> dict[str, str]:
+    """What the segments of a translated page are to be called, by the ids they have: as in French."""
+    french = suggestions(page.source.segments)
+    return {
+        pair.target.id: french.get(pair.id, pair.id)
+        for pair in page.pairs
+        if pair.source and pair.target
+    }
+
+
+def faults(side: Side, names: Mapping[str, str] | None = None) -> Iterator[Problem]:
     """``merge-marker`` and ``duplicate-id`` are errors, ``unnamed-segment`` is a warning.
 
-    Headings want a name of their own, and so do the paragraphs of chapters.
+    Headings want a name of their own, and so do the paragraphs of chapters: of ``names``, or one
+    that follows the words.
     """
+    names = {**suggestions(side.segments), **(names or {})}
+    in_chapter = "/chapitres/" in side.path
     for line in side.markers:
         message = "unresolved merge: keep one of the versions and delete the marker lines"
         yield Problem(side.path, line, 1, "merge-marker", message)
@@ -19,15 +33,15 @@ def faults(side: Side) -> Iterator[Problem]:
         if segment.typed and not segment.named:
             message = f"the id {segment.typed!r} is already taken on this page"
             yield Problem(side.path, segment.line, 1, "duplicate-id", message)
-        elif not segment.named and (form := _form(segment, "/chapitres/" in side.path)):
+        elif not segment.named and (form := _form(segment, names, in_chapter)):
             message = f"no id of its own: type {form}, the same in every language"
             yield Problem(side.path, segment.line, 1, "unnamed-segment", message, "warning")
 
 
-def _form(segment: Segment, in_chapter: bool) -> str:
+def _form(segment: Segment, names: Mapping[str, str], in_chapter: bool) -> str:
     """How the segment's id must be typed, empty if it needs none."""
     if segment.kind in ("heading", "entry"):
-        return f"`{{ #{segment.id} }}` behind the heading"
+        return f"`{{ #{names[segment.id]} }}` behind the heading"
     if segment.kind == "paragraph" and in_chapter:
-        return f"`{{: #{segment.id} }}` on a line below the paragraph"
+        return f"`{{: #{names[segment.id]} }}` on a line below the paragraph"
     return ""

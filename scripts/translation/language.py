@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from translation.passage import Finding, Passage, Passages
 
 # Words that stand in almost any sentence of a language, and in hardly any of the others.
-_COMMON = {
+COMMON = {
     "fr": (
         "le la les l' un une des du de d' et est sont dans pour par sur avec qui que qu' ne n' "
         "pas plus ce cette ces cet il elle ils elles se s' sa ses son leur leurs au aux en ou "
@@ -44,8 +44,8 @@ def findings(both: Passages) -> Iterator[Finding]:
 
 
 def _foreign(side: Passage, other_locale: str) -> str:
-    other = _COMMON.get(other_locale.split("-")[0])
-    own = _COMMON.get(side.locale.split("-")[0], "").split()
+    other = COMMON.get(other_locale.split("-")[0])
+    own = COMMON.get(side.locale.split("-")[0], "").split()
     if not other:
         return ""
     theirs, ours = set(other.split()) - set(own), set(own) - set(other.split())

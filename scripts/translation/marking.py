@@ -10,6 +10,7 @@ import xml.etree.ElementTree as etree
 
 import markdown
 from markdown.extensions import Extension
+from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
@@ -17,19 +18,20 @@ from translation.segment import Segment, body_segments
 
 # Private-use characters: nothing in Markdown or in the book means anything by them.
 _MARK = re.compile("\ue000(\\d+)\ue001")
-_BLOCKS = re.compile(r"h[1-6]|p|li|td|th|dt|dd|div|section|summary|figcaption")
+_BLOCKS = re.compile(r"h[1-6]|p|li|td|th|dt|dd|div|section|summary|figure|figcaption")
 
 
 class Segments(Extension):
     """Marks the segments of the page that ``key`` names (its path below the language's folder).
 
-    ``foreign`` maps segment ids to the language they are in, where it is not the page's.
+    ``foreign`` maps segment ids to the attributes that tell their language, where it is not the
+    page's.
     """
 
     def __init__(self) -> None:
         super().__init__()
         self.key = ""
-        self.foreign: dict[str, str] = {}
+        self.foreign: dict[str, dict[str, str]] = {}
         self.found: list[Segment] = []
 
     def extendMarkdown(self, md: markdown.Markdown) -> None:
@@ -37,6 +39,8 @@ class Segments(Extension):
         md.preprocessors.register(_Mark(md, self), "book-segment-marks", 26)
         # Before inline parsing (20), which must not meet a mark.
         md.treeprocessors.register(_Name(md, self), "book-segment-names", 25)
+        # After raw HTML is back (30): a mark inside it has named nothing.
+        md.postprocessors.register(_Clean(md), "book-segment-marks-left", 1)
 
 
 class _Mark(Preprocessor):
@@ -51,9 +55,9 @@ class _Mark(Preprocessor):
         for number, segment in reversed(list(enumerate(self.segments.found))):
             line = result[segment.line - 1]
             if segment.kind == "html":
-                mark = f' data-segment="{segment.id}"' + (
-                    "" if segment.named else f' id="{segment.id}"'
-                )
+                own = {} if segment.named else {"id": segment.id}
+                own |= {"data-segment": segment.id, **self.segments.foreign.get(segment.id, {})}
+                mark = "".join(f' {name}="{value}"' for name, value in own.items())
             else:
                 mark = f"\ue000{number}\ue001"
             result[segment.line - 1] = line[: segment.column] + mark + line[segment.column :]
@@ -72,8 +76,6 @@ class _Name(Treeprocessor):
                 self._name(element, parents, self.segments.found[int(number)])
             element.text = _MARK.sub("", element.text) if element.text else element.text
             element.tail = _MARK.sub("", element.tail) if element.tail else element.tail
-        stash = self.md.htmlStash.rawHtmlBlocks
-        stash[:] = [_MARK.sub("", raw) if isinstance(raw, str) else raw for raw in stash]
 
     def _name(
         self, element: etree.Element, parents: dict[etree.Element, etree.Element], segment: Segment
@@ -82,7 +84,14 @@ class _Name(Treeprocessor):
             element = parents[element]
         if segment.kind == "row" and element.tag in ("td", "th"):
             element = parents[element]
+        if element not in parents:  # the page's root, which Markdown takes off as it was put on
+            return
         element.set("id", segment.id)
         element.set("data-segment", segment.id)
-        if segment.id in self.segments.foreign:
-            element.set("lang", self.segments.foreign[segment.id])
+        for name, value in self.segments.foreign.get(segment.id, {}).items():
+            element.set(name, value)
+
+
+class _Clean(Postprocessor):
+    def run(self, text: str) -> str:
+        return _MARK.sub("", text)

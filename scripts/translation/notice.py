@@ -1,4 +1,4 @@
-"""What does a reader see where the French has changed since it was translated?"""
+"""What does a reader see where the translation is not what the French says now?"""
 
 import re
 from collections.abc import Mapping
@@ -6,6 +6,15 @@ from html import escape
 
 _NAMED = re.compile(r'<(?P<tag>[a-z][a-z0-9]*)\b[^>]*\sdata-segment="(?P<id>[^"]*)"[^>]*>')
 _LISTS = re.compile(r"<(?:ul|ol)\b|</li>")
+
+
+def at_top(html: str, link: str, words: Mapping[str, str], source: str) -> str:
+    """Return the HTML of a page that is not translated with a notice above it.
+
+    ``link`` is its address in the language ``source``. ``words`` has ``untranslated`` (a sentence)
+    and ``untranslated_link`` (the words of the link).
+    """
+    return _notice("p", "data-untranslated", link, words, "untranslated", source) + html
 
 
 def with_notices(html: str, links: Mapping[str, str], words: Mapping[str, str], source: str) -> str:
@@ -20,7 +29,8 @@ def with_notices(html: str, links: Mapping[str, str], words: Mapping[str, str], 
         if match["id"] in links:
             place = _place(html, match)
             box = "span" if match["tag"] in ("li", "tr") else "p"
-            notice = _notice(box, match["id"], links[match["id"]], words, source)
+            data = f'data-outdated="{escape(match["id"])}"'
+            notice = _notice(box, data, links[match["id"]], words, "outdated", source)
             html = html[:place] + notice + html[place:]
     return html
 
@@ -36,10 +46,12 @@ def _place(html: str, match: re.Match[str]) -> int:
     return closing.start() if tag == "tr" else closing.end()
 
 
-def _notice(tag: str, name: str, link: str, words: Mapping[str, str], source: str) -> str:
-    attributes = f'class="translation-notice" role="note" data-outdated="{escape(name)}"'
+def _notice(
+    tag: str, data: str, link: str, words: Mapping[str, str], what: str, source: str
+) -> str:
+    attributes = f'class="translation-notice" role="note" {data}{words.get("attributes", "")}'
     return (
         f"<{tag} {attributes} data-search-exclude>"
-        f"{escape(words['outdated'])} "
-        f'<a href="{escape(link)}" hreflang="{source}">{escape(words["outdated_link"])}</a></{tag}>'
+        f"{escape(words[what])} "
+        f'<a href="{escape(link)}" hreflang="{source}">{escape(words[f"{what}_link"])}</a></{tag}>'
     )

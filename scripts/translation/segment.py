@@ -20,12 +20,13 @@ _REFERENCE = re.compile(r"(!?\[(?P<text>[^\]^][^\]]*)\])\[(?P<name>[^\]]*)\]")
 
 @dataclass(frozen=True)
 class Segment:
-    """``kind`` is meta, heading, paragraph, item, row, html or entry; ``level`` a heading's, else
+    """``kind`` is meta, heading, title, paragraph, item, row, html or entry; ``level`` a heading's, else
     0.
 
     ``text`` is Markdown without attribute list, its reference links written out. ``line`` counts
-    from 1 in the file, ``column`` from 0: where the text begins. ``typed`` is the id that somebody
-    typed: the segment's, unless another one on the page has it already; empty if nobody did.
+    from 1 in the file, ``column`` from 0: where the text begins; ``last`` is the line it ends on.
+    ``typed`` is the id that somebody typed: the segment's, unless another one on the page has it
+    already; empty if nobody did.
     """
 
     id: str
@@ -35,6 +36,7 @@ class Segment:
     column: int = 0
     level: int = 0
     typed: str = ""
+    last: int = 0
 
     @property
     def named(self) -> bool:
@@ -52,11 +54,18 @@ def page_segments(page: front_matter.Page, key: str) -> list[Segment]:
             "meta",
             str(page.values[name]),
             page.lines[name],
+            last=_last(page, name),
         )
         for name in META
         if page.values.get(name)
     ]
     return meta + body
+
+
+def _last(page: front_matter.Page, name: str) -> int:
+    """The line on which a key of the front matter ends."""
+    below = (line for line in page.lines.values() if line > page.lines[name])
+    return min(below, default=page.body_line - 1) - 1
 
 
 def body_segments(markdown: str, key: str, first_line: int = 1) -> list[Segment]:
@@ -71,7 +80,7 @@ def body_segments(markdown: str, key: str, first_line: int = 1) -> list[Segment]
     for block in found:
         name = block.id
         if not name or name in taken:
-            base = heading + "-section" if block.kind in ("heading", "entry") else heading
+            base = "section" if block.kind in ("heading", "entry") else heading
             number = counts.get(base, 0) + 1
             while (name := f"{base}-{number}") in typed or name in taken:
                 number += 1
@@ -82,7 +91,14 @@ def body_segments(markdown: str, key: str, first_line: int = 1) -> list[Segment]
         text = _REFERENCE.sub(lambda link: _written_out(link, definitions), block.text)
         result.append(
             Segment(
-                name, block.kind, text, first_line + block.line, block.column, block.level, block.id
+                name,
+                block.kind,
+                text,
+                first_line + block.line,
+                block.column,
+                block.level,
+                block.id,
+                first_line + block.last,
             )
         )
     return result

@@ -5,9 +5,10 @@ from pathlib import Path
 import yaml
 
 from checking import writing
-from checking.problem import CannotRun
+from checking.problem import CannotRun, Problem
 from pages import mkdocs_yml
 from translation.book import DOCS, LOCALE, SOURCE, keys, read_side
+from translation.faults import faults
 
 
 def start(root: Path, locale: str) -> list[str]:
@@ -34,6 +35,12 @@ def start(root: Path, locale: str) -> list[str]:
     return [side.path.replace(f"{DOCS}/{SOURCE}", f"{DOCS}/{locale}", 1) for side in missing]
 
 
+def unnamed_in(root: Path, locale: str, written: list[str]) -> list[Problem]:
+    """What on the French pages that were put in place has no id of its own yet."""
+    sides = [read_side(root, SOURCE, path.removeprefix(f"{DOCS}/{locale}/")) for path in written]
+    return [each for side in sides for each in faults(side) if each.rule == "unnamed-segment"]
+
+
 def block(root: Path, locale: str) -> str:
     """The block that ``mkdocs.yml`` needs for a language: the French one, to be translated."""
     config = mkdocs_yml.read(root)
@@ -52,7 +59,7 @@ def block(root: Path, locale: str) -> str:
         "site_name": config["site_name"],
         "theme": {"palette": palette},
         "nav_translations": {title: title for title in titles},
-        "extra": languages[SOURCE].get("extra", {}),
+        "extra": {"ready": False, **languages[SOURCE].get("extra", {})},
     }
     text = yaml.safe_dump([new], allow_unicode=True, sort_keys=False, width=1000)
     return "".join(f"        {line}\n" for line in text.splitlines())

@@ -9,12 +9,15 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 from typing import Literal
 
 from translation.fingerprint import fingerprint, normalised
 from translation.order import out_of_place
 from translation.segment import Segment
 
+# No translation has so many of the words of its French, in their order.
+_ALIKE = 0.6
 State = Literal["current", "outdated", "missing", "orphan", "moved"]
 
 
@@ -53,11 +56,12 @@ def compare(
             state = "missing"
         elif name in origin:
             state = "current" if origin[name] == name else "moved"
-        elif name not in recorded and normalised(partner.text) == normalised(segment.text):
+        elif _in_french(partner, segment, accepted=name in recorded):
             state = "missing"
         else:
             state = "outdated"
         pairs.append(Pair(name, state, segment, partner, recorded.get(name), prints[name]))
+    pairs = _with_french_in_place(pairs, target, recorded)
     paired = {pair.target.id for pair in pairs if pair.target}
     orphans = [
         Pair(s.id, "orphan", None, s, recorded.get(s.id))
@@ -65,6 +69,37 @@ def compare(
         if s.id not in paired and (s.id in recorded or s.id not in prints)
     ]
     return _reordered(pairs, target) + orphans
+
+
+def _in_french(target: Segment, source: Segment, accepted: bool) -> bool:
+    """Does the French stand in the translation's place? A few words of it may have changed since it
+    was put there. Not where a translation has been accepted: the same words are then right in both
+    languages, unless the id says only a place, to which others may have moved."""
+    theirs, ours = normalised(target.text).split(), normalised(source.text).split()
+    if accepted:
+        return theirs == ours and not target.named
+    return SequenceMatcher(None, theirs, ours, autojunk=False).ratio() >= _ALIKE
+
+
+def _with_french_in_place(
+    pairs: list[Pair], target: Sequence[Segment], recorded: Mapping[str, str]
+) -> list[Pair]:
+    """Pair what is missing with the same French words, where they stand under another id.
+
+    So a page that was prepared stays one to be translated when its French is given names.
+    """
+    paired = {pair.target.id for pair in pairs if pair.target}
+    spare = {
+        normalised(segment.text): segment
+        for segment in reversed(target)
+        if segment.id not in paired and segment.id not in recorded
+    }
+    return [
+        replace(pair, target=spare.pop(normalised(pair.source.text), None))
+        if pair.source and not pair.target
+        else pair
+        for pair in pairs
+    ]
 
 
 def _origins(prints: Mapping[str, str], recorded: Mapping[str, str]) -> dict[str, str]:

@@ -1,14 +1,15 @@
-"""Which translated page does a person mean on the command line?"""
+"""Which translated pages does a person mean on the command line?"""
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
 from checking.problem import CannotRun
-from translation.book import DOCS, SOURCE, locales
+from translation.book import DOCS, SOURCE, keys, locales
 
 
 def which(root: Path, page: str, locale: str | None = None) -> tuple[str, str]:
     """Return language and key of ``docs/en/a-propos.md``, ``en/a-propos.md``, ``a-propos.md`` or a
-    full path.
+    path from the current folder; a name alone may stand for a page of any folder.
 
     The French page means its translation. ``locale`` chooses one where there are several.
     Raises ``CannotRun`` where no such page is, or where several could be meant.
@@ -18,24 +19,64 @@ def which(root: Path, page: str, locale: str | None = None) -> tuple[str, str]:
         raise CannotRun(
             f"{DOCS}/{locale}: no such translation; there are {', '.join(known) or 'none'}"
         )
-    path = Path(page)
-    if path.is_absolute() and path.resolve().is_relative_to(root.resolve()):
-        path = path.resolve().relative_to(root.resolve())
-    parts = list(PurePosixPath(path.as_posix()).parts)
+    among = [locale] if locale else known
+    parts = list(_below(root, page).parts)
     if parts[:1] == [DOCS]:
         parts = parts[1:]
-    if parts[:1] and parts[0] in known and locale in (None, parts[0]):
-        locale, parts = parts[0], parts[1:]
+    if parts[:1] and parts[0] in among:
+        among, parts = [parts[0]], parts[1:]
     elif parts[:1] == [SOURCE]:
         parts = parts[1:]
     key = "/".join(parts)
     if not key.endswith(".md"):
         key += ".md"
-    found = [
-        each for each in ([locale] if locale else known) if (root / DOCS / each / key).is_file()
-    ]
-    if ".." in parts or not found:
+    if ".." in parts:
         raise CannotRun(f"{page}: no translated page of this name below {DOCS}")
+    found = [each for each in among if (root / DOCS / each / key).is_file()]
+    if not found:
+        found, key = _of_that_name(root, page, key, among)
     if len(found) > 1:
         raise CannotRun(f"{page}: translated into {', '.join(found)}: name one with --locale")
     return found[0], key
+
+
+def pages_and_segments(
+    root: Path, words: Sequence[str], locale: str | None = None
+) -> list[tuple[str, str, list[str]]]:
+    """Take apart ``PAGE [SEGMENT …] [PAGE [SEGMENT …] …]``: language, key and segments of each page.
+
+    The first word is a page, and so is whatever ends in ``.md``.
+    """
+    result: list[tuple[str, str, list[str]]] = []
+    for number, word in enumerate(words):
+        if number == 0 or word.endswith(".md"):
+            result.append((*which(root, word, locale), []))
+        else:
+            result[-1][2].append(word)
+    return result
+
+
+def every(root: Path, locale: str | None = None) -> Iterator[tuple[str, str]]:
+    """Language and key of every translated page, or of those of one language."""
+    for each in [locale] if locale else locales(root):
+        for key in keys(root, each):
+            yield each, key
+
+
+def _below(root: Path, page: str) -> PurePosixPath:
+    """The path from the root, where the page is a file there: from the current folder, or in full."""
+    path, root = Path(page).resolve(), root.resolve()
+    if path.is_file() and path.is_relative_to(root / DOCS):
+        return PurePosixPath(path.relative_to(root).as_posix())
+    return PurePosixPath(Path(page).as_posix())
+
+
+def _of_that_name(root: Path, page: str, key: str, among: list[str]) -> tuple[list[str], str]:
+    """The languages that have a page of this name in whatever folder, and its key."""
+    found = {other for each in among for other in keys(root, each) if other.endswith(f"/{key}")}
+    if not found:
+        raise CannotRun(f"{page}: no translated page of this name below {DOCS}")
+    if len(found) > 1:
+        raise CannotRun(f"{page}: {', '.join(sorted(found))} are called so: name the folder too")
+    (key,) = found
+    return [each for each in among if (root / DOCS / each / key).is_file()], key

@@ -25,7 +25,8 @@ REPOSITORY = Path(__file__).parents[2]
 sys.path[:0] = [str(REPOSITORY / "tests"), str(REPOSITORY / "scripts")]
 
 from playwright.sync_api import sync_playwright  # noqa: E402
-from search_judge import CASES, cases, ndcg, results, scores, success, target  # noqa: E402
+from search_box import results, target  # noqa: E402
+from search_judge import CASES, cases, ndcg, scores, success  # noqa: E402
 from support import PREFIX  # noqa: E402
 
 import serve_site  # noqa: E402

@@ -1,33 +1,51 @@
 """Definitions open by mouse, keyboard and touch; they can be read, selected and closed."""
 
 import re
+from itertools import combinations, product
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 CHAPTERS = {
-    "fr": ("chapitres/strategies-combinees/", "#recidive", "glossaire/#recidive"),
-    "en": ("en/chapters/combination-strategies/", "#recidive", "en/glossary/#recidive"),
+    "fr": ("chapitres/la-pate/", "#gluten", "glossaire/#gluten"),
+    "en": ("en/chapters/the-dough/", "#gluten", "en/glossary/#gluten"),
 }
 MORE = {"fr": "Lire la suite dans le glossaire", "en": "Read more in the glossary"}
 
 LANGUAGES = pytest.mark.parametrize("language", ["fr", "en"])
-WIDTHS = pytest.mark.parametrize("width", [320, 1280])
-SCHEMES = pytest.mark.parametrize("scheme", ["light", "dark"])
+READERS = [("mouse", "keyboard", "touch"), ("fr", "en"), (320, 1280), ("light", "dark")]
+# Each pair of values is in one of these; ``--matrix`` tests every combination.
+SAMPLE = [
+    ("mouse", "fr", 320, "light"),
+    ("mouse", "en", 1280, "dark"),
+    ("keyboard", "fr", 1280, "dark"),
+    ("keyboard", "en", 320, "light"),
+    ("touch", "fr", 1280, "light"),
+    ("touch", "en", 320, "dark"),
+]
+
+
+def pytest_generate_tests(metafunc):
+    """Meet the readers of the sample, or all."""
+    if "means" in metafunc.fixturenames:
+        is_whole = metafunc.config.getoption("--matrix", default=False)
+        readers = list(product(*READERS)) if is_whole else SAMPLE
+        metafunc.parametrize(("means", "language", "width", "scheme"), readers)
 
 
 @pytest.fixture
-def reader(chromium, site_url):
+def reader(chromium, bread_url):
     """Open a chapter in a fresh context and return the page and one of its terms."""
     contexts = []
 
     def open_chapter(language, width=1280, address="", **options):
         context = chromium.new_context(viewport={"width": width, "height": 700}, **options)
         contexts.append(context)
+        context.set_default_timeout(10_000)  # a failing test says so in seconds
         page = context.new_page()
         path, fragment, _ = CHAPTERS[language]
-        page.goto(address or site_url + path)
+        page.goto(address or bread_url + path)
         return page, page.locator(f'a.term[href$="{fragment}"]')
 
     yield open_chapter
@@ -53,18 +71,30 @@ def violations(page):
     return [(each["id"], [node["target"] for node in each["nodes"]]) for each in found]
 
 
-@LANGUAGES
-@WIDTHS
-@SCHEMES
-def test_mouse(reader, site_url, language, width, scheme):
-    page, term = reader(language, width, color_scheme=scheme)
+def test_the_sample_holds_each_pair_of_values():
+    pairs = {
+        (one, another)
+        for these, those in combinations(READERS, 2)
+        for one, another in product(these, those)
+    }
+    assert pairs == {pair for each in SAMPLE for pair in combinations(each, 2)}
+
+
+def test_a_definition_is_read_and_followed(reader, bread_url, means, language, width, scheme):
+    page, term = reader(language, width, color_scheme=scheme, has_touch=means == "touch")
+    by = {"mouse": by_mouse, "keyboard": by_keyboard, "touch": by_touch}
+    by[means](page, term, MORE[language], bread_url + CHAPTERS[language][2])
+
+
+def by_mouse(page, term, more, entry):
+    page.clock.install()
     term.scroll_into_view_if_needed()
     expect(tooltip(page)).to_have_count(0)
     term.hover()
     assert_readable(page, term)
     assert violations(page) == []
     tooltip(page).hover()
-    page.wait_for_timeout(500)
+    page.clock.run_for(1000)
     assert_readable(page, term)  # hoverable, persistent
     tooltip(page).dblclick(position={"x": 20, "y": 8})
     selected = page.evaluate("getSelection().toString().trim()")
@@ -73,15 +103,11 @@ def test_mouse(reader, site_url, language, width, scheme):
     expect(tooltip(page)).to_have_count(0)
     assert term.get_attribute("aria-describedby") is None
     term.hover()
-    page.get_by_role("link", name=MORE[language]).click()
-    expect(page).to_have_url(site_url + CHAPTERS[language][2])
+    page.get_by_role("link", name=more).click()
+    expect(page).to_have_url(entry)
 
 
-@LANGUAGES
-@WIDTHS
-@SCHEMES
-def test_keyboard(reader, site_url, language, width, scheme):
-    page, term = reader(language, width, color_scheme=scheme)
+def by_keyboard(page, term, more, entry):
     reach(page, term)
     assert_readable(page, term)
     page.keyboard.press("Escape")
@@ -92,13 +118,13 @@ def test_keyboard(reader, site_url, language, width, scheme):
     page.keyboard.press("Tab")
     assert_readable(page, term)
     page.keyboard.press("Tab")
-    expect(page.get_by_role("link", name=MORE[language])).to_be_focused()
+    expect(page.get_by_role("link", name=more)).to_be_focused()
     assert_readable(page, term)
     page.keyboard.press("Tab")
     expect(term).not_to_have_attribute("aria-describedby", re.compile("."))
     reach(page, term)
     page.keyboard.press("Enter")
-    expect(page).to_have_url(site_url + CHAPTERS[language][2])
+    expect(page).to_have_url(entry)
 
 
 def reach(page, term):
@@ -112,11 +138,7 @@ def reach(page, term):
     raise AssertionError("the Tab key does not reach the term")
 
 
-@LANGUAGES
-@WIDTHS
-@SCHEMES
-def test_touch(reader, site_url, language, width, scheme):
-    page, term = reader(language, width, color_scheme=scheme, has_touch=True)
+def by_touch(page, term, more, entry):
     here = page.url
     term.tap()
     assert_readable(page, term)
@@ -124,12 +146,12 @@ def test_touch(reader, site_url, language, width, scheme):
     page.locator("h1").tap()
     expect(tooltip(page)).to_have_count(0)
     term.tap()
-    page.get_by_role("link", name=MORE[language]).tap()
-    expect(page).to_have_url(site_url + CHAPTERS[language][2])
+    page.get_by_role("link", name=more).tap()
+    expect(page).to_have_url(entry)
     page.go_back()
     term.tap()
     term.tap()
-    expect(page).to_have_url(site_url + CHAPTERS[language][2])
+    expect(page).to_have_url(entry)
 
 
 @LANGUAGES
@@ -142,17 +164,16 @@ def test_every_definition_can_be_read_on_a_small_screen(reader, language):
 
 
 @LANGUAGES
-def test_without_javascript_a_term_is_a_link(reader, site_url, language):
+def test_without_javascript_a_term_is_a_link(reader, bread_url, language):
     page, term = reader(language, java_script_enabled=False)
     term.click()
-    assert page.url == site_url + CHAPTERS[language][2]
+    assert page.url == bread_url + CHAPTERS[language][2]
 
 
 @LANGUAGES
-def test_from_a_disk(reader, unpacked, language):
-    (page_file,) = unpacked.rglob(
-        "strategies-combinees*.html" if language == "fr" else "combination-strategies*.html"
-    )
+def test_from_a_disk(reader, bread_disk, language):
+    path = CHAPTERS[language][0].rstrip("/")
+    (page_file,) = bread_disk.rglob(f"{path.rsplit('/')[-1]}*.html")
     page, term = reader(language, address=page_file.as_uri())
     term.hover()
     assert_readable(page, term)
@@ -181,26 +202,23 @@ def test_escape_leaves_the_focus_where_it_is(reader):
 
 
 @LANGUAGES
-def test_the_list_beside_the_glossary_marks_the_entry_opened(reader, site_url, language):
-    page, _ = reader(language, address=site_url + CHAPTERS[language][2], reduced_motion="reduce")
+def test_the_list_beside_the_glossary_marks_the_entry_opened(reader, bread_url, language):
+    page, _ = reader(language, address=bread_url + CHAPTERS[language][2], reduced_motion="reduce")
     marked = page.locator(".md-sidebar--secondary .md-nav__link--active")
-    expect(marked).to_have_attribute("href", re.compile("#recidive$"))
+    expect(marked).to_have_attribute("href", re.compile("#gluten$"))
     expect(marked).to_be_in_viewport()
     header = page.locator(".md-header").bounding_box()
-    assert page.locator("#recidive").bounding_box()["y"] >= header["height"]
+    assert page.locator("#gluten").bounding_box()["y"] >= header["height"]
     assert violations(page) == []
 
 
 @LANGUAGES
-def test_the_glossary_page_is_accessible_and_its_links_can_be_shared(chromium, site_url, language):
-    context = chromium.new_context(viewport={"width": 320, "height": 700})
-    context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page = context.new_page()
-    address = site_url + CHAPTERS[language][2]
-    page.goto(address.partition("#")[0])
+def test_the_glossary_page_is_accessible_and_its_links_can_be_shared(reader, bread_url, language):
+    address = bread_url + CHAPTERS[language][2]
+    permissions = ["clipboard-read", "clipboard-write"]
+    page, _ = reader(language, 320, address.partition("#")[0], permissions=permissions)
     assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
-    page.locator('.glossary-share a[href="#recidive"]').click()
+    page.locator('.glossary-share a[href="#gluten"]').click()
     expect(page.get_by_role("status").filter(has_text=re.compile("copi"))).to_be_visible()
     assert page.evaluate("navigator.clipboard.readText()") == address
-    context.close()

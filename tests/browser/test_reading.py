@@ -55,27 +55,6 @@ def test_who_reads_in_the_dark_prints_dark_ink(new_page, bread_url):
     assert max(int(part) for part in re.findall(r"\d+", ink)[:3]) < 80, ink
 
 
-@pytest.mark.parametrize("width", [1280, 1920])
-def test_lines_hold_sixty_to_seventy_five_characters(page, site_url, width):
-    page.set_viewport_size({"width": width, "height": 800})
-    page.goto(site_url + "chapitres/strategies-combinees/")
-    lengths = page.evaluate(
-        """() => [...document.querySelectorAll("article p[id]")].map(paragraph => {
-          const lines = {}, range = document.createRange()
-          const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT)
-          for (let node; (node = walker.nextNode()); )
-            for (let i = 0; i < node.length; i++) {
-              range.setStart(node, i)
-              range.setEnd(node, i + 1)
-              const top = Math.round(range.getBoundingClientRect().top / 8)
-              lines[top] = (lines[top] ?? 0) + 1
-            }
-          return Object.values(lines).slice(0, -1)  // the last line is short
-        }).flat()"""
-    )
-    assert 60 <= sum(lengths) / len(lengths) <= 75, lengths
-
-
 # Radio buttons are drawn by their labels; a scrolling box has no control in its middle.
 IN_SIGHT = """() => {
   const each = document.activeElement

@@ -1,29 +1,26 @@
 """A reader of an outdated passage is told so there, and nowhere else; online, from a disk, on
-paper."""
+paper. Of a page that is not translated, above it."""
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 
 import pytest
-from support import REPOSITORY
+import small_books
+from support import repository
 
 NOTICE = ".translation-notice"
-OUTDATED = "strategies-combinees-2"
+OUTDATED = "la-pate-2"
+PAGE = "en/chapters/the-dough.html"
 
 
 @pytest.fixture(scope="module")
 def changed(tmp_path_factory):
-    """The site, as for a disk, after one French word has changed."""
-    root = tmp_path_factory.mktemp("changed") / "book"
-    skip = shutil.ignore_patterns(".git", ".venv", "site", "__pycache__", ".*_cache")
-    shutil.copytree(REPOSITORY, root, ignore=skip)
-    page = root / "docs/fr/chapitres/strategies-combinees.md"
-    text = page.read_text(encoding="utf-8")
-    assert text.count("effets cytotoxiques") == 1
-    page.write_text(text.replace("effets cytotoxiques", "effets toxiques"), encoding="utf-8")
+    """A site, as for a disk, after one French word has changed and Arabic has begun."""
+    root = repository(tmp_path_factory.mktemp("changed") / "book")
+    small_books.replace(root / "docs/fr/chapitres/la-pate.md", {"la montre": "une montre"})
+    small_books.begin(root, "ar")
     site = tmp_path_factory.mktemp("site") / "lu sur une clé"
     subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "-q", "-d", site],
@@ -36,41 +33,55 @@ def changed(tmp_path_factory):
 
 def test_exactly_one_notice_at_the_right_paragraph(page, changed):
     pages = {path: path.read_text(encoding="utf-8") for path in sorted(changed.rglob("*.html"))}
-    assert len(pages) > 20
-    (path,) = [path for path, html in pages.items() if re.search('class="translation-notice', html)]
-    page.goto(path.as_uri())
+    told = [path for path, html in pages.items() if re.search("<[^>]* data-outdated=", html)]
+    assert told == [changed / PAGE]
+    page.goto(told[0].as_uri())
     (notice,) = page.locator(NOTICE).all()
     assert notice.is_visible()
-    before = notice.evaluate("e => e.previousElementSibling.id")
-    assert before == OUTDATED
+    assert notice.evaluate("e => e.previousElementSibling.id") == OUTDATED
     assert "The French text has changed" in notice.inner_text()
 
 
 def test_the_notice_leads_to_the_french_paragraph(page, changed):
-    page.goto((changed / "en/chapters/combination-strategies.html").as_uri())
+    page.goto((changed / PAGE).as_uri())
     page.locator(NOTICE).get_by_role("link").click()
-    assert page.url == (changed / "chapitres/strategies-combinees.html").as_uri() + f"#{OUTDATED}"
+    assert page.url == (changed / "chapitres/la-pate.html").as_uri() + f"#{OUTDATED}"
     target = page.locator(":target")
-    assert "effets toxiques" in target.inner_text()
+    assert "une montre" in target.inner_text()
     assert target.get_attribute("data-segment") == OUTDATED
 
 
 def test_the_notice_is_on_paper_too(page, changed):
-    page.goto((changed / "en/chapters/combination-strategies.html").as_uri())
+    page.goto((changed / PAGE).as_uri())
     page.emulate_media(media="print")
     assert page.locator(NOTICE).is_visible()
 
 
-def test_the_notice_has_a_role_and_its_text_has_contrast(page, changed):
-    page.goto((changed / "en/chapters/combination-strategies.html").as_uri())
+def test_the_notice_has_a_role_and_is_told_by_words_not_by_color(page, changed):
+    page.goto((changed / PAGE).as_uri())
     assert page.get_by_role("note").count() == 1
     page.emulate_media(forced_colors="active")
-    assert "has changed" in page.locator(NOTICE).inner_text(), "told by words, not by colour"
+    assert "has changed" in page.locator(NOTICE).inner_text()
+
+
+def test_a_page_that_is_not_translated_says_so_above_its_title(page, changed):
+    page.goto((changed / "ar/chapitres/la-pate.html").as_uri())
+    (notice,) = page.locator(NOTICE).all()
+    assert notice.is_visible()
+    assert notice.bounding_box()["y"] < page.locator("h1").bounding_box()["y"]
+    notice.get_by_role("link").click()
+    assert page.url == (changed / "chapitres/la-pate.html").as_uri()
+
+
+def test_french_stands_from_left_to_right_on_a_page_that_does_not(page, changed):
+    page.goto((changed / "ar/chapitres/la-pate.html").as_uri())
+    assert page.locator("body").evaluate("e => getComputedStyle(e).direction") == "rtl"
+    for passage in page.locator(f"[data-segment], {NOTICE}").all():
+        assert passage.evaluate("e => getComputedStyle(e).direction") == "ltr"
 
 
 @pytest.mark.parametrize(
-    "name",
-    ["chapitres/strategies-combinees.html", "en/chapters/introduction.html", "en/index.html"],
+    "name", ["chapitres/la-pate.html", "en/chapters/the-bread.html", "en/index.html"]
 )
 def test_no_notice_elsewhere(page, changed, name):
     page.goto((changed / name).as_uri())

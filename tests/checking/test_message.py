@@ -13,7 +13,7 @@ from checking.message import french, say
 
 SCRIPTS = sorted((REPOSITORY / "scripts").rglob("*.py"))
 # Libraries all of whose messages are said in French; the others follow.
-CONVERTED = ("checking", "links", "offline", "pages", "prose", "source")
+CONVERTED = ("checking", "face", "links", "offline", "pages", "prose", "source")
 OURS, OTHERS = (message.texts()[group] for group in ("ours", "others"))
 
 

@@ -39,7 +39,7 @@ def rules(value):
 @pytest.mark.parametrize("folder", CHECK_OF)
 def test_every_rule_has_its_remedy(folder):
     found = set()
-    for path in [*TESTS.glob(f"{folder}/cases/*/*"), *TESTS.glob(f"cases/{folder}/*/*")]:
+    for path in (TESTS / folder / "cases").glob("*/*"):
         if path.name in ("case.yml", "expect.json", "expected.json"):
             load = yaml.safe_load if path.suffix == ".yml" else json.loads
             found |= set(rules(load(path.read_text(encoding="utf-8"))))

@@ -12,6 +12,8 @@ from typing import Any
 
 from websockets.sync.client import connect
 
+from environment import fonts
+
 # No network, whatever is asked for: a proxy that nobody listens at.
 _PREFERENCES = {
     "network.proxy.type": 1,
@@ -28,7 +30,7 @@ _PASS_ON = """() => addEventListener("error", event => {
 
 
 class Firefox:
-    """A headless Firefox with a profile in ``folder``.
+    """A headless Firefox with a profile in ``folder``, which sees DejaVu alone.
 
     ``faults`` gathers errors of the console and requests that are not for a file.
     """
@@ -38,6 +40,7 @@ class Firefox:
         assert program, "Firefox is missing: `run.py tests --formats` installs it"
         lines = [f"user_pref({json.dumps(k)}, {json.dumps(v)});" for k, v in _PREFERENCES.items()]
         (folder / "user.js").write_text("\n".join(lines), encoding="utf-8")
+        fonts.ensure()
         self._log = folder / "stderr"
         with self._log.open("wb") as log:
             self._process = subprocess.Popen(

@@ -62,7 +62,7 @@ def test_single_file_has_nothing_beside_it(built, locale):
                 assert href.startswith("#") and unquote(href[1:]) in ids, href
     assert links > 100
     style = root.find("head/style").text
-    assert "url(" not in style and "@import" not in style
+    assert style.count("url(") == style.count('url("data:') and "@import" not in style
 
 
 @pytest.mark.parametrize("locale", LOCALES)
@@ -223,7 +223,7 @@ def copy(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "damage", ["no-chapter", "unreadable-image", "image-elsewhere", "full-disk", "no-date"]
+    "damage", ["no-chapter", "unreadable-image", "image-elsewhere", "full-disk"]
 )
 def test_damaged_input_leaves_the_previous_editions(built, copy, tmp_path, damage):
     site = tmp_path / "site"
@@ -241,8 +241,6 @@ def test_damaged_input_leaves_the_previous_editions(built, copy, tmp_path, damag
         page.write_text(page.read_text("utf-8") + image, encoding="utf-8")
     if damage == "full-disk":  # no file may grow beyond 8 blocks of 512 bytes
         command = ["sh", "-c", 'ulimit -f 8; exec "$@"', "sh", *command]
-    if damage == "no-date":
-        environment = {"SOURCE_DATE_EPOCH": ""}
     result = subprocess.run(
         command,
         env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": SITE_URL, **environment},

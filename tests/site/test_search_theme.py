@@ -6,9 +6,9 @@ from search.theme_contract import CONTRACT, broken
 
 
 @pytest.fixture(scope="module")
-def theme(built):
-    (script,) = (built / "assets" / "javascripts").glob("bundle.*.min.js")
-    page = (built / "glossaire" / "index.html").read_text(encoding="utf-8")
+def theme(bread_site):
+    (script,) = (bread_site / "assets" / "javascripts").glob("bundle.*.min.js")
+    page = (bread_site / "glossaire" / "index.html").read_text(encoding="utf-8")
     return script.read_text(encoding="utf-8"), page
 
 

@@ -1,0 +1,1 @@
+"""Which letters has the book, and how do they come with it?"""

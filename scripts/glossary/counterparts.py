@@ -1,0 +1,60 @@
+"""Do both glossaries have the same entries, under the same ids?"""
+
+import unicodedata
+from collections.abc import Iterator
+
+from checking.problem import Problem
+from glossary.entry import Entry, Glossary
+from glossary.labels import LABELS
+
+
+def strays(glossary: Glossary, other: Glossary) -> Iterator[Problem]:
+    """A second paragraph is what a lost heading leaves; then the lost id is the problem."""
+    for line in glossary.strays[len(_missing(glossary, other)) :]:
+        message = "an entry is one paragraph and one list behind it"
+        yield Problem(glossary.path, line, 1, "malformed-entry", message)
+
+
+def one_language(source: Glossary, target: Glossary) -> Iterator[Problem]:
+    """An id that differs between the languages is one problem, reported in the translation."""
+    untranslated, unknown = _missing(target, source), _missing(source, target)
+    for entry in unknown:
+        message = _write_too(entry, source)
+        if len(unknown) == len(untranslated) == 1:
+            (other,) = untranslated
+            message += f"; or, if it translates {other.term!r}, type `{{ #{other.id} }}` here"
+        yield Problem(target.path, entry.line, 1, "one-language-id", message)
+    for entry in untranslated[len(unknown) :]:
+        message = _write_too(entry, target)
+        yield Problem(source.path, entry.line, 1, "one-language-id", message)
+
+
+def wrong_equivalents(glossary: Glossary, other: Glossary) -> Iterator[Problem]:
+    """What an entry says it is called in the other language must be the term there."""
+    for entry in glossary.entries:
+        counterpart = other.by_id.get(entry.id)
+        written = entry.equivalent
+        if counterpart and written and _typed(written.text) != _typed(counterpart.term):
+            message = f"{other.path} calls {entry.id!r} {counterpart.term!r}, not {written.text!r}"
+            yield Problem(glossary.path, written.line, 1, "wrong-equivalent", message)
+
+
+def _missing(glossary: Glossary, other: Glossary) -> list[Entry]:
+    """The other's entries that this glossary lacks, unless one of its headings hides an id."""
+    missing = [entry for entry in other.by_id.values() if entry.id not in glossary.by_id]
+    hidden = glossary.unreadable + len(glossary.entries) - len(glossary.by_id)
+    return missing if len(missing) > hidden else []
+
+
+def _write_too(entry: Entry, glossary: Glossary) -> str:
+    message = (
+        f"entry {entry.id!r} is not in {glossary.path}: write it there too, in its alphabetical "
+        f"place, headed by its term and `{{ #{entry.id} }}`"
+    )
+    if entry.background:
+        message += f", with the line `{LABELS[glossary.language].line('background')}`"
+    return message
+
+
+def _typed(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", text).replace("’", "'").split())

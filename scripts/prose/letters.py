@@ -1,0 +1,64 @@
+"""Which characters of a page are not in the book's face, and would be drawn in some other?"""
+
+import html
+import re
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+from checking.command import read_text
+from checking.message import say
+from checking.problem import Problem
+from face.letters import LETTERS, NOT_DRAWN
+from face.served import is_served
+from pages import mkdocs_yml
+from prose.mask import OBJECT, without_code
+from prose.passages import Document
+
+_ENTITY = re.compile(r"&(?:#\d+|#[xX][\da-fA-F]+|\w+);")
+_HELD = LETTERS | NOT_DRAWN | {OBJECT}
+
+
+def problems(root: Path) -> Iterator[Problem]:
+    """Rule ``letter-without-face``, once a page for each character or run of them, in languages
+    that the face serves.
+
+    Words marked as of another language (``{ lang=ru }``) may be in its script. Raises ``CannotRun``
+    where ``mkdocs.yml`` or a page cannot be read.
+    """
+    if not (root / "mkdocs.yml").is_file():  # a part of the book, in no language that is known
+        return
+    languages = mkdocs_yml.languages(mkdocs_yml.read(root))
+    served = {each["locale"] for each in languages if is_served(each)}
+    for locale in sorted(served):
+        for path in sorted((root / "docs" / locale).rglob("*.md")):
+            source = read_text(path, root)
+            if _HELD.issuperset(source) and "&" not in source:
+                continue  # nearly every page
+            document = Document(path.relative_to(root).as_posix(), source, (locale,))
+            yield from _page(document, served)
+
+
+def _page(document: Document, served: set[str]) -> Iterator[Problem]:
+    read = [
+        pair for each in document.passages for pair in zip(each.text, each.offsets, strict=True)
+    ]
+    for entity in _ENTITY.finditer(without_code(document.source)):
+        read += [(character, entity.start()) for character in html.unescape(entity[0])]
+    seen, last = set(), -2
+    for character, offset in sorted(read, key=lambda each: each[1]):
+        if character in _HELD or not served & {*document.locales_at(offset)}:
+            continue
+        told, last = character in seen or offset == last + 1, offset
+        seen.add(character)
+        if told:
+            continue
+        name = unicodedata.name(character, "a character without a name").lower()
+        message = say(
+            "the book's face has no {character!r} ({name}, U+{code}): write it otherwise, or, if it is a "
+            "word of another language, mark the word: *word*{{ lang=... }}",
+            character=character,
+            name=name,
+            code=f"{ord(character):04X}",
+        )
+        yield Problem(document.path, *document.place(offset), "letter-without-face", message)

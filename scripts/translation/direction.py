@@ -1,0 +1,11 @@
+"""In which direction is a language written?"""
+
+from babel import Locale, UnknownLocaleError
+
+
+def direction(locale: str) -> str:
+    """``rtl`` or ``ltr``, as CLDR says for ``locale`` (BCP 47); ``ltr`` for a language it lacks."""
+    try:
+        return Locale.parse(locale, sep="-").text_direction
+    except (UnknownLocaleError, ValueError):
+        return "ltr"

@@ -1,0 +1,25 @@
+"""Which languages have pages that nobody will see?"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from checking.problem import Problem
+from pages import mkdocs_yml
+from translation.book import DOCS, locales
+
+
+def problems(root: Path) -> Iterator[Problem]:
+    """``language-not-built``, a warning for each folder of a language that ``mkdocs.yml`` lacks.
+
+    Of a book without ``mkdocs.yml`` there is nothing to say.
+    """
+    if not (root / "mkdocs.yml").is_file():
+        return
+    known = {each["locale"] for each in mkdocs_yml.languages(mkdocs_yml.read(root))}
+    for locale in locales(root):
+        if locale not in known:
+            message = (
+                f"the pages in {locale} are not built: mkdocs.yml has no block for the language; "
+                f"`python3 scripts/start_translation.py {locale}` shows what to add"
+            )
+            yield Problem(f"{DOCS}/{locale}", 0, 0, "language-not-built", message, "warning")

@@ -1,0 +1,147 @@
+"""The exports say what the glossaries say, in valid and reproducible files."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+from case import apply, lay
+from lxml import etree
+
+from checking.problem import CannotRun
+from glossary.concept import read_concepts
+from glossary.entry import LANGUAGES
+from glossary.export_csv import as_csv
+from glossary.export_json import as_json
+from glossary.export_tbx import NAMESPACE, as_tbx
+from glossary.jsonld import defined_term_set
+from glossary.parse import read_glossary
+
+GRAMMAR = etree.RelaxNG(etree.parse(Path(__file__).with_name("schemas") / "tbx-basic-dca.rng"))
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory):
+    """The fixture book, with a note beside a name."""
+    root = lay("bread", tmp_path_factory.mktemp("root"))
+    edit = {
+        "find": "- Formes : levains",
+        "replace": "- Synonymes : chef (familier)\n- Formes : levains",
+    }
+    apply(root, {"file": "docs/fr/glossaire.md", **edit})
+    return root
+
+
+def names(root):
+    """What every entry of both languages is called: (id, language, role, text, note)."""
+    result = set()
+    for language in LANGUAGES:
+        for entry in read_glossary(root, language)[0].entries:
+            result.add((entry.id, language, "preferredTerm", "", entry.term, ""))
+            for kind, values in (
+                ("abbreviation", entry.abbreviations),
+                ("", entry.synonyms),
+                ("variant", entry.forms),
+            ):
+                result |= {
+                    (entry.id, language, "admittedTerm", kind, v.text, v.note) for v in values
+                }
+            result |= {
+                (entry.id, language, "deprecatedTerm", "", v.text, v.note) for v in entry.avoid
+            }
+    return result
+
+
+def read_back(tbx):
+    tags = {"t": NAMESPACE}
+    result = set()
+    for concept in etree.fromstring(tbx).iterfind(".//t:conceptEntry", tags):
+        for section in concept.iterfind("t:langSec", tags):
+            language = section.get("{http://www.w3.org/XML/1998/namespace}lang")
+            for term in section.iterfind("t:termSec", tags):
+                notes = {n.get("type"): n.text for n in term.iterfind("t:termNote", tags)}
+                status = notes["administrativeStatus"].removesuffix("-admn-sts")
+                kind = notes.get("termType", "")
+                text, note = term.findtext("t:term", "", tags), term.findtext("t:note", "", tags)
+                result.add((concept.get("id"), language, status, kind, text, note))
+    return result
+
+
+def test_tbx_is_valid(root):
+    GRAMMAR.assertValid(etree.fromstring(as_tbx(read_concepts(root), "Glossaire")))
+
+
+@pytest.mark.parametrize(
+    "old, new",
+    [
+        ("preferredTerm-admn-sts", "preferred"),
+        ('style="dca"', 'style="dct"'),
+        ('target="farine"', 'target="la farine"'),
+        ("<term>levain</term>", "<term />"),
+        ('type="definition"', 'type="context"'),
+        ('<langSec xml:lang="en">', "<langSec>"),
+    ],
+)
+def test_the_grammar_refuses_what_is_not_tbx_basic(old, new, root):
+    tbx = as_tbx(read_concepts(root), "Glossaire").decode()
+    assert old in tbx
+    assert not GRAMMAR.validate(etree.fromstring(tbx.replace(old, new, 1).encode()))
+
+
+def test_tbx_read_back_gives_the_same_terms_forms_and_equivalents(root):
+    assert read_back(as_tbx(read_concepts(root), "Glossaire")) == names(root)
+
+
+def test_every_cross_reference_of_the_tbx_has_its_target(root):
+    tree = etree.fromstring(as_tbx(read_concepts(root), "Glossaire"))
+    ids = set(tree.xpath("//@id"))
+    targets = set(tree.xpath("//t:ref/@target", namespaces={"t": NAMESPACE}))
+    assert targets and targets <= ids
+
+
+def test_json_and_csv_hold_every_term_with_its_equivalent(root):
+    french, english = (read_glossary(root, language)[0].by_id for language in LANGUAGES)
+    expected = [(each, french[each].term, english[each].term) for each in french]
+    concepts = read_concepts(root)
+    data = json.loads(as_json(concepts))["concepts"]
+    pairs = [(c["id"], *(c["languages"][code]["term"] for code in LANGUAGES)) for c in data]
+    rows = list(csv.DictReader(io.StringIO(as_csv(concepts).decode("utf-8"), newline="")))
+    assert pairs == [(row["id"], row["fr"], row["en"]) for row in rows] == expected
+    for row in rows:
+        forms = [str(value) for value in french[row["id"]].forms]
+        assert row["fr_forms"] == "; ".join(forms)
+
+
+@pytest.mark.parametrize("export", [as_csv, as_json, lambda concepts: as_tbx(concepts, "x")])
+def test_an_export_is_the_same_bytes_each_time(export, root):
+    first = export(read_concepts(root))
+    assert first == export(read_concepts(root))
+    assert b"\xef\xbb\xbf" not in first
+    assert first.endswith(b"\n")
+
+
+def test_a_malformed_glossary_is_not_exported(tmp_path):
+    root = lay("bread", tmp_path)
+    apply(
+        root,
+        {"file": "docs/en/glossaire.md", "find": "## starter { #levain }", "replace": "## starter"},
+    )
+    with pytest.raises(CannotRun, match=r"^docs/en/glossaire\.md:\d+: heading"):
+        read_concepts(root)
+
+
+def test_jsonld_is_a_set_of_defined_terms_that_cannot_end_its_element(root):
+    glossary = read_glossary(root, "fr")[0]
+    script = defined_term_set(glossary, "https://example.org/glossaire/", "../en/glossary/")
+    assert script.count("<") == 2
+    data = json.loads(script.partition(">")[2].rpartition("<")[0])
+    assert data["@type"] == "DefinedTermSet"
+    assert data["inLanguage"] == "fr"
+    terms = {term["@id"]: term for term in data["hasDefinedTerm"]}
+    assert len(terms) == len(glossary.entries)
+    term = terms["https://example.org/glossaire/#gluten"]
+    assert term["@type"] == "DefinedTerm"
+    assert term["name"] == "gluten"
+    assert term["description"].startswith("Protéines de certaines céréales")
+    assert term["sameAs"] == ["https://meshb.nlm.nih.gov/record/ui?ui=D005983"]

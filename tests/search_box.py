@@ -1,0 +1,35 @@
+"""The search box of a built page: what is typed into it, and what it lists.
+
+A result is given as a target: ``slug#fragment``, the slug without language, ``.html`` or slashes at its ends.
+"""
+
+import re
+
+from playwright.sync_api import Page
+
+
+def ask(page: Page, query: str) -> list[str]:
+    """Type a query into the open search box, key by key; return the results as targets."""
+    box = page.locator(".md-search__input")
+    box.fill("")
+    box.press_sequentially(query)
+    return results(page)
+
+
+def results(page: Page) -> list[str]:
+    """The results that are listed, as targets; of a page listed with sections, the sections."""
+    links = page.locator(".md-search-result__item").evaluate_all(
+        """items => items.flatMap(item => {
+          const links = [...item.querySelectorAll('a')].map(link => link.href)
+          return links.length > 1 ? links.filter(link => link.includes('#')) : links
+        })"""
+    )
+    root = page.evaluate("String(__md_scope)")
+    return [target(link.removeprefix(root)) for link in links]
+
+
+def target(location: str) -> str:
+    """A location relative to the site (``en/glossary/?h=x#y``) as a target (``glossary#y``)."""
+    path, _, fragment = re.sub(r"\?[^#]*", "", location).partition("#")
+    slug = re.sub(r"^en/|^\./", "", re.sub(r"(?:index)?(?:\.html)?$", "", path)).strip("/")
+    return f"{slug}#{fragment}"

@@ -1,0 +1,95 @@
+"""Small questions: which id to suggest, which lines are French, what is ready, which way it runs."""
+
+import pytest
+import small_books
+from support import lay
+
+from pages import front_matter
+from translation import ready, untranslated
+from translation.book import page_pair
+from translation.direction import direction
+from translation.interface import words
+from translation.segment import page_segments
+from translation.suggest import suggestions
+
+
+def suggested(body: str) -> list[str]:
+    return list(suggestions(page_segments(front_matter.parse(body, "p"), "p.md")).values())
+
+
+@pytest.mark.parametrize(
+    ("headings", "names"),
+    [
+        (["# Le pain au levain"], ["pain-levain"]),
+        (["# L'œuf, l'eau & la Mie"], ["oeuf-eau-mie"]),
+        (["# Pourquoi le pain ne lève-t-il pas ?"], ["pain-leve"]),
+        (["# Et de la, en un"], ["et-de-la"]),
+        (["# خبز"], ["section"]),
+        (["# Pain", "## Pain", "## Pain"], ["pain", "pain-2", "pain-3"]),
+        (["# Four { #four }", "## Le four"], ["four-2"]),
+        (["# Farine eau sel", "## Farine eau sel levain"], ["farine-eau-sel", "farine-eau-sel-levain"]),
+        (["# Anticonstitutionnellement hydratation"], ["anticonstitutionnellement"]),
+        (["# Pain\n\nUn.\n\nDeux."], ["pain", "pain-1", "pain-2"]),
+    ],
+)  # fmt: skip
+def test_a_suggested_id_is_short_and_follows_the_words(headings, names):
+    assert suggested("\n\n".join(headings)) == names
+
+
+def test_the_lines_that_are_still_french(tmp_path):
+    root = lay("bread", tmp_path)
+    page = small_books.half_translated(root)
+    lines = page.read_text(encoding="utf-8").split("\n")
+    ranges = untranslated.french_lines(page_pair(root, "en", small_books.PAGE))
+    held = ["\n".join(lines[number - 1] for number in each) for each in ranges]
+    assert [text.split(" ")[:2] for text in held] == [
+        ["description:", "Des"], ["Oui.", "Au"], ["##", "Pourquoi"], ["-", "Le"],
+    ]  # fmt: skip
+    assert held[1].endswith("explique ces mots."), "a passage of two lines"
+
+
+@pytest.mark.parametrize(
+    ("stated", "is_ready"), [("", False), ("ready: true\n", True), ("ready: false\n", False)]
+)
+def test_a_page_without_a_word_translated_is_ready_where_it_says_so(tmp_path, stated, is_ready):
+    root = lay("bread", tmp_path)
+    page = small_books.new_page(root)
+    small_books.replace(page, {"slug: questions\n": f"slug: questions\n{stated}"})
+    assert ready.page(page_pair(root, "en", small_books.PAGE)) is is_ready
+    small_books.replace(page, {"Questions fréquentes": "Frequent questions"})
+    assert ready.page(page_pair(root, "en", small_books.PAGE)) is (stated != "ready: false\n")
+
+
+def test_a_language_is_ready_where_it_says_so():
+    blocks = [
+        {"locale": "fr"},
+        {"locale": "en", "extra": {"ready": True}},
+        {"locale": "es", "extra": {"ready": False}},
+        {"locale": "ar", "extra": None},
+    ]
+    assert ready.languages(blocks) == {"fr", "en"}
+
+
+def test_a_section_whose_pages_are_not_ready_goes_too():
+    nav = [{"A": "index.md"}, {"B": ["b.md", {"C": ["c.md"]}]}, "d.md"]
+    assert ready.in_nav(nav, lambda key: key == "d.md") == [{"A": "index.md"}, "d.md"]
+
+
+@pytest.mark.parametrize(
+    ("locale", "way"),
+    [("fr", "ltr"), ("ar", "rtl"), ("he", "rtl"), ("pt-BR", "ltr"), ("xx", "ltr")],
+)
+def test_direction(locale, way):
+    assert direction(locale) == way
+
+
+def test_words_that_a_language_lacks_or_has_not_translated_are_french_and_say_so():
+    french = {"outdated": "Le texte a changé !", "outdated_link": "Lire", "other": "x"}
+    typeset = "Le texte a changé\u202f!"
+    for own in ({}, dict(french)):
+        said = words(own, french, "ar", "outdated")
+        assert said == {
+            "outdated": typeset, "outdated_link": "Lire", "attributes": ' lang="fr" dir="ltr"',
+        }  # fmt: skip
+    assert words(french, french, "fr", "outdated") == {"outdated": typeset, "outdated_link": "Lire"}
+    assert "attributes" not in words({"outdated": "Changed."}, french, "en", "outdated")
