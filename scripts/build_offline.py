@@ -1,6 +1,6 @@
 """Make the editions that are read without a network, into the site's downloads.
 
-Reads docs/ and the built SITE; writes SITE/downloads/ and completes the downloads pages.
+Reads ``docs/`` and the built SITE; writes ``SITE/downloads/`` and completes the downloads pages.
 ``--release`` adds those that need system libraries (PDF, ZIM).
 Exit status: 0 made · 2 could not run, and the previous editions are still there.
 """
@@ -17,12 +17,16 @@ from offline import downloads_page, editions
 def main() -> int:
     """Parse the command line, build, complete the downloads pages."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("site", type=Path, nargs="?", default=command.REPOSITORY / "site")
+    parser.add_argument("site", type=Path, nargs="?", help="default: the folder site of --root")
+    parser.add_argument(
+        "--root", type=Path, default=command.REPOSITORY, help="repository (default: this one)"
+    )
     parser.add_argument("--release", action="store_true", help="PDF and ZIM too")
     args = parser.parse_args()
 
     def make() -> int:
-        for edition in editions.make(command.REPOSITORY, args.site.resolve(), args.release):
+        root = args.root.resolve()
+        for edition in editions.make(root, (args.site or root / "site").resolve(), args.release):
             print(f"{downloads_page.kilobytes(len(edition.content)):6} kB  {edition.file}")
         return 0
 
