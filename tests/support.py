@@ -17,6 +17,7 @@ __all__ = ["apply", "lay"]  # of ``case``, for those who take all they need from
 REPOSITORY = Path(__file__).parents[1]
 PREFIX = "/some-repo/"
 SITE_URL = f"https://www.example.org{PREFIX}"
+EPOCH = "1700000000"  # 14 November 2023: the day of every edition that tests make
 AXE_RULES = {
     "runOnly": [
         "wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice",
@@ -41,7 +42,13 @@ needs_current = pytest.mark.skipif(
 
 def build_all(root: Path, target: Path, **environment: str) -> None:
     """Build the repository ``root`` strictly into ``target``, its downloads too, or fail."""
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": SITE_URL, **environment}
+    environment = {
+        **os.environ,
+        "NO_MKDOCS_2_WARNING": "1",
+        "SITE_URL": SITE_URL,
+        "SOURCE_DATE_EPOCH": EPOCH,
+        **environment,
+    }
     for command in (
         ["-m", "mkdocs", "build", "--strict", "-d", target],
         [root / "scripts/build_offline.py", target],
@@ -59,7 +66,10 @@ def build_all(root: Path, target: Path, **environment: str) -> None:
 
 
 def repository(folder: Path, book: str = "bread") -> Path:
-    """Make ``folder`` a repository of the engine with a book of ``tests/books/``, ready to build."""
+    """Make ``folder`` a repository of the engine with a book, ready to build.
+
+    ``book`` is a folder below ``tests/books/``, or the absolute path of another.
+    """
     lay(book, folder)
     for part in ("scripts", "overrides"):
         shutil.copytree(REPOSITORY / part, folder / part, dirs_exist_ok=True)
