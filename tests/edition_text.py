@@ -40,9 +40,7 @@ def zip_text(edition: Path, pages: list[Page]) -> str:
     """The letters of the articles of the HTML edition, page after page."""
     with zipfile.ZipFile(edition) as archive:
         (top,) = {name.split("/")[0] for name in archive.namelist()}
-        return "".join(
-            html_text(archive.read(f"{top}/{page.file}"), "//article") for page in pages
-        )
+        return "".join(html_text(archive.read(f"{top}/{page.file}"), "//article") for page in pages)
 
 
 def epub_text(edition: Path) -> str:

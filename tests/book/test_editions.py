@@ -108,9 +108,7 @@ def test_every_reference_inside_an_epub_leads_somewhere(epub):
                 )
 
 
-def test_copies_say_their_date_and_where_the_current_one_is(
-    book, whole_site, single, epub, locale
-):
+def test_copies_say_their_date_and_where_the_current_one_is(book, whole_site, single, epub, locale):
     first = book.of(locale)[0]
     with zipfile.ZipFile(whole_site) as archive:
         (top,) = {name.split("/")[0] for name in archive.namelist()}

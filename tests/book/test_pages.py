@@ -8,7 +8,10 @@ import pytest
 from edition_text import tree
 from support import PREFIX, SITE_URL, run
 
-_LOADED = "//script/@src | //img/@src | //iframe/@src | //source/@src | //object/@data | //link[@rel='stylesheet' or @rel='icon' or @rel='preload']/@href"
+_LOADED = (
+    "//script/@src | //img/@src | //iframe/@src | //source/@src | //object/@data"
+    " | //link[@rel='stylesheet' or @rel='icon' or @rel='preload']/@href"
+)
 _SITEMAP = {
     "s": "http://www.sitemaps.org/schemas/sitemap/0.9",
     "x": "http://www.w3.org/1999/xhtml",
@@ -66,7 +69,9 @@ def test_each_page_has_one_first_heading_and_no_id_twice(trees):
 
 
 def test_passages_have_the_same_ids_in_each_language_that_is_current(book, trees):
-    report = json.loads(run("check_translations.py", "--root", book.root, "--format", "json").stdout)
+    report = json.loads(
+        run("check_translations.py", "--root", book.root, "--format", "json").stdout
+    )
     behind = {
         each["path"]
         for each in report["pages"]
