@@ -52,7 +52,7 @@ class Settings:
     @property
     def name(self) -> str:
         """What the files of the editions are called: the first language's title in a-z, 0-9, -."""
-        words = re.findall(r"\w+", self.languages[0].title.lower())
+        words = re.findall(r"\w+", self.languages[0].title.lower().replace("œ", "oe"))
         plain = unicodedata.normalize("NFKD", "-".join(words)).encode("ascii", "ignore").decode()
         return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "book"
 

@@ -279,7 +279,7 @@ def failures(root: Path, book_alone: bool) -> str:
         "--ignore=tests/book/formats",
     ]
     if book_alone:
-        command += ["tests/book", "--book", str(root)]
+        command += ["tests/book", f"--book={root}"]
     result = subprocess.run(
         command, cwd=REPOSITORY if book_alone else root,
         capture_output=True, text=True, encoding="utf-8",

@@ -1,4 +1,7 @@
-"""Tests that hold for any book; ``--book DIR`` names another than that of this repository."""
+"""Tests that hold for any book; ``--book=DIR`` names another than that of this repository.
+
+(With the ``=``: pytest takes a folder that stands alone for one with tests in it.)
+"""
 
 from book_reader import Book
 

@@ -1,0 +1,75 @@
+"""Of which day an edition is: never of the day on which it happens to be built."""
+
+import datetime
+import subprocess
+from pathlib import Path
+
+import pytest
+from support import REPOSITORY
+
+from checking.problem import CannotRun
+from offline import when
+
+NOON = 1700000000  # 14 November 2023, UTC
+
+
+def git(folder: Path, *args: str) -> None:
+    identity = ["-c", "user.name=T", "-c", "user.email=t@example.org"]
+    subprocess.run(["git", "-C", folder, *identity, *args], check=True, capture_output=True)
+
+
+@pytest.fixture
+def no_epoch(monkeypatch):
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    return monkeypatch
+
+
+def committed(root: Path, monkeypatch) -> Path:
+    root.mkdir()
+    monkeypatch.setenv("GIT_COMMITTER_DATE", f"{NOON} +0900")
+    exported = root / when.EXPORTED
+    exported.parent.mkdir(parents=True)
+    exported.write_bytes((REPOSITORY / when.EXPORTED).read_bytes())
+    (root / ".gitattributes").write_bytes((REPOSITORY / ".gitattributes").read_bytes())
+    git(root, "init", "-q")
+    git(root, "add", "-A")
+    git(root, "commit", "-q", "-m", "x")
+    return root
+
+
+def test_date_is_source_date_epoch_first(tmp_path, monkeypatch):
+    root = committed(tmp_path / "r", monkeypatch)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
+    assert when.edition_date(root) == datetime.date(1970, 1, 2)
+
+
+@pytest.mark.parametrize("value", ["soon", "1e9", "99999999999999999"])
+def test_bad_source_date_epoch_is_refused_by_name(tmp_path, monkeypatch, value):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", value)
+    with pytest.raises(CannotRun, match="SOURCE_DATE_EPOCH"):
+        when.edition_date(tmp_path)
+
+
+def test_date_is_that_of_the_head_commit(tmp_path, no_epoch):
+    assert when.edition_date(committed(tmp_path / "r", no_epoch)) == datetime.date(2023, 11, 14)
+
+
+def test_date_of_an_exported_archive_is_what_git_wrote_even_inside_another_repository(
+    tmp_path, no_epoch
+):
+    root = committed(tmp_path / "r", no_epoch)
+    other = tmp_path / "other"
+    other.mkdir()
+    git(root, "archive", "-o", str(tmp_path / "r.tar"), "HEAD")
+    no_epoch.setenv("GIT_COMMITTER_DATE", "1000000000 +0000")
+    git(other, "init", "-q")
+    git(other, "commit", "-q", "--allow-empty", "-m", "y")
+    subprocess.run(["tar", "-xf", tmp_path / "r.tar", "-C", other], check=True)
+    (other / "below").mkdir()
+    subprocess.run(["tar", "-xf", tmp_path / "r.tar", "-C", other / "below"], check=True)
+    assert when.edition_date(other / "below") == datetime.date(2023, 11, 14)
+
+
+def test_unknown_date_is_one_clear_sentence(tmp_path, no_epoch):
+    with pytest.raises(CannotRun, match=r"^the date of this edition is not known: [^\n]+$"):
+        when.edition_date(tmp_path)
