@@ -18,7 +18,7 @@ from environment import browser as browsers
 
 TESTS = Path(__file__).parent
 # Whoever tests a book, and not the engine, may read the live one.
-_OF_A_BOOK = {"book", "unit", "site", "browser", "formats"}
+_OF_A_BOOK = {"book", "unit", "site", "browser"}
 
 
 @pytest.hookimpl(wrapper=True)
