@@ -79,7 +79,7 @@ def tests(args: argparse.Namespace) -> int:
     """Run every test; further arguments go to pytest."""
     python = str(venv.ensure(venv.TESTS_LOCK))
     os.environ["BROWSER_PATH"] = str(browser.ensure())
-    left_out = ["--ignore=tests/formats"]
+    left_out = ["--ignore=tests/formats", "--ignore=tests/book/formats"]
     if args.formats:
         system.ensure_pango(venv.ensure(venv.RELEASE_LOCK))
         system.ensure_validators()

@@ -65,6 +65,9 @@ def pytest_addoption(parser):
         "--book", type=Path, default=REPOSITORY, help="folder of a book (default: this repository)"
     )
     parser.addoption(
+        "--site", type=Path, help="its site with all editions, built before: for tests/book/formats"
+    )
+    parser.addoption(
         "--matrix", action="store_true", help="each page in every width and scheme, not a sample"
     )
 
@@ -79,8 +82,10 @@ def book(request, tmp_path_factory) -> Book:
 
 
 @pytest.fixture(scope="session")
-def built(book, tmp_path_factory) -> Path:
+def built(request, book, tmp_path_factory) -> Path:
     """Its site, built as for GitHub Pages under a sub-path, with its offline editions."""
+    if site := request.config.getoption("site"):
+        return site.resolve()
     target = tmp_path_factory.mktemp("built") / "site"
     build_all(book.root, target)
     return target

@@ -9,8 +9,10 @@ from support import release
 
 
 @pytest.fixture(scope="session")
-def released(book, built, tmp_path_factory) -> Path:
-    """The downloads of a release."""
+def released(request, book, built, tmp_path_factory) -> Path:
+    """The downloads of a release: those of ``--site``, or new ones."""
+    if request.config.getoption("site"):
+        return built / "downloads"
     site = tmp_path_factory.mktemp("released") / "site"
     shutil.copytree(built, site)
     release(book.root, site)

@@ -1,6 +1,5 @@
 """The copies of a book in Firefox, from a disk, with no network."""
 
-
 from search_in_firefox import search
 
 
