@@ -72,6 +72,12 @@ def pytest_addoption(parser):
     )
 
 
+def pytest_configure(config):
+    """Say in one line that there is no book where ``--book`` looks for one."""
+    if not (config.getoption("book") / "mkdocs.yml").is_file():
+        raise pytest.UsageError(f"--book: {config.getoption('book')} has no mkdocs.yml")
+
+
 @pytest.fixture(scope="session")
 def book(request, tmp_path_factory) -> Book:
     """The book under test; where its folder holds no engine, a copy with this one."""
