@@ -67,7 +67,7 @@ def zim_text(edition: Path) -> str:
         return bytes(archive.get_entry_by_path(name).get_item().content)
 
     main = archive.main_entry.get_item().path
-    links = tree(read(main)).xpath("//nav//a/@href")
+    links = [str(href) for href in tree(read(main)).xpath("//nav//a/@href")]
     assert links and links[0] == main, links
     return "".join(html_text(read(name), "//main") for name in links)
 
