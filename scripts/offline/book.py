@@ -47,6 +47,7 @@ class Page:
 class Book:
     """All pages in one language, in the order of the navigation, then documents."""
 
+    name: str  # as in the names of its files
     language: Language
     pages: tuple[Page, ...]
     images: dict[str, Path]  # by their place in the built folder
@@ -142,7 +143,7 @@ def read(
     names = [page.name for page in pages]
     if doubled := {name for name in names if names.count(name) > 1}:
         raise CannotRun(f"mkdocs.yml:1: two pages are called {sorted(doubled)[0]!r}")
-    return Book(language, tuple(pages), images, places, address)
+    return Book(settings.name, language, tuple(pages), images, places, address)
 
 
 def _article(folder: Path, file: str) -> Element:
