@@ -9,6 +9,7 @@ from pathlib import Path
 
 import keep_out  # noqa: F401 - guards this process; sitecustomize, what it starts
 import pytest
+from book_reader import Book
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from support import PREFIX, REPOSITORY, build_all, repository
 
@@ -20,7 +21,7 @@ TESTS = Path(__file__).parent
 # Milliseconds for what a page is to do, and to open: what has not happened by then will not.
 PATIENCE, OPENING = 5_000, 10_000
 # Whoever tests a book, and not the engine, may read the live one.
-_OF_A_BOOK = {"book", "unit", "site", "browser", "formats"}
+_OF_A_BOOK = {"book", "unit", "site", "browser"}
 
 expect.set_options(timeout=PATIENCE)
 
@@ -63,24 +64,54 @@ def bread_disk(bread_site, tmp_path_factory) -> Path:
     return unpack(bread_site, tmp_path_factory.mktemp("bread-disk"))
 
 
+def pytest_addoption(parser):
+    """Which book ``tests/book`` is about, and how thoroughly."""
+    parser.addoption(
+        "--book", type=Path, default=REPOSITORY, help="folder of a book (default: this repository)"
+    )
+    parser.addoption(
+        "--site", type=Path, help="its site with all editions, built before: for tests/book/formats"
+    )
+    parser.addoption(
+        "--matrix", action="store_true", help="each page in every width and scheme, not a sample"
+    )
+
+
+def pytest_configure(config):
+    """Say in one line that there is no book where ``--book`` looks for one."""
+    if not (config.getoption("book") / "mkdocs.yml").is_file():
+        raise pytest.UsageError(f"--book: {config.getoption('book')} has no mkdocs.yml")
+
+
 @pytest.fixture(scope="session")
-def built(tmp_path_factory) -> Path:
-    """The live site, built as for GitHub Pages under a sub-path, with its offline edition."""
+def book(request, tmp_path_factory) -> Book:
+    """The book under test; where its folder holds no engine, a copy with this one."""
+    folder = request.config.getoption("book").resolve()
+    if not (folder / "scripts").is_dir():
+        folder = repository(tmp_path_factory.mktemp("book") / "repository", str(folder))
+    return Book(folder)
+
+
+@pytest.fixture(scope="session")
+def built(request, book, tmp_path_factory) -> Path:
+    """Its site, built as for GitHub Pages under a sub-path, with its offline editions."""
+    if site := request.config.getoption("site"):
+        return site.resolve()
     target = tmp_path_factory.mktemp("built") / "site"
-    build_all(REPOSITORY, target)
+    build_all(book.root, target)
     return target
 
 
 @pytest.fixture(scope="session")
 def site_url(built) -> Iterator[str]:
-    """The address at which the built site is served."""
+    """The address at which that site is served."""
     with served(built) as address:
         yield address
 
 
 @pytest.fixture(scope="session")
 def unpacked(built, tmp_path_factory) -> Path:
-    """The HTML edition, as unpacked from the downloads."""
+    """Its HTML edition, as unpacked from the downloads."""
     return unpack(built, tmp_path_factory.mktemp("unpacked"))
 
 

@@ -44,49 +44,53 @@ needs_current = pytest.mark.skipif(
 
 def build_all(root: Path, target: Path, **environment: str) -> None:
     """Build the repository ``root`` strictly into ``target``, its downloads too, or fail."""
-    environment = {
-        **os.environ,
-        "NO_MKDOCS_2_WARNING": "1",
-        "SITE_URL": SITE_URL,
-        "SOURCE_DATE_EPOCH": EPOCH,
-        **environment,
-    }
     for command in (
         ["-m", "mkdocs", "build", "--strict", "-d", target],
         [root / "scripts/build_offline.py", target],
     ):
-        result = subprocess.run(
-            [sys.executable, *command],
-            cwd=root,
-            env=environment,
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-        )
+        result = build(command, root, **environment)
         assert result.returncode == 0, result.stdout + result.stderr
         assert "WARNING" not in result.stderr, result.stderr
 
 
+def release(root: Path, site: Path, **environment: str) -> None:
+    """Add all editions of ``root`` to the built ``site``, or fail."""
+    command = [root / "scripts/build_offline.py", "--release", site]
+    result = build(command, root, **environment)
+    assert result.returncode == 0, result.stderr
+
+
+def build(
+    command: list[str | Path], root: Path, **environment: str
+) -> subprocess.CompletedProcess[str]:
+    """Run Python in ``root`` as a build of a public site does, on the day of ``EPOCH``."""
+    return subprocess.run(
+        [sys.executable, *command],
+        cwd=root,
+        env={
+            **os.environ,
+            "NO_MKDOCS_2_WARNING": "1",
+            "SITE_URL": SITE_URL,
+            "SOURCE_DATE_EPOCH": EPOCH,
+            **environment,
+        },
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+    )
+
+
 def repository(folder: Path, book: str = "bread") -> Path:
-    """Make ``folder`` a repository of the engine with a book of ``tests/books/``, ready to build."""
+    """Make ``folder`` a repository of the engine with a book, ready to build.
+
+    ``book`` is a folder below ``tests/books/``, or the absolute path of another.
+    """
     lay(book, folder)
     for part in ("scripts", "overrides"):
         shutil.copytree(REPOSITORY / part, folder / part, dirs_exist_ok=True)
     for part in ("pyproject.toml", ".gitattributes"):
         shutil.copy(REPOSITORY / part, folder)
     return folder
-
-
-def release(root: Path, site: Path, **environment: str) -> None:
-    """Add all editions of ``root`` to the built ``site``, or fail."""
-    result = subprocess.run(
-        [sys.executable, root / "scripts/build_offline.py", "--release", site],
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": SITE_URL, **environment},
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-    )
-    assert result.returncode == 0, result.stderr
 
 
 def run(command: str, *args: str | Path) -> subprocess.CompletedProcess[str]:

@@ -48,6 +48,7 @@ class Page:
 class Book:
     """All pages in one language, in the order of the navigation, then documents."""
 
+    name: str  # as in the names of its files
     language: Language
     pages: tuple[Page, ...]
     images: dict[str, Path]  # by their place in the built folder
@@ -146,7 +147,7 @@ def read(
     if doubled := {name for name in names if names.count(name) > 1}:
         reason = say("two pages are called {name!r}", name=sorted(doubled)[0])
         raise CannotRun(reason, "mkdocs.yml")
-    return Book(language, tuple(pages), images, places, address)
+    return Book(settings.name, language, tuple(pages), images, places, address)
 
 
 def _article(folder: Path, file: str) -> Element:

@@ -14,6 +14,7 @@ from offline.languages import Settings
 
 PATH = "telechargements.md"
 SUMS = "SHA256SUMS"
+OF_A_RELEASE = ("pdf", "zim")  # they need system libraries, which a build of the site does without
 _PLACE = re.compile(r'(<div id="editions">)\s*(<p\b[^>]*>).*?(</div>)', re.DOTALL)
 
 
@@ -56,8 +57,19 @@ def listing(
         if members := [edition for edition in editions if edition.locale == group]:
             items = "".join(_item(edition, imprint, locale, downloads) for edition in members)
             parts.append(f"{title}<ul>{items}</ul>")
+    if not any(edition.kind in OF_A_RELEASE for edition in editions):
+        parts.append(f"<p>{_release(settings.repository, locale)}</p>")
     sums = f'<a href="{escape(downloads)}/{SUMS}" download>{SUMS}</a>'
     return "".join([*parts, f"<p>{sums} – {escape(text['sums'])}</p>"])
+
+
+def _release(repository: str, locale: str) -> str:
+    """Where the editions are that a release alone has (a forge knows its newest by this address)."""
+    text = words(locale)
+    if not repository:
+        return escape(text["release_unknown"])
+    link = f'<a href="{escape(repository)}/releases/latest">{escape(text["release_link"])}</a>'
+    return f"{escape(text['release'])} {link}."
 
 
 def _item(edition: Edition, imprint: Imprint, locale: str, downloads: str) -> str:

@@ -23,7 +23,6 @@ from offline import (
 from offline import imprint as imprints
 from offline.book import Book
 from offline.edition import Edition
-from offline.html_edition import NAME
 from offline.imprint import Imprint
 
 # What else may be in the downloads, written by export_glossary.py: its kinds by file name.
@@ -70,7 +69,7 @@ def make(root: Path, site: Path, release: bool, strict: bool = True) -> list[Edi
         to_downloads = downloads_page.from_page_to(downloads, page)
         listing = downloads_page.listing(listed, imprint, settings, locale, to_downloads)
         files[page] = downloads_page.fill(read_text(page, site), listing).encode()
-    previous = {path for path in downloads.glob(f"{NAME}*") if path not in files}
+    previous = {path for path in downloads.glob(f"{settings.name}*") if path not in files}
     shelf.put(site, files, previous)
     return made
 
@@ -92,10 +91,10 @@ def _editions(
         for language in settings.languages:
             text = book.read(folder, language, settings, places, imprint.address, strict)
             for kind, build in make_each.items():
-                file = f"{NAME}.{language.locale}.{_SUFFIXES[kind]}"
+                file = f"{settings.name}.{language.locale}.{_SUFFIXES[kind]}"
                 made.append(Edition(file, kind, language.locale, build(root, text, imprint)))
         content = html_edition.build(folder, settings, places, imprint)
-        return [Edition(f"{NAME}-html.zip", "html", None, content), *made]
+        return [Edition(f"{settings.name}-html.zip", "html", None, content), *made]
 
 
 def builders(release: bool) -> dict[str, Builder]:

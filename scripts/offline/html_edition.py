@@ -14,7 +14,6 @@ from offline.built_pages import Places
 from offline.imprint import AGE_SCRIPT, Imprint, words
 from offline.languages import Settings
 
-NAME = "immunotherapie-et-traitements-du-cancer"
 _SCRIPT = "assets/edition.js"
 
 
@@ -58,7 +57,7 @@ def build(folder: Path, settings: Settings, places: Places, imprint: Imprint) ->
     files = sorted(
         path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()
     )
-    return archive.pack((f"{NAME}/{name}", (folder / name).read_bytes()) for name in files)
+    return archive.pack((f"{settings.name}/{name}", (folder / name).read_bytes()) for name in files)
 
 
 def _elsewhere(imprint: Imprint, locale: str, page: str) -> str:

@@ -1,5 +1,7 @@
 """Which languages has the book, what are its titles in each, and in what order do pages stand?"""
 
+import re
+import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -29,14 +31,16 @@ class Settings:
     """What mkdocs.yml says. The first language is the default one.
 
     ``pages`` are paths below ``docs/<locale>/`` in reading order; those in ``chapters`` stand in
-    a section of the navigation. ``address`` is where the site is published, ending in ``/``.
-    ``untranslated`` are the pages (``<locale>/<path>``) that the default language has alone.
+    a section of the navigation. ``address`` is where the site is published, ending in ``/``;
+    ``repository`` where its source is, or empty. ``untranslated`` are the pages
+    (``<locale>/<path>``) that the default language has alone.
     """
 
     languages: tuple[Language, ...]
     pages: tuple[str, ...]
     chapters: frozenset[str]
     address: str
+    repository: str = ""
     untranslated: frozenset[str] = frozenset()
 
     def pages_of(self, locale: str) -> list[str]:
@@ -47,6 +51,13 @@ class Settings:
     def locales(self) -> list[str]:
         """Codes of the languages, the default one first."""
         return [language.locale for language in self.languages]
+
+    @property
+    def name(self) -> str:
+        """What the files of the editions are called: the first language's title in a-z, 0-9, -."""
+        words = re.findall(r"\w+", self.languages[0].title.lower().replace("œ", "oe"))
+        plain = unicodedata.normalize("NFKD", "-".join(words)).encode("ascii", "ignore").decode()
+        return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "book"
 
 
 def read(root: Path) -> Settings:
@@ -71,6 +82,7 @@ def read(root: Path) -> Settings:
         tuple(pages),
         frozenset(chapters),
         (config.get("site_url") or "").rstrip("/") + "/",
+        ((config.get("extra") or {}).get("repository") or "").rstrip("/"),
         frozenset(untranslated),
     )
 

@@ -67,7 +67,7 @@ def _metadata(book: Book, imprint: Imprint) -> dict[str, str]:
     language = book.language
     text = words(language.locale)
     return {
-        "Name": f"immunotherapie_{language.locale}",
+        "Name": f"{book.name}_{language.locale}",
         "Title": _cut(language.title, _TITLE),
         "Description": _cut(language.description, _DESCRIPTION),
         "LongDescription": f"{language.description} {language.caution}",

@@ -25,7 +25,7 @@ def test_epubcheck_finds_nothing(edition, tmp_path):
 
 
 def test_epubcheck_finds_a_dead_link(edition, tmp_path):
-    name, old = "EPUB/nav.xhtml", b'href="text/conclusion.xhtml'
+    name, old = "EPUB/nav.xhtml", b'href="text/la-pate.xhtml'
     bad = altered(edition("epub"), tmp_path / "bad.epub", name, old, b'href="text/x.xhtml')
     assert any("RSC-007" in each for each in judges.epubcheck(bad, tmp_path))
 

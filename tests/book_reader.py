@@ -1,0 +1,157 @@
+"""What a book's files promise, read without the engine: a test must not repeat its mistakes."""
+
+import os
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import lxml.html
+import markdown
+import yaml
+
+_FRONT_MATTER = re.compile(r"\A---\n(.*?)^---\n", re.DOTALL | re.MULTILINE)
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_BLOCKS = {"p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "dt", "dd", "pre"}
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page of one language: ``path`` is below ``docs/<locale>/``, ``address`` below the site."""
+
+    book: "Book"
+    locale: str
+    path: str
+
+    @cached_property
+    def _parts(self) -> tuple[dict[str, Any], str]:
+        text = (self.book.root / "docs" / self.locale / self.path).read_text("utf-8-sig")
+        match = _FRONT_MATTER.match(text)
+        return (yaml.safe_load(match[1]) or {}, text[match.end() :]) if match else ({}, text)
+
+    @property
+    def address(self) -> str:
+        """``en/chapters/conclusion/``: nothing for the first language's home page."""
+        slug = self._parts[0].get("slug") or self.path.removesuffix(".md")
+        prefix = "" if self.locale == self.book.locales[0] else f"{self.locale}/"
+        return prefix + ("" if slug == "index" else f"{slug}/")
+
+    @property
+    def file(self) -> str:
+        """Where the page stands in an edition that opens from a disk."""
+        is_home = self.path == "index.md"
+        return self.address + "index.html" if is_home else self.address.rstrip("/") + ".html"
+
+    @cached_property
+    def paragraphs(self) -> list[str]:
+        """Its headings, paragraphs, list items and cells as letters, in order.
+
+        What stands in ``<div id="editions">`` is left out: each copy has its own words there.
+        """
+        body = _COMMENT.sub("", self._parts[1])
+        html = markdown.markdown(body, extensions=self.book.extensions)
+        found = []
+        for root in lxml.html.fragments_fromstring(html, no_leading_text=False):
+            if isinstance(root, str) or root.get("id") == "editions":
+                continue
+            for element in root.iter():
+                inner = any(each.tag in _BLOCKS for each in element)
+                if element.tag in _BLOCKS and not inner:
+                    found.append(letters(element.text_content()))
+        return [text for text in found if text]
+
+    @property
+    def title(self) -> str:
+        """Its first heading, as typed."""
+        heading = re.search(r"^# (.*?)(?:\s*\{.*\})?$", self._parts[1], re.MULTILINE)
+        assert heading, self
+        return heading[1]
+
+
+@dataclass(frozen=True)
+class Book:
+    """A book: ``docs/`` and ``mkdocs.yml`` in the folder ``root``."""
+
+    root: Path
+
+    @cached_property
+    def _config(self) -> dict[str, Any]:
+        return yaml.load((self.root / "mkdocs.yml").read_text("utf-8"), _Loader)
+
+    @cached_property
+    def locales(self) -> list[str]:
+        """The languages, the one at the site's root first."""
+        plugins = (each for each in self._config["plugins"] if isinstance(each, dict))
+        (languages,) = (each["i18n"]["languages"] for each in plugins if "i18n" in each)
+        return [each["locale"] for each in sorted(languages, key=lambda e: not e.get("default"))]
+
+    @property
+    def extensions(self) -> list[str]:
+        """The Markdown extensions that the book is written with; ``toc`` would make ids."""
+        named = (
+            each if isinstance(each, str) else next(iter(each))
+            for each in self._config["markdown_extensions"]
+        )
+        return [each for each in named if each != "toc"]
+
+    @cached_property
+    def nav(self) -> list[str]:
+        """The pages of the navigation in their order."""
+        return list(_leaves(self._config["nav"]))
+
+    @cached_property
+    def chapters(self) -> list[str]:
+        """The pages in sections of the navigation."""
+        sections = [each for each in self._config["nav"] if isinstance(each, dict)]
+        lists = [value for each in sections for value in each.values() if isinstance(value, list)]
+        return list(_leaves(lists))
+
+    @cached_property
+    def pages(self) -> list[Page]:
+        """Every page that must be there: each of the navigation in each language that has it."""
+        return [
+            Page(self, locale, path)
+            for locale in self.locales
+            for path in self.nav
+            if (self.root / "docs" / locale / path).is_file()
+        ]
+
+    def of(self, locale: str) -> list[Page]:
+        """The pages of one language, in order."""
+        return [page for page in self.pages if page.locale == locale]
+
+    def versions(self, page: Page) -> dict[str, Page]:
+        """The same page in each language that has it, by language."""
+        return {each.locale: each for each in self.pages if each.path == page.path}
+
+
+def letters(text: str) -> str:
+    """A text's letters and digits alone: typography, spaces and hyphens are set by each format."""
+    text = unicodedata.normalize("NFKC", text)
+    return "".join(character for character in text if character.isalnum())
+
+
+def _leaves(nav: Any) -> Iterator[str]:
+    if isinstance(nav, str):
+        yield nav
+    for each in nav.values() if isinstance(nav, dict) else nav if isinstance(nav, list) else ():
+        yield from _leaves(each)
+
+
+class _Loader(yaml.SafeLoader):
+    pass
+
+
+def _environment(loader: yaml.SafeLoader, node: yaml.Node) -> Any:
+    """``!ENV [NAME, default]``."""
+    if isinstance(node, yaml.ScalarNode):
+        return os.environ.get(node.value)
+    *names, default = loader.construct_sequence(node)
+    return next((os.environ[name] for name in names if name in os.environ), default)
+
+
+_Loader.add_constructor("!ENV", _environment)
+_Loader.add_multi_constructor("", lambda loader, suffix, node: None)

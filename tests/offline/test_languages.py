@@ -1,0 +1,53 @@
+"""What mkdocs.yml says of languages, titles and the order of pages."""
+
+import pytest
+from support import apply, lay
+
+from checking.problem import CannotRun
+from offline import built_pages, languages
+
+
+@pytest.fixture
+def root(tmp_path):
+    return lay("bread", tmp_path)
+
+
+def test_navigation_without_chapters_is_refused(root):
+    settings = languages.read(root)
+    lines = "".join(
+        f"      - {chapter}\n" for chapter in settings.pages if chapter in settings.chapters
+    )
+    apply(root, {"file": "mkdocs.yml", "find": f"  - Chapitres:\n{lines}", "replace": ""})
+    with pytest.raises(CannotRun, match=r"mkdocs.yml:1: nav names no chapter"):
+        languages.read(root)
+
+
+def test_page_that_waits_for_its_translation_is_in_the_editions_of_its_language(root):
+    (root / "docs/en/a-propos.md").unlink()
+    settings = languages.read(root)
+    assert "a-propos.md" in settings.pages_of("fr") and "a-propos.md" in settings.pages
+    assert "a-propos.md" not in settings.pages_of("en")
+    assert built_pages.Places(root, settings).file("fr/a-propos.md") == "a-propos.html"
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Le pain au levain, pas à pas", "le-pain-au-levain-pas-a-pas"),
+        ("L'œuf – « cuit »", "l-oeuf-cuit"),
+        ("الخبز", "book"),
+    ],
+)
+def test_editions_are_named_after_the_title_in_letters_that_every_system_takes(root, title, name):
+    old = languages.read(root).languages[0].title
+    apply(
+        root,
+        {"file": "mkdocs.yml", "find": f"site_name: {old}", "replace": f'site_name: "{title}"'},
+    )
+    assert languages.read(root).name == name
+
+
+@pytest.mark.parametrize("address", ["", "https://forge.example.org/someone/book/"])
+def test_the_repository_is_the_one_that_the_environment_names(root, monkeypatch, address):
+    monkeypatch.setenv("REPO_URL", address)
+    assert languages.read(root).repository == address.rstrip("/")
