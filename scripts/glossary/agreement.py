@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
+from checking.message import say
 from checking.problem import Problem
 from glossary.entry import Glossary
 from glossary.exempt import Exemption, exemptions
@@ -32,15 +33,13 @@ class Exemptions:
         for exemption in self._all:
             if not (exemption.id and exemption.reason):
                 rule = "malformed-exception"
-                message = "an exception must read `<!-- terme: id — reason -->`"
+                message = say("an exception must read `<!-- terme: id — reason -->`")
             elif exemption.id not in self._glossary.by_id:
-                rule, message = (
-                    "unused-exception",
-                    f"exception for {exemption.id!r}, which is no entry",
-                )
+                rule = "unused-exception"
+                message = say("exception for {id!r}, which is no entry", id=exemption.id)
             elif exemption not in self._used:
                 rule = "unused-exception"
-                message = f"the paragraph needs no exception for {exemption.id!r}"
+                message = say("the paragraph needs no exception for {id!r}", id=exemption.id)
             else:
                 continue
             yield Problem(self._path, exemption.line, 1, rule, message)
@@ -78,9 +77,12 @@ def missing_equivalents(
                 if entry is None or identifier in present | doubtful:
                     continue
                 if not excused[translation.path].excuse(paragraph, identifier):
-                    message = (
-                        f"entry {identifier!r}: the original says {' '.join(word.split())!r}, "
-                        f"this paragraph says neither {entry.term!r} nor another name of it"
+                    message = say(
+                        "entry {id!r}: the original says {words!r}, this paragraph says neither {term!r} "
+                        "nor another name of it",
+                        id=identifier,
+                        words=" ".join(word.split()),
+                        term=entry.term,
                     )
                     yield Problem(
                         translation.path, paragraph.line, 1, "missing-equivalent", message
@@ -105,7 +107,12 @@ def avoided_renderings(
                 if match.id in own or excused[page.path].excuse(passage, entry.id):
                     continue
                 line = passage.line + passage.text.count("\n", 0, match.start)
-                message = f"entry {entry.id!r}: avoid {match.id!r}, say {entry.term!r}"
+                message = say(
+                    "entry {id!r}: avoid {words!r}, say {term!r}",
+                    id=entry.id,
+                    words=match.id,
+                    term=entry.term,
+                )
                 problem = Problem(page.path, line, 1, "avoided-rendering", message)
                 yield problem, (page.path, passage.line), entry.id
 

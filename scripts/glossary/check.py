@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from checking.message import say
 from checking.problem import Problem
 from glossary.agreement import Exemptions, avoided_renderings, missing_equivalents, paired
 from glossary.counterparts import one_language, strays, wrong_equivalents
-from glossary.entry import LANGUAGES, Glossary
+from glossary.entry import LANGUAGES, Entry, Glossary
 from glossary.labels import LABELS
 from glossary.links import term_links
 from glossary.parse import read_glossary
@@ -51,7 +52,7 @@ def _unknown_links(pages: Iterable[MarkdownPage], *glossaries: Glossary) -> Iter
     for page in pages:
         for link in term_links(page, set(anchors)):
             if link.id not in anchors[link.path] and link.id not in known:
-                message = f"{link.path} has no entry {link.id!r}"
+                message = say("{path} has no entry {id!r}", path=link.path, id=link.id)
                 yield Problem(page.path, link.line, link.column, "unknown-term-link", message)
 
 
@@ -64,16 +65,27 @@ def _unused(
         for entry in glossary.entries:
             if entry.id in unused and not entry.background:
                 unused.discard(entry.id)  # once, in the first language that lacks the line
-                lines = [_line(glossary)] + [
-                    f"{_line(other)} in {other.path}"
-                    for other in glossaries
-                    if other is not glossary and not _is_background(other, entry.id)
-                ]
-                message = (
-                    f"no chapter uses {entry.term!r}: if it explains another entry, end its list "
-                    f"with the line {' and '.join(lines)}; otherwise take it out"
-                )
+                (other,) = (each for each in glossaries if each is not glossary)
+                message = _unused_term(entry, glossary, other)
                 yield Problem(glossary.path, entry.line, 1, "unused-term", message)
+
+
+def _unused_term(entry: Entry, glossary: Glossary, other: Glossary) -> str:
+    if _is_background(other, entry.id):
+        return say(
+            "no chapter uses {term!r}: if it explains another entry, end its list with the line {line}; "
+            "otherwise take it out",
+            term=entry.term,
+            line=_line(glossary),
+        )
+    return say(
+        "no chapter uses {term!r}: if it explains another entry, end its list with the line {line} and "
+        "{other} in {path}; otherwise take it out",
+        term=entry.term,
+        line=_line(glossary),
+        other=_line(other),
+        path=other.path,
+    )
 
 
 def _line(glossary: Glossary) -> str:

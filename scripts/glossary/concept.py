@@ -43,5 +43,5 @@ def read_concepts(root: Path) -> list[Concept]:
     read = [read_glossary(root, language) for language in LANGUAGES]
     for _, problems in read:
         for problem in problems:
-            raise CannotRun(f"{problem.path}:{problem.line}: {problem.message}")
+            raise CannotRun(problem.message, problem.path, problem.line)
     return concepts([glossary for glossary, _ in read])

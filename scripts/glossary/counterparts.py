@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Iterator
 
+from checking.message import say
 from checking.problem import Problem
 from glossary.entry import Entry, Glossary
 from glossary.labels import LABELS
@@ -11,7 +12,7 @@ from glossary.labels import LABELS
 def strays(glossary: Glossary, other: Glossary) -> Iterator[Problem]:
     """A second paragraph is what a lost heading leaves; then the lost id is the problem."""
     for line in glossary.strays[len(_missing(glossary, other)) :]:
-        message = "an entry is one paragraph and one list behind it"
+        message = say("an entry is one paragraph and one list behind it")
         yield Problem(glossary.path, line, 1, "malformed-entry", message)
 
 
@@ -22,7 +23,12 @@ def one_language(source: Glossary, target: Glossary) -> Iterator[Problem]:
         message = _write_too(entry, source)
         if len(unknown) == len(untranslated) == 1:
             (other,) = untranslated
-            message += f"; or, if it translates {other.term!r}, type `{{ #{other.id} }}` here"
+            message = say(
+                "{todo}; or, if it translates {term!r}, type `{{ #{id} }}` here",
+                todo=message,
+                term=other.term,
+                id=other.id,
+            )
         yield Problem(target.path, entry.line, 1, "one-language-id", message)
     for entry in untranslated[len(unknown) :]:
         message = _write_too(entry, target)
@@ -35,7 +41,13 @@ def wrong_equivalents(glossary: Glossary, other: Glossary) -> Iterator[Problem]:
         counterpart = other.by_id.get(entry.id)
         written = entry.equivalent
         if counterpart and written and _typed(written.text) != _typed(counterpart.term):
-            message = f"{other.path} calls {entry.id!r} {counterpart.term!r}, not {written.text!r}"
+            message = say(
+                "{path} calls {id!r} {term!r}, not {written!r}",
+                path=other.path,
+                id=entry.id,
+                term=counterpart.term,
+                written=written.text,
+            )
             yield Problem(glossary.path, written.line, 1, "wrong-equivalent", message)
 
 
@@ -47,13 +59,17 @@ def _missing(glossary: Glossary, other: Glossary) -> list[Entry]:
 
 
 def _write_too(entry: Entry, glossary: Glossary) -> str:
-    message = (
-        f"entry {entry.id!r} is not in {glossary.path}: write it there too, in its alphabetical "
-        f"place, headed by its term and `{{ #{entry.id} }}`"
+    todo = say(
+        "entry {id!r} is not in {path}: write it there too, in its alphabetical place, headed by its "
+        "term and `{{ #{anchor} }}`",
+        id=entry.id,
+        path=glossary.path,
+        anchor=entry.id,
     )
-    if entry.background:
-        message += f", with the line `{LABELS[glossary.language].line('background')}`"
-    return message
+    if not entry.background:
+        return todo
+    line = LABELS[glossary.language].line("background")
+    return say("{todo}, with the line `{line}`", todo=todo, line=line)
 
 
 def _typed(text: str) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from checking.command import read_text
+from checking.message import say
 from checking.problem import CannotRun
 from pages import front_matter
 
@@ -74,7 +75,8 @@ def chapters(root: Path, language: str) -> list[MarkdownPage]:
     folder = root / "docs" / language / "chapitres"
     paths = sorted(folder.glob("*.md"))
     if not paths:
-        raise CannotRun(f"{folder.relative_to(root).as_posix()}:1: there is no chapter here")
+        name = folder.relative_to(root).as_posix()
+        raise CannotRun(say("there is no chapter here"), name)
     return [read_page(path, root) for path in paths]
 
 

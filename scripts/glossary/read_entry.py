@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from typing import Any
 
+from checking.message import say
 from checking.problem import Problem
 from glossary.entry import Entry, Value
 from glossary.labels import LABELS
@@ -48,11 +49,13 @@ class EntryReader:
         identifier = next((word[1:] for word in attributes.split() if word[0] == "#"), "")
         if not term or not _ID.fullmatch(identifier):
             form = f"## {term or 'term'} {{ #{kebab(term) or 'id'} }}"
-            self._malformed(
-                number,
-                f"heading must read `{form}`, with an id in kebab-case that is the same in both "
-                f"languages, not {heading!r}",
+            message = say(
+                "heading must read `{form}`, with an id in kebab-case that is the same in both "
+                "languages, not {heading!r}",
+                form=form,
+                heading=heading,
             )
+            self._malformed(number, message)
             return None
         definition, items = self._body(body)
         first, *rest = _STOP.split(plain(" ".join(line for _, line in definition)))
@@ -72,7 +75,7 @@ class EntryReader:
             if not line.strip():
                 inside = False
             elif _OTHER_HEADING.match(line):
-                self._malformed(number, "an entry has no headings of its own")
+                self._malformed(number, say("an entry has no headings of its own"))
             elif marker:
                 items.append((number, line[marker.end() :].strip()))
                 inside = True
@@ -97,13 +100,15 @@ class EntryReader:
         if name is None and (name := self._meant(line, item)):
             fields[name] = True
         elif name is None:
-            self._malformed(line, f"unknown line {item!r}; known are {', '.join(self._known())}")
+            known = ", ".join(self._known())
+            message = say("unknown line {item!r}; known are {known}", item=item, known=known)
+            self._malformed(line, message)
         elif name in fields:
-            self._malformed(line, f"second line {label!r}")
+            self._malformed(line, say("second line {label!r}", label=label))
         elif flag:
             fields[flag] = True
         elif not all(parts):
-            self._malformed(line, f"{label!r} has an empty value")
+            self._malformed(line, say("{label!r} has an empty value", label=label))
         else:
             self._value(line, name, parts, fields)
 
@@ -112,21 +117,22 @@ class EntryReader:
             links = [_LINK.fullmatch(part) for part in parts]
             fields[name] = tuple(link[2][1:] for link in links if link and link[2][0] == "#")
             if len(fields[name]) < len(parts):
-                self._malformed(line, "related terms must read `[term](#id), [term](#id)`")
+                self._malformed(line, say("related terms must read `[term](#id), [term](#id)`"))
         elif name == "mesh":
             fields[name] = tuple(link[1] for part in parts if (link := self._mesh(line, part)))
         else:
             values = tuple(self._noted(line, part) for part in parts)
             fields[name] = values[0] if name == "equivalent" else values
             if name == "equivalent" and len(values) > 1:
-                self._malformed(line, "an entry has one equivalent")
+                self._malformed(line, say("an entry has one equivalent"))
 
     def _mesh(self, line: int, part: str) -> re.Match | None:
         link = _LINK.fullmatch(part)
         if link and _MESH.fullmatch(link[1]) and re.fullmatch(rf"https://\S*\b{link[1]}", link[2]):
             return link
-        message = (
-            f"{part!r}: a MeSH descriptor is D and 6 or 9 digits, with a link to its own record"
+        message = say(
+            "{words!r}: a MeSH descriptor is D and 6 or 9 digits, with a link to its own record",
+            words=part,
         )
         self.problems.append(Problem(self.path, line, 1, "mesh-form", message))
         return None
@@ -135,17 +141,19 @@ class EntryReader:
         noted = _NOTE.fullmatch(part)
         text, note = (noted[1], noted[2]) if noted else (part, "")
         if re.search(r"[()<>\[\]{}]", text) or not any(map(str.isalnum, text)):
-            self._malformed(
-                line,
-                f"{part!r}: a value is plain text, with a note in parentheses at its end at most",
+            message = say(
+                "{words!r}: a value is plain text, with a note in parentheses at its end at most",
+                words=part,
             )
+            self._malformed(line, message)
         return Value(text, note, line)
 
     def _meant(self, line: int, item: str) -> str | None:
         """The flag that a line seems to mean, misspelled or in another language; it is said once."""
         flags = {text: name for labels in LABELS.values() for text, name in labels.flags.items()}
         for text in get_close_matches(item, flags, 1, 0.8):
-            self._malformed(line, f"type `{self.labels.line(flags[text])}` here, not {item!r}")
+            meant = self.labels.line(flags[text])
+            self._malformed(line, say("type `{line}` here, not {item!r}", line=meant, item=item))
             return flags[text]
         return None
 

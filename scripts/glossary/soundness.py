@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from checking.message import say
 from checking.problem import Problem
 from glossary.entry import Entry, Glossary
 from glossary.order import bare, misplaced
@@ -32,22 +33,33 @@ def _duplicates(glossary: Glossary) -> Iterator[Problem]:
     for entry in glossary.entries:
         first = ids.setdefault(entry.id, entry)
         if first is not entry:
-            message = f"id {entry.id!r} is already that of line {first.line}"
+            message = say("id {id!r} is already that of line {line}", id=entry.id, line=first.line)
             yield Problem(glossary.path, entry.line, 1, "duplicate-id", message)
         for name in entry.names:
             owner = forms.setdefault(bare(name.text), entry)
             claim = (bare(name.text), entry.id)
             if owner.id != entry.id and claim not in reported:
                 reported.add(claim)
-                message = f"form {name.text!r} of entry {entry.id!r} is already one of {owner.id!r}"
+                message = say(
+                    "form {form!r} of entry {id!r} is already one of {other!r}",
+                    form=name.text,
+                    id=entry.id,
+                    other=owner.id,
+                )
                 yield Problem(glossary.path, name.line, 1, "duplicate-form", message)
 
 
 def _order(glossary: Glossary) -> Iterator[Problem]:
     if found := misplaced(glossary.entries):
         entry, after = found
-        place = f"before {after.term!r} (line {after.line})" if after else "at the end"
-        message = f"entry {entry.term!r} belongs {place}"
+        message = say("entry {term!r} belongs at the end", term=entry.term)
+        if after:
+            message = say(
+                "entry {term!r} belongs before {other!r} (line {line})",
+                term=entry.term,
+                other=after.term,
+                line=after.line,
+            )
         yield Problem(glossary.path, entry.line, 1, "wrong-order", message)
 
 
@@ -55,11 +67,14 @@ def _definitions(glossary: Glossary) -> Iterator[Problem]:
     for entry in glossary.entries:
         length = len(entry.definition)
         if not length:
-            message = f"entry {entry.id!r} has no definition"
+            message = say("entry {id!r} has no definition", id=entry.id)
             yield Problem(glossary.path, entry.line, 1, "missing-definition", message)
         elif length > LONGEST_DEFINITION:
-            message = (
-                f"entry {entry.id!r}: the first sentence has {length} characters, "
-                f"at most {LONGEST_DEFINITION} fit a definition"
+            message = say(
+                "entry {id!r}: the first sentence has {length} characters, at most {limit} fit a "
+                "definition",
+                id=entry.id,
+                length=length,
+                limit=LONGEST_DEFINITION,
             )
             yield Problem(glossary.path, entry.definition_line, 1, "long-definition", message)

@@ -13,14 +13,18 @@ from checking.message import french, say
 
 SCRIPTS = sorted((REPOSITORY / "scripts").rglob("*.py"))
 # Libraries all of whose messages are said in French; the others follow.
-CONVERTED = ("checking", "face", "links", "offline", "pages", "prose", "source")
+CONVERTED = ("checking", "face", "glossary", "links", "offline", "pages", "prose", "source")
 OURS, OTHERS = (message.texts()[group] for group in ("ours", "others"))
+
+
+def _name(function):
+    return getattr(function, "id", getattr(function, "attr", ""))
 
 
 def calls(path, *names):
     """The calls of functions with these names in a module."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Call) and getattr(node.func, "id", "") in names:
+        if isinstance(node, ast.Call) and _name(node.func) in names:
             yield node
 
 
@@ -46,7 +50,9 @@ def test_no_message_is_written_otherwise(folder):
         tree = ast.parse(path.read_text(encoding="utf-8"))
         made = [
             each
-            for call in calls(path, "CannotRun", "Problem", "Verdict", "Fault", "_rule", "_problem")
+            for call in calls(
+                path, "CannotRun", "Problem", "Verdict", "Fault", "_rule", "_problem", "_malformed"
+            )
             for each in call.args
         ]
         named = {each.id for each in made if isinstance(each, ast.Name)}

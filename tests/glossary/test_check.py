@@ -4,6 +4,7 @@ import shutil
 
 import pytest
 from case import cases, lay, place
+from support import untold
 
 from checking.problem import CannotRun
 from glossary.check import check
@@ -39,6 +40,7 @@ def test_a_defect_is_found_once_at_its_line(case, tmp_path):
     said = {problem.rule: problem.message for problem in found}
     for each in wanted:
         assert each.get("says", said[each["rule"]]) == said[each["rule"]]
+    assert untold(found) == []
 
 
 def test_every_rule_has_a_case():
