@@ -13,6 +13,7 @@ from string import Formatter
 
 _LONGEST = 1000  # of what is looked up: the time it takes grows faster than the message
 _PLACE = re.compile(r"(?:[^:\n]+:\d+: )?")
+_SEGMENT = re.compile(r"[\w-]+: ")
 
 
 def say(english: str, **values: object) -> str:
@@ -24,8 +25,8 @@ def say(english: str, **values: object) -> str:
 
 
 def french(message: str) -> str | None:
-    """The French of a message, a place before it (``path:line: ``) left as it is; None if it is
-    unknown, or too long to be looked up.
+    """The French of a message, a place before it (``path:line: `` or a segment's ``id: ``) left as it
+    is; None if it is unknown, or too long to be looked up.
 
     Values stay as they are, except those that are known messages themselves.
     """
@@ -33,7 +34,8 @@ def french(message: str) -> str | None:
         return None
     place = _PLACE.match(message)
     assert place  # matches the empty string
-    for start in dict.fromkeys((place.end(), 0)):
+    segment = _SEGMENT.match(message, place.end()) or place
+    for start in dict.fromkeys((segment.end(), place.end(), 0)):
         for pattern, text in _patterns():
             if found := pattern.fullmatch(message, start):
                 values = {key: french(each) or each for key, each in found.groupdict().items()}

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from checking import writing
+from checking.message import say
 from checking.problem import CannotRun, Problem
 from translation import content, stamp, untranslated
 from translation.book import PagePair, page_pair
@@ -44,17 +45,24 @@ def accept(
     page = page_pair(root, locale, key)
     for side in (page.source, page.target):
         if side.markers:
-            raise CannotRun(f"{side.path}:{side.markers[0]}: unresolved merge; nothing accepted")
+            reason = say("unresolved merge; nothing accepted")
+            raise CannotRun(reason, side.path, side.markers[0])
         if not side.exists:
-            raise CannotRun(f"{side.path}: no such file; nothing accepted")
+            raise CannotRun(say("{path}: no such file; nothing accepted", path=side.path))
     french = {segment.id: segment for segment in page.source.segments}
     english = {segment.id: segment for segment in page.target.segments}
     for name in ids:
         if name not in french:
-            raise CannotRun(f"{page.source.path}: no segment {name!r}; nothing accepted")
+            raise CannotRun(
+                say("{path}: no segment {id!r}; nothing accepted", path=page.source.path, id=name)
+            )
         if name not in english:
             raise CannotRun(
-                f"{page.target.path}: no segment {name!r}: translate it first; nothing accepted"
+                say(
+                    "{path}: no segment {id!r}: translate it first; nothing accepted",
+                    path=page.target.path,
+                    id=name,
+                )
             )
     waiting = [each.id for each in untranslated.french(page) if not ids and each.id in french]
     outcome = Outcome(left=[name for name in french if name not in english], french=waiting)

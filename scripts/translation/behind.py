@@ -6,6 +6,7 @@ nothing of whoever made the change. What a translation has lost or added by itse
 
 from collections.abc import Iterator
 
+from checking.message import say
 from checking.problem import Problem, Severity
 from translation.book import PagePair
 from translation.state import Pair
@@ -14,14 +15,16 @@ from translation.state import Pair
 def problems(page: PagePair) -> Iterator[Problem]:
     """One problem a segment that is not current; one for a whole page that is missing."""
     if not page.target.exists and page.source.exists:
-        message = (
-            f"{page.source.path} has no translation; a translator begins with "
-            f"`python3 scripts/start_translation.py {page.locale}`"
+        message = say(
+            "{path} has no translation; a translator begins with "
+            "`python3 scripts/start_translation.py {locale}`",
+            path=page.source.path,
+            locale=page.locale,
         )
         yield Problem(page.target.path, 0, 0, "missing", message, "warning")
         return
     if not page.source.exists:
-        message = f"there is no {page.source.path} that this page could translate"
+        message = say("there is no {path} that this page could translate", path=page.source.path)
         severity: Severity = "warning" if page.stamp.fingerprints else "error"
         yield Problem(page.target.path, 0, 0, "orphan", message, severity)
         return
@@ -37,29 +40,38 @@ def _problem(page: PagePair, pair: Pair) -> Problem:
     rule: str = pair.state
     severity: Severity = "warning"
     if pair.state == "outdated" and pair.recorded:
-        message = (
-            f"{pair.id}: the French has changed since ({where}); a translator runs "
-            f"`python3 scripts/show_translation.py {page.target.path}`, then `{accept}`"
+        message = say(
+            "the French has changed since ({where}); a translator runs "
+            "`python3 scripts/show_translation.py {path}`, then `{accept}`",
+            where=where,
+            path=page.target.path,
+            accept=accept,
         )
     elif pair.state == "outdated":
-        message = (
-            f"{pair.id}: never accepted as the translation of {where}; a translator runs `{accept}`"
+        message = say(
+            "never accepted as the translation of {where}; a translator runs `{accept}`",
+            where=where,
+            accept=accept,
         )
     elif pair.state == "moved":
-        message = f"{pair.id}: the French has moved to {where}; move the translation likewise"
+        message = say("the French has moved to {where}; move the translation likewise", where=where)
         if pair.recorded != pair.source_print:
-            message += f", then run `{accept}`"
+            message = say("{todo}, then run `{accept}`", todo=message, accept=accept)
     elif pair.state == "missing" and pair.recorded and pair.recorded == pair.source_print:
         rule, severity = "lost", "error"
-        message = f"{pair.id}: translated before, but gone; the French is unchanged at {where}"
+        message = say(
+            "translated before, but gone; the French is unchanged at {where}", where=where
+        )
     elif pair.state == "missing":
-        message = f"{pair.id}: not translated yet ({where})"
+        message = say("not translated yet ({where})", where=where)
     elif pair.recorded:
-        message = f"{pair.id}: its French is gone; delete it, then run `{accept.rsplit(' ', 1)[0]}`"
+        message = say(
+            "its French is gone; delete it, then run `{accept}`", accept=accept.rsplit(" ", 1)[0]
+        )
     else:
         rule, severity = "added", "error"
-        message = f"{pair.id}: not in {page.source.path}; give it the id of what it translates"
-    return Problem(page.target.path, line, 1, rule, message, severity)
+        message = say("not in {path}; give it the id of what it translates", path=page.source.path)
+    return Problem(page.target.path, line, 1, rule, f"{pair.id}: {message}", severity)
 
 
 def _last_line(page: PagePair, pair: Pair) -> int:

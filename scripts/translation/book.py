@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from checking.command import read_text
+from checking.message import say
 from checking.problem import CannotRun
 from pages import front_matter
 from translation import stamp
@@ -53,7 +54,8 @@ def locales(root: Path) -> list[str]:
     """The languages the book is translated into: the folders beside ``docs/fr`` that are named like
     one."""
     if not (root / DOCS / SOURCE).is_dir():
-        raise CannotRun(f"{DOCS}/{SOURCE}: no such folder below {root}")
+        folder = f"{DOCS}/{SOURCE}"
+        raise CannotRun(say("{folder}: no such folder below {root}", folder=folder, root=root))
     folders = (path.name for path in (root / DOCS).iterdir() if path.is_dir())
     return sorted(name for name in folders if name != SOURCE and LOCALE.fullmatch(name))
 

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from checking.message import say
 from checking.problem import CannotRun, Problem
 from translation import behind, content, unbuilt
 from translation.book import SOURCE, PagePair, page_pairs
@@ -16,7 +17,10 @@ def check(root: Path) -> tuple[list[PagePair], list[Problem]]:
     """
     pages = list(page_pairs(root))
     if not pages:
-        raise CannotRun(f"docs/{SOURCE}: no translation beside it below {root}")
+        folder = f"docs/{SOURCE}"
+        raise CannotRun(
+            say("{folder}: no translation beside it below {root}", folder=folder, root=root)
+        )
     agreed = agreed_terms(root)
     problems: set[Problem] = set(unbuilt.problems(root))
     for page in pages:

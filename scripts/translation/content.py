@@ -7,6 +7,7 @@ as it is, a warning where the French has changed: whoever changes only French br
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
+from checking.message import say
 from checking.problem import Problem
 from translation import language, length, numbers, references, structure, terms, words
 from translation.book import PagePair
@@ -41,7 +42,9 @@ def problems(page: PagePair, agreed: terms.Terms) -> Iterator[Problem]:
         reason = page.stamp.excused(pair.id, fingerprint(pair.target)) if severe else None
         for each in found:
             if reason and each.rule in reason.rules:
-                message = f"{each.message} (accepted: {reason.reason})"
+                message = say(
+                    "{finding} (accepted: {reason})", finding=each.message, reason=reason.reason
+                )
                 each = replace(each, severity="warning", message=message)
             yield problem(page, pair.source, pair.target, each, severe)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from checking.message import say
 from checking.problem import Problem
 from translation.book import PagePair, Side
 from translation.segment import Segment
@@ -27,21 +28,27 @@ def faults(side: Side, names: Mapping[str, str] | None = None) -> Iterator[Probl
     names = {**suggestions(side.segments), **(names or {})}
     in_chapter = "/chapitres/" in side.path
     for line in side.markers:
-        message = "unresolved merge: keep one of the versions and delete the marker lines"
+        message = say("unresolved merge: keep one of the versions and delete the marker lines")
         yield Problem(side.path, line, 1, "merge-marker", message)
     for segment in side.segments:
         if segment.typed and not segment.named:
-            message = f"the id {segment.typed!r} is already taken on this page"
+            message = say("the id {id!r} is already taken on this page", id=segment.typed)
             yield Problem(side.path, segment.line, 1, "duplicate-id", message)
-        elif not segment.named and (form := _form(segment, names, in_chapter)):
-            message = f"no id of its own: type {form}, the same in every language"
+        elif not segment.named and (message := _unnamed(segment, names, in_chapter)):
             yield Problem(side.path, segment.line, 1, "unnamed-segment", message, "warning")
 
 
-def _form(segment: Segment, names: Mapping[str, str], in_chapter: bool) -> str:
+def _unnamed(segment: Segment, names: Mapping[str, str], in_chapter: bool) -> str:
     """How the segment's id must be typed, empty if it needs none."""
     if segment.kind in ("heading", "entry"):
-        return f"`{{ #{names[segment.id]} }}` behind the heading"
+        return say(
+            "no id of its own: type `{{ #{id} }}` behind the heading, the same in every language",
+            id=names[segment.id],
+        )
     if segment.kind == "paragraph" and in_chapter:
-        return f"`{{: #{names[segment.id]} }}` on a line below the paragraph"
+        return say(
+            "no id of its own: type `{{: #{id} }}` on a line below the paragraph, the same in every "
+            "language",
+            id=names[segment.id],
+        )
     return ""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from checking.message import say
 from translation.passage import Finding, Passage, Passages
 
 # Words that stand in almost any sentence of a language, and in hardly any of the others.
@@ -25,7 +26,6 @@ COMMON = {
         "puede pueden también todo todos le les está"
     ),
 }
-_NAMES = {"fr": "French", "en": "English", "es": "Spanish"}
 _WORD = re.compile(r"[^\W\d_]+['’]?")
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+|(?<=[;:])\s+|\n\n+|\n(?=[-#*])")
 
@@ -39,8 +39,16 @@ def findings(both: Passages) -> Iterator[Finding]:
     ):
         if sentence := _foreign(side, other.locale):
             begin = sentence if len(sentence) < 50 else sentence[:49].rstrip() + "…"
-            name = _NAMES.get(other.locale.split("-")[0], other.locale)
-            yield Finding("wrong-language", f"this is {name}: {begin!r}", in_source=in_source)
+            message = _named(other.locale.split("-")[0], begin)
+            yield Finding("wrong-language", message, in_source=in_source)
+
+
+def _named(language: str, words: str) -> str:
+    if language == "fr":
+        return say("this is French: {words!r}", words=words)
+    if language == "en":
+        return say("this is English: {words!r}", words=words)
+    return say("this is Spanish: {words!r}", words=words)  # of the languages in ``COMMON``
 
 
 def _foreign(side: Passage, other_locale: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from checking.message import say
 from translation.passage import Finding, Passages
 
 # English is 0.75 to 1.05 times as long as the French in this book, other European languages 0.8 to
@@ -17,5 +18,9 @@ def findings(both: Passages) -> Iterator[Finding]:
         return
     low, high = _USUAL
     if not low * source <= target <= high * source:
-        message = f"{target} characters for {source} in French: is something lost or added?"
+        message = say(
+            "{target} characters for {source} in French: is something lost or added?",
+            target=target,
+            source=source,
+        )
         yield Finding("length", message, "warning")

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from checking.message import say
 from translation.passage import Finding, Passages
 from translation.quantity import Quantities, is_time, quantities
 from translation.references import difference
@@ -67,7 +68,12 @@ def _units(source: Quantities, target: Quantities) -> str:
     for number in by_number[0].keys() & by_number[1].keys():
         if not by_number[0][number] & by_number[1][number]:
             ours, theirs = by_number[0][number], by_number[1][number]
-            return f"{number} has {_list(ours)} in French, {_list(theirs)} in the translation"
+            return say(
+                "{number} has {ours} in French, {theirs} in the translation",
+                number=number,
+                ours=_list(ours),
+                theirs=_list(theirs),
+            )
     lost = {unit for unit in ours ^ theirs if not is_time(unit)}
     return difference(Counter(lost & ours), Counter(lost & theirs))
 

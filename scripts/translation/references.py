@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
+from checking.message import say
 from translation.book import SOURCE
 from translation.passage import Finding, Passage, Passages
 from translation.plain import Link
@@ -32,17 +33,26 @@ def findings(both: Passages) -> Iterator[Finding]:
                 _leads_to(link, both.key, passage.locale) == other
                 and "hreflang" not in link.attributes
             ):
-                message = f"the link {link.url!r} leads to the page in the other language"
+                message = say(
+                    "the link {url!r} leads to the page in the other language", url=link.url
+                )
                 yield Finding("other-language-link", message, in_source=in_source)
 
 
 def difference(source: Counter[str], target: Counter[str]) -> str:
     """Say in a few words what only the French has and what only the translation has."""
-    parts = []
-    for owner, missing in (("French", source - target), ("translation", target - source)):
-        if missing:
-            parts.append(f"only the {owner} has {', '.join(sorted(missing.elements()))}")
-    return "; ".join(parts)
+    ours, theirs = (
+        ", ".join(sorted(each.elements())) for each in (source - target, target - source)
+    )
+    if ours and theirs:
+        return say(
+            "only the French has {ours}; only the translation has {theirs}",
+            ours=ours,
+            theirs=theirs,
+        )
+    if ours:
+        return say("only the French has {ours}", ours=ours)
+    return say("only the translation has {theirs}", theirs=theirs) if theirs else ""
 
 
 def _links(passage: Passage, languages: Iterable[str]) -> Counter[str]:

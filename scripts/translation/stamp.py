@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 import yaml
 
+from checking.message import say
 from checking.problem import CannotRun
 from pages import front_matter
 from translation.fingerprint import WELL_FORMED
@@ -51,20 +52,25 @@ def read(page: front_matter.Page, text: str, name: str) -> Stamp:
         inside = text.split("\n")[start:]
         sought = re.compile(rf"[\s{{,]*[\"']?{re.escape(str(segment))}[\"']?\s*:")
         line = next((n for n, each in enumerate(inside, start + 1) if sought.match(each)), start)
-        return CannotRun(f"{name}:{line}: {what}")
+        return CannotRun(what, name, line)
 
     values = page.values.get(KEY) or {}
     if not isinstance(values, dict):
-        raise fault(KEY, "", f"`{KEY}` must map segment ids to fingerprints")
+        raise fault(KEY, "", say("`{key}` must map segment ids to fingerprints", key=KEY))
     for segment, value in values.items():
         if not isinstance(segment, str):
-            raise fault(KEY, segment, f"segment id {segment!r} must be text: quote it")
+            what = say("segment id {id} must be text: quote it", id=repr(segment))
+            raise fault(KEY, segment, what)
         if not isinstance(value, str) or not WELL_FORMED.fullmatch(value):
-            what = f"malformed fingerprint {value!r} of segment {segment!r}"
-            raise fault(KEY, segment, f"{what}: expected 12 hexadecimal digits in quotes")
+            what = say(
+                "malformed fingerprint {value} of segment {id!r}: expected 12 hexadecimal digits in quotes",
+                value=repr(value),
+                id=segment,
+            )
+            raise fault(KEY, segment, what)
     kept = page.values.get(REASONS) or {}
     if not isinstance(kept, dict):
-        raise fault(REASONS, "", f"`{REASONS}` must map segment ids to reasons")
+        raise fault(REASONS, "", say("`{key}` must map segment ids to reasons", key=REASONS))
     reasons = {}
     for segment, value in kept.items():
         if not (
@@ -74,7 +80,10 @@ def read(page: front_matter.Page, text: str, name: str) -> Stamp:
             and WELL_FORMED.fullmatch(str(value["translated"]))
             and str(value["reason"] or "").strip()
         ):
-            what = f"malformed reason of segment {segment!r}: expected rules, translated and reason"
+            what = say(
+                "malformed reason of segment {id}: expected rules, translated and reason",
+                id=repr(segment),
+            )
             raise fault(REASONS, segment, what)
         reasons[segment] = Reason(
             tuple(map(str, value["rules"])), value["translated"], str(value["reason"])
@@ -91,7 +100,7 @@ def write(text: str, stamp: Stamp, name: str) -> str:
     end = "\r\n" if "\r\n" in text else "\n"
     plain = text.replace("\r\n", "\n")
     if "\r" in plain or (end == "\r\n" and plain.count("\n") != text.count("\r\n")):
-        raise CannotRun(f"{name}:1: mixed line ends: make them all alike before accepting")
+        raise CannotRun(say("mixed line ends: make them all alike before accepting"), name)
     before = front_matter.parse(plain, name)
     bare = before.body_line == 1
     lines = ["---", "---", *plain.split("\n")] if bare else plain.split("\n")
@@ -129,9 +138,8 @@ def _verify(before: str, after: str, stamp: Stamp, name: str) -> None:
         {k: v for k, v in page.values.items() if k not in (KEY, REASONS)} for page in (old, new)
     ]
     if others[0] != others[1] or old.body != new.body or read(new, after, name) != stamp:
-        raise CannotRun(
-            f"{name}:2: cannot write the stamp: lay the front matter out as `key: value` lines"
-        )
+        reason = say("cannot write the stamp: lay the front matter out as `key: value` lines")
+        raise CannotRun(reason, name, 2)
 
 
 def _fingerprints(stamp: Stamp) -> list[str]:

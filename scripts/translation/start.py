@@ -5,6 +5,7 @@ from pathlib import Path
 import yaml
 
 from checking import writing
+from checking.message import say
 from checking.problem import CannotRun, Problem
 from pages import mkdocs_yml
 from translation.book import DOCS, LOCALE, SOURCE, keys, read_side
@@ -20,13 +21,17 @@ def start(root: Path, locale: str) -> list[str]:
     """
     if not LOCALE.fullmatch(locale) or locale == SOURCE:
         raise CannotRun(
-            f"{locale}: not the code of a language to translate into, such as `es` or `pt-BR`"
+            say(
+                "{locale}: not the code of a language to translate into, such as `es` or `pt-BR`",
+                locale=locale,
+            )
         )
     missing = []
     for key in keys(root, SOURCE):
         side = read_side(root, SOURCE, key)
         if side.markers:
-            raise CannotRun(f"{side.path}:{side.markers[0]}: unresolved merge; nothing written")
+            reason = say("unresolved merge; nothing written")
+            raise CannotRun(reason, side.path, side.markers[0])
         if not (root / DOCS / locale / key).exists():
             missing.append(side)
     for side in missing:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from checking.message import say
 from translation.passage import Finding, Passages
 
 
@@ -9,10 +10,13 @@ def findings(both: Passages) -> Iterator[Finding]:
     """``heading-level``: a heading of another level, or a heading where the French has none."""
     source, target = both.source.segment.level, both.target.segment.level
     if source != target:
-        yield Finding(
-            "heading-level", f"the French has {_named(source)}, the translation {_named(target)}"
+        message = say(
+            "the French has {source}, the translation {target}",
+            source=_named(source),
+            target=_named(target),
         )
+        yield Finding("heading-level", message)
 
 
 def _named(level: int) -> str:
-    return f"a heading of level {level}" if level else "no heading"
+    return say("a heading of level {level}", level=level) if level else say("no heading")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from checking.message import say
 from checking.problem import Problem
 from pages import mkdocs_yml
 from translation.book import DOCS, locales
@@ -18,8 +19,9 @@ def problems(root: Path) -> Iterator[Problem]:
     known = {each["locale"] for each in mkdocs_yml.languages(mkdocs_yml.read(root))}
     for locale in locales(root):
         if locale not in known:
-            message = (
-                f"the pages in {locale} are not built: mkdocs.yml has no block for the language; "
-                f"`python3 scripts/start_translation.py {locale}` shows what to add"
+            message = say(
+                "the pages in {locale} are not built: mkdocs.yml has no block for the language; "
+                "`python3 scripts/start_translation.py {locale}` shows what to add",
+                locale=locale,
             )
             yield Problem(f"{DOCS}/{locale}", 0, 0, "language-not-built", message, "warning")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
+from checking.message import say
 from checking.problem import CannotRun
 from translation.book import DOCS, SOURCE, keys, locales
 
@@ -16,8 +17,15 @@ def which(root: Path, page: str, locale: str | None = None) -> tuple[str, str]:
     """
     known = locales(root)
     if locale and locale not in known:
+        folder = f"{DOCS}/{locale}"
+        if not known:
+            raise CannotRun(say("{folder}: no such translation; there are none", folder=folder))
         raise CannotRun(
-            f"{DOCS}/{locale}: no such translation; there are {', '.join(known) or 'none'}"
+            say(
+                "{folder}: no such translation; there are {locales}",
+                folder=folder,
+                locales=", ".join(known),
+            )
         )
     among = [locale] if locale else known
     parts = list(_below(root, page).parts)
@@ -31,12 +39,20 @@ def which(root: Path, page: str, locale: str | None = None) -> tuple[str, str]:
     if not key.endswith(".md"):
         key += ".md"
     if ".." in parts:
-        raise CannotRun(f"{page}: no translated page of this name below {DOCS}")
+        raise CannotRun(
+            say("{page}: no translated page of this name below {folder}", page=page, folder=DOCS)
+        )
     found = [each for each in among if (root / DOCS / each / key).is_file()]
     if not found:
         found, key = _of_that_name(root, page, key, among)
     if len(found) > 1:
-        raise CannotRun(f"{page}: translated into {', '.join(found)}: name one with --locale")
+        raise CannotRun(
+            say(
+                "{page}: translated into {locales}: name one with --locale",
+                page=page,
+                locales=", ".join(found),
+            )
+        )
     return found[0], key
 
 
@@ -75,8 +91,16 @@ def _of_that_name(root: Path, page: str, key: str, among: list[str]) -> tuple[li
     """The languages that have a page of this name in whatever folder, and its key."""
     found = {other for each in among for other in keys(root, each) if other.endswith(f"/{key}")}
     if not found:
-        raise CannotRun(f"{page}: no translated page of this name below {DOCS}")
+        raise CannotRun(
+            say("{page}: no translated page of this name below {folder}", page=page, folder=DOCS)
+        )
     if len(found) > 1:
-        raise CannotRun(f"{page}: {', '.join(sorted(found))} are called so: name the folder too")
+        raise CannotRun(
+            say(
+                "{page}: {pages} are called so: name the folder too",
+                page=page,
+                pages=", ".join(sorted(found)),
+            )
+        )
     (key,) = found
     return [each for each in among if (root / DOCS / each / key).is_file()], key

@@ -9,6 +9,7 @@ list are not checked.
 import re
 from collections.abc import Iterator
 
+from checking.message import say
 from translation.passage import Finding, Passages
 
 _DENIAL = r"(?:pas|plus|jamais|aucune?s?|rien|personne|ni|guère|nulle?s?|nullement|point)"
@@ -53,13 +54,22 @@ def findings(both: Passages) -> Iterator[Finding]:
     if both.target.locale.split("-")[0] != "en":
         return
     french, english = both.source.prose, both.target.prose
-    for rule, ours, theirs in (
-        ("negation", _denials(french), _english_denials(english)),
-        ("hedge", _hedges(french), len(_ENGLISH_HEDGE.findall(english))),
-    ):
-        if theirs < ours:
-            message = f"the French has {ours}, the translation {theirs}: is a {rule} lost?"
-            yield Finding(rule, message, "warning")
+    ours, theirs = _denials(french), _english_denials(english)
+    if theirs < ours:
+        message = say(
+            "the French has {ours}, the translation {theirs}: is a negation lost?",
+            ours=ours,
+            theirs=theirs,
+        )
+        yield Finding("negation", message, "warning")
+    ours, theirs = _hedges(french), len(_ENGLISH_HEDGE.findall(english))
+    if theirs < ours:
+        message = say(
+            "the French has {ours}, the translation {theirs}: is a hedge lost?",
+            ours=ours,
+            theirs=theirs,
+        )
+        yield Finding("hedge", message, "warning")
 
 
 def _denials(french: str) -> int:

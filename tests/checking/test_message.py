@@ -13,7 +13,17 @@ from checking.message import french, say
 
 SCRIPTS = sorted((REPOSITORY / "scripts").rglob("*.py"))
 # Libraries all of whose messages are said in French; the others follow.
-CONVERTED = ("checking", "face", "glossary", "links", "offline", "pages", "prose", "source")
+CONVERTED = (
+    "checking",
+    "face",
+    "glossary",
+    "links",
+    "offline",
+    "pages",
+    "prose",
+    "source",
+    "translation",
+)
 OURS, OTHERS = (message.texts()[group] for group in ("ours", "others"))
 
 
@@ -71,9 +81,10 @@ def test_a_message_is_known_again_and_loses_no_value(english):
     names = sorted(fields(english))
     assert fields(text) <= set(names)
     values = {name: f"<{number}>" for number, name in enumerate(names)}
-    told = french(english.format(**values))
     quoted = {name: repr(value) for name, value in values.items() if f"{{{name}!r}}" in english}
-    assert told == text.format(**{**values, **quoted})
+    for before in ("", "docs/a.md:3: ", "segment-1: "):
+        told = french(before + english.format(**values))
+        assert told == before + text.format(**{**values, **quoted})
 
 
 def test_french_keeps_the_values_of_ours_all():

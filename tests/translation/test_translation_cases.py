@@ -6,6 +6,7 @@ current) and ``problems`` (severity ``error`` where none is given), in order.
 
 import pytest
 from case import cases, place
+from support import untold
 
 from translation.check import check
 
@@ -29,6 +30,7 @@ def test_case(case, tmp_path):
     ]  # fmt: skip
     for problem, each in zip(problems, wanted, strict=True):
         assert each.get("says", "") in problem.message
+    assert untold(problems) == []
 
 
 def test_every_rule_has_a_defect():
