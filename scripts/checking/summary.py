@@ -62,7 +62,7 @@ _TEXT = {
         ),
         "other": "À relire",
         "fix": "À faire :",
-        "counts": "{} erreurs, {} avertissements",
+        "counts": "erreurs : {}, avertissements : {}",
         "english": "(en anglais) {}",
         "more": "… et {} de plus, dans le journal.",
         "again": "Pour tout vérifier chez vous : `python3 scripts/run.py check`.",

@@ -4,6 +4,7 @@ import html
 from collections.abc import Sequence
 
 from checking.fixes import fix
+from checking.message import french
 from checking.problem import Problem
 from pages.typography import space_punctuation
 
@@ -11,9 +12,9 @@ _WORDS = {
     "fr": {
         "title": "Le livre ne peut pas être construit",
         "place": "<code>{path}</code>, ligne {line} : {todo}",
-        "message": "Le message, en anglais :",
+        "message": "Le message :",
         "front matter": "corrigez l’en-tête de la page, entre les deux lignes <code>---</code> ; "
-        "un texte qui contient « : » s’y met entre guillemets.",
+        "un texte qui contient « : » s’y met entre guillemets droits.",
         "after": "Enregistrez le fichier : cette page se recharge d’elle-même.",
     },
     "en": {
@@ -79,7 +80,9 @@ def _section(locale: str, words: dict[str, str], problems: Sequence[Problem]) ->
         place = words["place"].format(
             path=html.escape(problem.path), line=max(problem.line, 1), todo=todo
         )
-        message = f'<samp lang="en">{html.escape(problem.message)}</samp>'
+        told = french(problem.message) if locale == "fr" else None
+        spoken = "fr" if told else "en"
+        message = f'<samp lang="{spoken}">{html.escape(told or problem.message)}</samp>'
         lines.append(f"<p>{place}<br>{words['message']} {message}</p>")
     lines.append(f"<p>{words['after']}</p>")
     return "\n".join(lines)

@@ -136,6 +136,13 @@ def test_page_says_why_in_both_languages_and_nothing_in_it_is_markup():
     assert "<script>alert" not in shown
 
 
+def test_page_says_the_reason_in_the_language_of_each_half():
+    shown = broken.page([Problem("docs/fr/b.md", 3, 1, "unreadable", "slug is empty")])
+    french, english = shown.split('<div lang="en">')
+    assert '<samp lang="fr">slug est vide</samp>' in french
+    assert '<samp lang="en">slug is empty</samp>' in english
+
+
 def test_what_changed_is_named_and_what_an_editor_keeps_is_not(tmp_path):
     for name in ("docs/a.md", "docs/b.md", "mkdocs.yml"):
         path = tmp_path / name
