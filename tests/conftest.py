@@ -9,7 +9,6 @@ from pathlib import Path
 
 import keep_out  # noqa: F401 - guards this process; sitecustomize, what it starts
 import pytest
-from book_reader import Book
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from support import PREFIX, REPOSITORY, build_all, repository
 
@@ -20,8 +19,6 @@ from environment import fonts
 TESTS = Path(__file__).parent
 # Milliseconds for what a page is to do, and to open: what has not happened by then will not.
 PATIENCE, OPENING = 5_000, 10_000
-# Whoever tests a book, and not the engine, may read the live one.
-_OF_A_BOOK = {"book", "unit", "site", "browser"}
 
 expect.set_options(timeout=PATIENCE)
 
@@ -29,7 +26,7 @@ expect.set_options(timeout=PATIENCE)
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item):
     """Keep the engine's tests, and every process that they start, out of the live book."""
-    if item.path.relative_to(TESTS).parts[0] in _OF_A_BOOK:
+    if item.path.is_relative_to(TESTS / "book"):
         return (yield)
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("KEEP_OUT", str(REPOSITORY / "docs"))
@@ -47,7 +44,7 @@ def bread(tmp_path_factory) -> Path:
 def bread_site(bread, tmp_path_factory) -> Path:
     """Its site, built as for GitHub Pages under a sub-path, with its offline editions."""
     target = tmp_path_factory.mktemp("bread-site") / "site"
-    build_all(bread, target, SOURCE_DATE_EPOCH="1700000000")
+    build_all(bread, target)
     return target
 
 
@@ -81,38 +78,6 @@ def pytest_configure(config):
     """Say in one line that there is no book where ``--book`` looks for one."""
     if not (config.getoption("book") / "mkdocs.yml").is_file():
         raise pytest.UsageError(f"--book: {config.getoption('book')} has no mkdocs.yml")
-
-
-@pytest.fixture(scope="session")
-def book(request, tmp_path_factory) -> Book:
-    """The book under test; where its folder holds no engine, a copy with this one."""
-    folder = request.config.getoption("book").resolve()
-    if not (folder / "scripts").is_dir():
-        folder = repository(tmp_path_factory.mktemp("book") / "repository", str(folder))
-    return Book(folder)
-
-
-@pytest.fixture(scope="session")
-def built(request, book, tmp_path_factory) -> Path:
-    """Its site, built as for GitHub Pages under a sub-path, with its offline editions."""
-    if site := request.config.getoption("site"):
-        return site.resolve()
-    target = tmp_path_factory.mktemp("built") / "site"
-    build_all(book.root, target)
-    return target
-
-
-@pytest.fixture(scope="session")
-def site_url(built) -> Iterator[str]:
-    """The address at which that site is served."""
-    with served(built) as address:
-        yield address
-
-
-@pytest.fixture(scope="session")
-def unpacked(built, tmp_path_factory) -> Path:
-    """Its HTML edition, as unpacked from the downloads."""
-    return unpack(built, tmp_path_factory.mktemp("unpacked"))
 
 
 @contextmanager

@@ -7,12 +7,10 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-import pytest
 from case import apply, lay
 
 from checking.message import french
-from checking.problem import CannotRun, Problem
-from translation.check import check
+from checking.problem import Problem
 
 __all__ = ["apply", "lay"]  # of ``case``, for those who take all they need from here
 
@@ -25,21 +23,6 @@ AXE_RULES = {
         "wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice",
     ]
 }  # fmt: skip
-
-
-def _is_current() -> bool:
-    try:
-        pages, _ = check(REPOSITORY)
-    except CannotRun:
-        return True  # the tests that need to read the book say so
-    return all(pair.state == "current" for page in pages for pair in page.pairs)
-
-
-# What holds of the book while its translation is current. Whoever changes the French alone breaks
-# nothing: their change is a warning of check_translations, and no test may fail for it.
-needs_current = pytest.mark.skipif(
-    not _is_current(), reason="the French has changed since it was translated"
-)
 
 
 def build_all(root: Path, target: Path, **environment: str) -> None:

@@ -45,9 +45,10 @@ def _page(document: Document, served: set[str]) -> Iterator[Problem]:
     ]
     for entity in _ENTITY.finditer(without_code(document.source)):
         read += [(character, entity.start()) for character in html.unescape(entity[0])]
-    seen, last = set(), -2
+    seen, last, before = set(), -2, ""
     for character, offset in sorted(read, key=lambda each: each[1]):
-        if character in _HELD or not served & {*document.locales_at(offset)}:
+        apart, before = _typed_apart(before, character), character
+        if character in _HELD or apart or not served & {*document.locales_at(offset)}:
             continue
         told, last = character in seen or offset == last + 1, offset
         seen.add(character)
@@ -62,3 +63,11 @@ def _page(document: Document, served: set[str]) -> Iterator[Problem]:
             code=f"{ord(character):04X}",
         )
         yield Problem(document.path, *document.place(offset), "letter-without-face", message)
+
+
+def _typed_apart(before: str, character: str) -> bool:
+    """Is it what rules of their own find: invisible, or an accent behind the letter it belongs to?"""
+    kind = unicodedata.category(character)[0]
+    return kind == "C" or (
+        kind == "M" and len(unicodedata.normalize("NFC", before + character)) == 1
+    )

@@ -22,8 +22,7 @@ def test_every_folder_of_tests_is_a_library_or_in_the_table():
     listed = set(re.findall(r"^\| `(\w+)/` ", table, re.MULTILINE))
     libraries = {path.parent.name for path in SCRIPTS.glob("*/__init__.py")}
     folders = {path.parent.relative_to(tests).parts[0] for path in tests.glob("*/**/*.*")}
-    emptied = {"unit", "cases"}  # whose last files are on their way to the libraries
-    assert folders - emptied - {"__pycache__"} <= listed | libraries
+    assert folders - {"__pycache__"} <= listed | libraries
 
 
 def test_names_have_one_of_three_forms():
