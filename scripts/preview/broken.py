@@ -3,7 +3,6 @@
 import html
 from collections.abc import Sequence
 
-from checking.fixes import fix
 from checking.message import french
 from checking.problem import Problem
 from pages.typography import space_punctuation
@@ -11,18 +10,12 @@ from pages.typography import space_punctuation
 _WORDS = {
     "fr": {
         "title": "Le livre ne peut pas être construit",
-        "place": "<code>{path}</code>, ligne {line} : {todo}",
-        "message": "Le message :",
-        "front matter": "corrigez l’en-tête de la page, entre les deux lignes <code>---</code> ; "
-        "un texte qui contient « : » s’y met entre guillemets droits.",
+        "place": "<code>{path}</code>, ligne {line} : ",
         "after": "Enregistrez le fichier : cette page se recharge d’elle-même.",
     },
     "en": {
         "title": "The book cannot be built",
-        "place": "<code>{path}</code>, line {line}: {todo}",
-        "message": "The message:",
-        "front matter": "correct the front matter of the page, between the two lines "
-        "<code>---</code>; a text with a colon in it goes in quotes there.",
+        "place": "<code>{path}</code>, line {line}: ",
         "after": "Save the file: this page reloads by itself.",
     },
 }
@@ -73,16 +66,10 @@ def _section(locale: str, words: dict[str, str], problems: Sequence[Problem]) ->
     words = {name: space_punctuation(text, locale) for name, text in words.items()}
     lines = [f"<h1>{words['title']}</h1>"]
     for problem in problems:
-        if problem.message.startswith("malformed front matter"):
-            todo = words["front matter"]
-        else:
-            todo = html.escape(fix("check_build", problem, locale))
-        place = words["place"].format(
-            path=html.escape(problem.path), line=max(problem.line, 1), todo=todo
-        )
-        told = french(problem.message) if locale == "fr" else None
-        spoken = "fr" if told else "en"
-        message = f'<samp lang="{spoken}">{html.escape(told or problem.message)}</samp>'
-        lines.append(f"<p>{place}<br>{words['message']} {message}</p>")
+        place = words["place"].format(path=html.escape(problem.path), line=max(problem.line, 1))
+        told = french(problem.message) if locale == "fr" else problem.message
+        lang = locale if told else "en"  # a sentence of another program, which nobody translated
+        message = f'<samp lang="{lang}">{html.escape(told or problem.message)}</samp>'
+        lines.append(f"<p>{place}{message}</p>")
     lines.append(f"<p>{words['after']}</p>")
     return "\n".join(lines)

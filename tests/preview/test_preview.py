@@ -74,8 +74,8 @@ def test_broken_page_is_told_in_the_page_and_mends_itself(book):
         assert said[1].startswith(f"{PAGE}: NOT built in ") and len(said) == 2
         status, text = answer(address + "chapitres/")
         assert status == 500
-        assert re.search(rf"<code>{PAGE}</code>, ligne \d+\xa0: corrigez l’en-tête", text)
-        assert re.search(rf"<code>{PAGE}</code>, line \d+: correct the front matter", text)
+        assert re.search(rf"<code>{PAGE}</code>, ligne \d+\xa0: <samp lang=\"fr\">en-tête", text)
+        assert re.search(rf"<code>{PAGE}</code>, line \d+: <samp lang=\"en\">malformed front", text)
         page.write_bytes(whole)
         (said,) = next_build(process)
         assert said.startswith(f"{PAGE}: built in ")
