@@ -4,8 +4,10 @@ import shutil
 from pathlib import Path
 
 import pytest
-from firefox import Firefox
+from release_fixtures import edition, firefox
 from support import release
+
+__all__ = ["edition", "firefox"]  # fixtures for the tests beside
 
 
 @pytest.fixture(scope="session")
@@ -21,22 +23,3 @@ def released(bread, bread_site, tmp_path_factory) -> Path:
 def locale(request) -> str:
     """Each language in turn."""
     return request.param
-
-
-@pytest.fixture
-def edition(released, locale):
-    """The file of an edition, by its suffix."""
-
-    def find(suffix: str) -> Path:
-        (found,) = released.glob(f"*.{locale}.{suffix}")
-        return found
-
-    return find
-
-
-@pytest.fixture
-def firefox(tmp_path):
-    """A Firefox of its own."""
-    browser = Firefox(tmp_path)
-    yield browser
-    browser.close()

@@ -4,8 +4,10 @@ import shutil
 from pathlib import Path
 
 import pytest
-from firefox import Firefox
+from release_fixtures import edition, firefox
 from support import release
+
+__all__ = ["edition", "firefox"]  # fixtures for the tests beside
 
 
 @pytest.fixture(scope="session")
@@ -17,22 +19,3 @@ def released(request, book, built, tmp_path_factory) -> Path:
     shutil.copytree(built, site)
     release(book.root, site)
     return site / "downloads"
-
-
-@pytest.fixture
-def edition(released, locale):
-    """The file of an edition, by its suffix."""
-
-    def find(suffix: str) -> Path:
-        (found,) = released.glob(f"*.{locale}.{suffix}")
-        return found
-
-    return find
-
-
-@pytest.fixture
-def firefox(tmp_path):
-    """A Firefox of its own."""
-    browser = Firefox(tmp_path)
-    yield browser
-    browser.close()
