@@ -5,7 +5,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File
 
 from checking.problem import CannotRun
-from face.cut import cut
+from face import kept
 from face.served import is_served
 
 
@@ -22,7 +22,7 @@ def on_config(config):
 @event_priority(-300)  # after mkdocs-static-i18n has sorted files into languages
 def on_files(files, config):
     """Add the face's files, made once a build."""
-    for name, content in cut().items():
+    for name, content in kept.files().items():
         uri = f"assets/face/{name}"
         if uri not in files.src_uris:
             files.append(File.generated(config, uri, content=content))

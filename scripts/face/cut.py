@@ -6,17 +6,14 @@ the license reserves the name "Source" (its clause 3), and carries its license i
 """
 
 import io
-from functools import cache
 from importlib.resources import as_file, files
 
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont, newTable
 from fontTools.varLib.instancer import instantiateVariableFont
 
-from face.letters import LETTERS
+from face.letters import FAMILY, ITALIC, LETTERS, LICENCE, UPRIGHT
 
-FAMILY = "Book Serif"
-UPRIGHT, ITALIC, LICENCE = "book-serif.woff2", "book-serif-italic.woff2", "OFL.txt"
 _PACKAGE = files("fontpkg_source_serif_4")
 _TEXT_SIZE = 20.0  # the type's own default: what it draws text with
 # Names that stay (OpenType, "name"): copyright, version, maker, designer, license and its address.
@@ -25,7 +22,6 @@ _KEPT = (0, 5, 8, 9, 13, 14)
 _DROPPED = ("BASE", "DSIG", "GDEF", "MVAR", "STAT", "gasp")
 
 
-@cache
 def cut() -> dict[str, bytes]:
     """The files of the face by name, the same bytes every time: two in WOFF2, and the license."""
     licence = (_PACKAGE / "LICENSE").read_text(encoding="utf-8")

@@ -1,8 +1,11 @@
-"""Which characters does the book's face hold?
+"""What is the book's face called, and which characters does it hold?
 
 What French and English are written with (Latin-1, œ, Œ, Ÿ), their punctuation, and the few signs
 that a text about numbers or keys needs. A language in another script declares ``face: system``.
 """
+
+FAMILY = "Book Serif"
+UPRIGHT, ITALIC, LICENCE = "book-serif.woff2", "book-serif-italic.woff2", "OFL.txt"
 
 _ASCII = {chr(code) for code in range(0x20, 0x7F)}
 _LATIN_1 = {chr(code) for code in range(0xA0, 0x100)} - {"\u00ad"}  # the soft hyphen is never drawn

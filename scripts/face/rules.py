@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from checking.command import read_text
-from face.cut import cut
+from face import kept
 
 FOLDER = "face"  # where the files stand, beside the style sheet that names them
 KINDS = {".woff2": "font/woff2", ".txt": "text/plain"}  # media types by suffix
@@ -39,7 +39,7 @@ def rules(root: Path, has_face: bool, address: Callable[[str], str]) -> str:
 
 def files_of(has_face: bool) -> dict[str, bytes]:
     """What a copy in one language packs beside its text: the face and its license, or nothing."""
-    return cut() if has_face else {}
+    return kept.files() if has_face else {}
 
 
 def beside(name: str) -> str:
@@ -49,4 +49,4 @@ def beside(name: str) -> str:
 
 def inside(name: str) -> str:
     """The file itself as an address (RFC 2397)."""
-    return f"data:font/woff2;base64,{base64.b64encode(cut()[name]).decode('ascii')}"
+    return f"data:font/woff2;base64,{base64.b64encode(kept.files()[name]).decode('ascii')}"

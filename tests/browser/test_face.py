@@ -9,7 +9,8 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from environment import browser as browsers
-from face.cut import UPRIGHT, cut
+from face import kept
+from face.letters import UPRIGHT
 
 LANGUAGES = {
     "fr": ("chapitres/le-pain/", "chapitres/le-levain/", "chapitres/la-pate/", "chapitres/la-cuisson/"),
@@ -118,7 +119,7 @@ def test_the_epub_has_it_beside_its_text(page, bread_site, tmp_path, language):
 @pytest.mark.parametrize("set_apart", [True, False])
 def test_fonts_of_a_well_equipped_machine_are_not_seen(chromium, tmp_path, set_apart):
     """What it has must hide nothing; the same font is seen where nothing sets the tests apart."""
-    font = TTFont(io.BytesIO(cut()[UPRIGHT]))
+    font = TTFont(io.BytesIO(kept.files()[UPRIGHT]))
     font.flavor = None
     for number in (1, 4, 6):
         font["name"].setName("WellEquipped", number, 3, 1, 0x409)

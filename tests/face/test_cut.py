@@ -4,13 +4,16 @@ import io
 import os
 import subprocess
 import sys
+from functools import cache
 
 import pytest
 from fontTools.ttLib import TTFont
 from support import REPOSITORY
 
-from face.cut import FAMILY, ITALIC, LICENCE, UPRIGHT, cut
-from face.letters import LETTERS
+from face import cut as cutting
+from face.letters import FAMILY, ITALIC, LETTERS, LICENCE, UPRIGHT
+
+cut = cache(cutting.cut)
 
 
 @pytest.fixture(scope="module", params=[UPRIGHT, ITALIC])

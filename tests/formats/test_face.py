@@ -11,7 +11,8 @@ from firefox import Firefox
 from libzim.reader import Archive
 from support import release
 
-from face.cut import UPRIGHT, cut
+from face import kept
+from face.letters import UPRIGHT
 
 # How wide a word is in the face, in what stands in for it, and in a font that a machine may have.
 WIDTHS = """document.fonts.ready.then(() => {
@@ -61,7 +62,7 @@ def test_zim_has_it_beside_its_text(bread_release):
     for path in bread_release.glob("*.zim"):
         archive = Archive(path)
         item = archive.get_entry_by_path(f"face/{UPRIGHT}").get_item()
-        assert (item.mimetype, bytes(item.content)) == ("font/woff2", cut()[UPRIGHT])
+        assert (item.mimetype, bytes(item.content)) == ("font/woff2", kept.files()[UPRIGHT])
         assert (
             f'url("face/{UPRIGHT}")'
             in bytes(archive.get_entry_by_path("style.css").get_item().content).decode()
