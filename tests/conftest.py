@@ -1,6 +1,7 @@
 """What all tests share: built sites, servers of them under a sub-path, one browser, one guard."""
 
 import os
+import signal
 import threading
 import zipfile
 from collections.abc import Callable, Iterator
@@ -21,6 +22,10 @@ TESTS = Path(__file__).parent
 PATIENCE, OPENING = 5_000, 10_000
 
 expect.set_options(timeout=PATIENCE)
+if (
+    signal.getsignal(signal.SIGINT) == signal.SIG_IGN
+):  # in the background, where a shell has it ignored
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # and so would all that tests start
 
 
 @pytest.hookimpl(wrapper=True)

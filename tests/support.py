@@ -91,6 +91,12 @@ def untold(problems: Iterable[Problem]) -> list[str]:
     return [each.message for each in problems if not french(each.message)]
 
 
+def surroundings(**given: str) -> dict[str, str]:
+    """The environment of the tests, without what a workflow tells its commands, with what is given."""
+    kept = {k: v for k, v in os.environ.items() if not k.startswith(("GITHUB_", "SITE_", "REPO_"))}
+    return {**kept, **given}
+
+
 def aborted(request) -> bool:
     """Did the browser give a request up because the test had left its page? That is no fault."""
     return request.failure == "net::ERR_ABORTED"

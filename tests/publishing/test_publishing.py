@@ -7,7 +7,7 @@ import threading
 from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import pytest
-from support import REPOSITORY
+from support import REPOSITORY, surroundings
 
 from publishing import dead_links, licences, sbom
 from publishing.github import Issues
@@ -80,7 +80,7 @@ def report(api, tmp_path, *problems, **environment):
     path.write_text(json.dumps({"problems": problems}), encoding="utf-8")
     return subprocess.run(
         [sys.executable, REPOSITORY / "scripts/report_links.py", path],
-        env={"GITHUB_API_URL": api, "GITHUB_REPOSITORY": "someone/book", **environment},
+        env=surroundings(GITHUB_API_URL=api, GITHUB_REPOSITORY="someone/book", **environment),
         capture_output=True,
         text=True,
         encoding="utf-8",

@@ -1,7 +1,6 @@
 """Where the site will stand, what is said where GitHub is not ready, and which engine was tested."""
 
 import json
-import os
 import subprocess
 import sys
 import threading
@@ -9,7 +8,7 @@ from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import pytest
-from support import REPOSITORY, apply
+from support import REPOSITORY, apply, surroundings
 
 from publishing import engine, site_address
 
@@ -41,7 +40,7 @@ def github(status, answer):
 def find(environment, *args):
     return subprocess.run(
         [sys.executable, REPOSITORY / "scripts/find_address.py", *args],
-        env={"PATH": os.environ["PATH"], **environment},
+        env=surroundings(**environment),
         capture_output=True,
         text=True,
         encoding="utf-8",
