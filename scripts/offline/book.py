@@ -4,6 +4,7 @@ import xml.etree.ElementTree as etree
 from collections.abc import Callable
 from copy import deepcopy
 from dataclasses import dataclass
+from html import escape
 from pathlib import Path, PurePosixPath
 from posixpath import normpath
 from urllib.parse import unquote, urlsplit
@@ -12,6 +13,7 @@ from checking.command import read_text
 from checking.problem import CannotRun
 from offline import markup
 from offline.built_pages import Places
+from offline.imprint import in_language
 from offline.languages import Language, Settings
 from offline.markup import Element
 
@@ -37,10 +39,18 @@ class Page:
     file: str
     article: Element
 
+    def heading(self) -> str:
+        """Its title as HTML, which names the language that the page names for it."""
+        first = next(self.article.iter("h1"), None)
+        return in_language(escape(self.title), {} if first is None else first.attrib)
+
     def headings(self) -> list[tuple[str, str]]:
-        """Id and text of each second-level heading."""
+        """Id of each second-level heading, and its text as HTML, in the same way."""
         found = (each for each in self.article.iter("h2") if each.get("id"))
-        return [(each.get("id", ""), markup.text(each)) for each in found]
+        return [
+            (each.get("id", ""), in_language(escape(markup.text(each)), each.attrib))
+            for each in found
+        ]
 
 
 @dataclass(frozen=True)
@@ -109,7 +119,7 @@ def read(
     pages: list[Page] = []
     images: dict[str, Path] = {}
     documents: dict[str, Element] = {}
-    for path in settings.pages_of(language.locale):
+    for path in settings.ready_pages_of(language.locale):
         file = places.file(f"{language.locale}/{path}")
         article = _article(folder, file)
         title = next((markup.text(each) for each in article.iter("h1")), "")

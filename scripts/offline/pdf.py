@@ -40,7 +40,7 @@ def build(root: Path, book: Book, imprint: Imprint) -> bytes:
 </head>
 <body data-edition="{escape(edition)}">
 {merged.body(book, imprint, lambda name: images[name])}
-<footer><p>{escape(language.caution)}</p><p>{imprint.footer(locale)}</p></footer>
+<footer><p>{language.caution_html()}</p><p>{imprint.footer(locale)}</p></footer>
 </body>
 </html>
 """

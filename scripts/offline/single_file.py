@@ -35,7 +35,7 @@ def build(root: Path, book: Book, imprint: Imprint) -> bytes:
 {imprint.age_notice(locale)}
 {merged.body(book, imprint, lambda name: images[name])}
 </main>
-<footer><p>{escape(language.caution)}</p><p>{imprint.footer(locale)}</p></footer>
+<footer><p>{language.caution_html()}</p><p>{imprint.footer(locale)}</p></footer>
 <script>
 {read_text(AGE_SCRIPT, root)}</script>
 </body>
