@@ -13,9 +13,9 @@ from checking.command import read_text
 from checking.problem import CannotRun
 from offline import markup
 from offline.built_pages import Places
-from offline.imprint import in_language
 from offline.languages import Language, Settings
 from offline.markup import Element
+from translation.interface import phrase
 
 HOME, GLOSSARY = "index.md", "glossaire.md"
 # What the theme or a page offers to do, on a screen and online, and is not read.
@@ -42,14 +42,13 @@ class Page:
     def heading(self) -> str:
         """Its title as HTML, which names the language that the page names for it."""
         first = next(self.article.iter("h1"), None)
-        return in_language(escape(self.title), {} if first is None else first.attrib)
+        return phrase(escape(self.title), {} if first is None else first.attrib)
 
     def headings(self) -> list[tuple[str, str]]:
         """Id of each second-level heading, and its text as HTML, in the same way."""
         found = (each for each in self.article.iter("h2") if each.get("id"))
         return [
-            (each.get("id", ""), in_language(escape(markup.text(each)), each.attrib))
-            for each in found
+            (each.get("id", ""), phrase(escape(markup.text(each)), each.attrib)) for each in found
         ]
 
 

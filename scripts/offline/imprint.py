@@ -1,7 +1,6 @@
 """What does a copy say of itself: its date, its version, where the current one is?"""
 
 import ipaddress
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
@@ -18,7 +17,7 @@ from offline import markup
 from offline.markup import Element
 from pages.typography import typeset
 from translation.book import SOURCE
-from translation.interface import in_french
+from translation.interface import in_french, phrase
 
 AGE_SCRIPT = Path(__file__).with_name("age.js")
 
@@ -115,15 +114,7 @@ def spoken(locale: str) -> str:
 
 def marked(html: str, locale: str) -> str:
     """Such words as HTML for a text in ``locale``, which says so where they are French."""
-    return in_language(html, in_french(locale) if spoken(locale) != locale else {})
-
-
-def in_language(html: str, attributes: Mapping[str, str]) -> str:
-    """A phrase that carries the ``lang`` and ``dir`` given, if any are."""
-    told = "".join(
-        f' {name}="{attributes[name]}"' for name in ("lang", "dir") if name in attributes
-    )
-    return f"<span{told}>{html}</span>" if told else html
+    return phrase(html, in_french(locale) if spoken(locale) != locale else {})
 
 
 @cache

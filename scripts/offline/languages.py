@@ -9,13 +9,12 @@ from typing import Any
 
 from checking.problem import CannotRun
 from face.served import is_served
-from offline.imprint import in_language
 from pages import mkdocs_yml
 from pages.translated_nav import translated_nav
 from pages.typography import typeset
 from translation import ready
 from translation.book import page_pairs
-from translation.interface import in_french
+from translation.interface import in_french, is_french, phrase
 
 
 @dataclass(frozen=True)
@@ -33,7 +32,7 @@ class Language:
 
     def caution_html(self) -> str:
         """The caution as HTML, which says so where it is in French."""
-        return in_language(
+        return phrase(
             escape(self.caution), in_french(self.locale) if self.caution_is_french else {}
         )
 
@@ -128,5 +127,5 @@ def _language(
         text("copyright"),
         is_served(own),
         is_ready,
-        own is not french and own.get("copyright") == french.get("copyright"),
+        is_french(own.get("copyright"), french.get("copyright"), own["locale"]),
     )
