@@ -9,6 +9,7 @@ from face.rules import KINDS
 from offline import xhtml
 from offline.book import Book
 from offline.imprint import Imprint, marked, spoken, words
+from translation.direction import direction
 
 # EPUB Accessibility 1.1, section 2: what a reader may rely on. No claim of conformance (2.2.1):
 # that needs a named person or organization who has evaluated the book, and nobody has.
@@ -58,6 +59,7 @@ def package(book: Book, imprint: Imprint, images: list[str], face: list[str]) ->
     references = "\n".join(f'<itemref idref="{name}"/>' for name in spine)
     told = spoken(language.locale)
     foreign = f' xml:lang="{told}"' if told != language.locale else ""
+    turns = ' page-progression-direction="rtl"' if direction(language.locale) == "rtl" else ""
     line = "\n"
     return f"""<?xml version="1.0" encoding="utf-8"?>
 <package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id" \
@@ -76,7 +78,7 @@ xml:lang="{language.locale}">
 <manifest>
 {line.join(items)}
 </manifest>
-<spine>
+<spine{turns}>
 {references}
 </spine>
 </package>

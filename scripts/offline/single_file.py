@@ -10,6 +10,7 @@ from face.rules import inside, rules
 from offline import merged, style
 from offline.book import Book
 from offline.imprint import AGE_SCRIPT, Imprint
+from translation import direction
 
 
 def build(root: Path, book: Book, imprint: Imprint) -> bytes:
@@ -20,7 +21,7 @@ def build(root: Path, book: Book, imprint: Imprint) -> bytes:
     images = {name: _data(name, path.read_bytes()) for name, path in book.images.items()}
     home = merged.place(book.pages[0])
     page = f"""<!doctype html>
-<html lang="{escape(locale)}">
+<html lang="{escape(locale)}"{direction.attribute(locale)}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">

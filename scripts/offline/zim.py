@@ -16,6 +16,7 @@ from face.rules import KINDS, beside, files_of, rules
 from offline import cover, iso639, markup, style, zim_bytes
 from offline.book import Book, Page
 from offline.imprint import AGE_SCRIPT, Imprint, marked, words
+from translation import direction
 
 _DESCRIPTION = 80  # characters at most, and 30 in the title (openZIM, Metadata)
 _TITLE = 30
@@ -119,7 +120,7 @@ def _page(book: Book, page: Page, imprint: Imprint, image: Callable[[str], str])
         f'<li><a href="{each.name}.html">{each.heading()}</a></li>' for each in book.pages
     )
     return f"""<!doctype html>
-<html lang="{locale}">
+<html lang="{locale}"{direction.attribute(locale)}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">
