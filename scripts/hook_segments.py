@@ -20,9 +20,13 @@ _ready: set[str] = set()
 
 @event_priority(-200)  # after mkdocs-static-i18n (-100) has set this build's language
 def on_config(config):
-    """Give this language's build its own extension; the previous language's goes."""
+    """Give this language's build its own extension; say of the foot of its pages if it is French."""
     others = [each for each in config.markdown_extensions if not isinstance(each, Segments)]
     config.markdown_extensions = [*others, Segments()]
+    languages = {each.locale: each for each in config.plugins["i18n"].config.languages}
+    locale = config.plugins["i18n"].current_language
+    if interface.is_french(languages[locale].copyright, languages[book.SOURCE].copyright, locale):
+        config.copyright = interface.phrase(config.copyright, interface.in_french(locale))
     return config
 
 

@@ -46,6 +46,17 @@ class Page:
         return self.address + "index.html" if is_home else self.address.rstrip("/") + ".html"
 
     @cached_property
+    def is_ready(self) -> bool:
+        """Do the others lead to it? Its language must be ready, and something of it translated."""
+        first = self.book.locales[0]
+        if self.locale == first:
+            return True
+        declared = self._parts[0].get("ready")
+        if not isinstance(declared, bool):
+            declared = self.paragraphs != Page(self.book, first, self.path).paragraphs
+        return self.locale in self.book.ready and declared
+
+    @cached_property
     def paragraphs(self) -> list[str]:
         """Its headings, paragraphs, list items and cells as letters, in order.
 
@@ -82,11 +93,22 @@ class Book:
         return yaml.load((self.root / "mkdocs.yml").read_text("utf-8"), _Loader)
 
     @cached_property
-    def locales(self) -> list[str]:
-        """The languages, the one at the site's root first."""
+    def _languages(self) -> list[dict[str, Any]]:
         plugins = (each for each in self._config["plugins"] if isinstance(each, dict))
         (languages,) = (each["i18n"]["languages"] for each in plugins if "i18n" in each)
-        return [each["locale"] for each in sorted(languages, key=lambda e: not e.get("default"))]
+        return sorted(languages, key=lambda each: not each.get("default"))
+
+    @cached_property
+    def locales(self) -> list[str]:
+        """The languages, the one at the site's root first."""
+        return [each["locale"] for each in self._languages]
+
+    @cached_property
+    def ready(self) -> list[str]:
+        """Those that are offered to readers: the first, and each that says so."""
+        first, *others = self._languages
+        said = [each for each in others if (each.get("extra") or {}).get("ready") is True]
+        return [each["locale"] for each in (first, *said)]
 
     @property
     def extensions(self) -> list[str]:
@@ -123,9 +145,18 @@ class Book:
         """The pages of one language, in order."""
         return [page for page in self.pages if page.locale == locale]
 
+    def in_nav(self, locale: str) -> list[Page]:
+        """Those that its navigation leads to: all, in a language that is not ready itself."""
+        is_begun = locale not in self.ready
+        return [
+            page for page in self.of(locale) if page.is_ready or is_begun or page.path == "index.md"
+        ]
+
     def versions(self, page: Page) -> dict[str, Page]:
-        """The same page in each language that has it, by language."""
-        return {each.locale: each for each in self.pages if each.path == page.path}
+        """The same page in each language where it is ready, by language."""
+        return {
+            each.locale: each for each in self.pages if each.path == page.path and each.is_ready
+        }
 
 
 def letters(text: str) -> str:

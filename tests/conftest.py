@@ -11,7 +11,7 @@ from pathlib import Path
 import keep_out  # noqa: F401 - guards this process; sitecustomize, what it starts
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
-from support import PREFIX, REPOSITORY, build_all, repository
+from support import PREFIX, REPOSITORY, built_once, repository
 
 import serve_site
 from environment import browser as browsers
@@ -48,9 +48,7 @@ def bread(tmp_path_factory) -> Path:
 @pytest.fixture(scope="session")
 def bread_site(bread, tmp_path_factory) -> Path:
     """Its site, built as for GitHub Pages under a sub-path, with its offline editions."""
-    target = tmp_path_factory.mktemp("bread-site") / "site"
-    build_all(bread, target)
-    return target
+    return built_once(tmp_path_factory, "bread-site", bread)
 
 
 @pytest.fixture(scope="session")

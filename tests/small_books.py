@@ -63,3 +63,32 @@ def begin(root: Path, locale: str) -> None:
     assert started.returncode == 0, started.stderr
     block = started.stdout[started.stdout.index(f"        - locale: {locale}") :].rstrip("\n")
     replace(root / "mkdocs.yml", {"\n# navigation": f"{block}\n\n# navigation"})
+
+
+ARABIC = {
+    "ready: false": "ready: true\n            face: system",
+    "name: ar": "name: العربية",
+}
+LEAVEN = """---
+slug: chapitres/le-levain
+description: كيف نحافظ على خميرة حية.
+---
+
+# تغذية الخميرة { #le-levain }
+
+الخميرة كائن حي. نجددها، أي نعطيها الدقيق والماء، مرة في اليوم عند 25 °C ومرة في الأسبوع في البرد.
+{: #le-levain-1 }
+
+قد يتضاعف حجم الخميرة النشطة خلال 4 ساعات. بعض الخمائر أبطأ، لكنها لم تفسد لهذا السبب.
+{: #le-levain-2 }
+"""
+
+
+def arabic(root: Path) -> None:
+    """Arabic begun and declared ready, with one chapter translated: from right to left."""
+    begin(root, "ar")
+    replace(root / "mkdocs.yml", ARABIC)
+    chapter = root / "docs/ar/chapitres/le-levain.md"
+    chapter.write_text(LEAVEN, encoding="utf-8", newline="\n")
+    accepted = run("accept_translation.py", "--root", root, chapter)
+    assert accepted.returncode == 0, accepted.stdout + accepted.stderr

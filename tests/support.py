@@ -4,9 +4,11 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Iterable
 from pathlib import Path
 
+import pytest
 from case import apply, lay
 
 from checking.message import french
@@ -34,6 +36,33 @@ def build_all(root: Path, target: Path, **environment: str) -> None:
         result = build(command, root, **environment)
         assert result.returncode == 0, result.stdout + result.stderr
         assert "WARNING" not in result.stderr, result.stderr
+
+
+def built_once(factory: pytest.TempPathFactory, name: str, root: Path) -> Path:
+    """The site of ``root`` as ``build_all`` makes it, once for all processes of a run.
+
+    The first that asks for ``name`` builds; the others wait, and fail where it did.
+    """
+    own = factory.getbasetemp()
+    folder = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / name
+    site, ended = folder / "site", folder / "ended"
+    try:
+        folder.mkdir()  # one process alone can
+    except FileExistsError:
+        for _ in range(9_000):  # a process that was killed says nothing
+            if ended.exists():
+                break
+            time.sleep(0.1)
+        assert not (reason := ended.read_text("utf-8")), reason
+        return site
+    reason = "the process that was to build the site has failed"
+    try:
+        build_all(root, site)
+        reason = ""
+    finally:
+        ended.with_name("ending").write_text(reason, "utf-8")
+        ended.with_name("ending").rename(ended)
+    return site
 
 
 def release(root: Path, site: Path, **environment: str) -> None:

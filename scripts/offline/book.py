@@ -4,6 +4,7 @@ import xml.etree.ElementTree as etree
 from collections.abc import Callable
 from copy import deepcopy
 from dataclasses import dataclass
+from html import escape
 from pathlib import Path, PurePosixPath
 from posixpath import normpath
 from urllib.parse import unquote, urlsplit
@@ -15,6 +16,7 @@ from offline import markup
 from offline.built_pages import Places
 from offline.languages import Language, Settings
 from offline.markup import Element
+from translation.interface import phrase
 
 HOME, GLOSSARY = "index.md", "glossaire.md"
 # What the theme or a page offers to do, on a screen and online, and is not read.
@@ -38,10 +40,17 @@ class Page:
     file: str
     article: Element
 
+    def heading(self) -> str:
+        """Its title as HTML, which names the language that the page names for it."""
+        first = next(self.article.iter("h1"), None)
+        return phrase(escape(self.title), {} if first is None else first.attrib)
+
     def headings(self) -> list[tuple[str, str]]:
-        """Id and text of each second-level heading."""
+        """Id of each second-level heading, and its text as HTML, in the same way."""
         found = (each for each in self.article.iter("h2") if each.get("id"))
-        return [(each.get("id", ""), markup.text(each)) for each in found]
+        return [
+            (each.get("id", ""), phrase(escape(markup.text(each)), each.attrib)) for each in found
+        ]
 
 
 @dataclass(frozen=True)
@@ -110,7 +119,7 @@ def read(
     pages: list[Page] = []
     images: dict[str, Path] = {}
     documents: dict[str, Element] = {}
-    for path in settings.pages_of(language.locale):
+    for path in settings.ready_pages_of(language.locale):
         file = places.file(f"{language.locale}/{path}")
         article = _article(folder, file)
         title = next((markup.text(each) for each in article.iter("h1")), "")

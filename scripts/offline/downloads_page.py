@@ -9,7 +9,7 @@ from pathlib import Path
 from checking.message import say
 from checking.problem import CannotRun
 from offline.edition import Edition
-from offline.imprint import Imprint, words, written
+from offline.imprint import Imprint, marked, spoken, words, written
 from offline.languages import Settings
 
 PATH = "telechargements.md"
@@ -45,12 +45,13 @@ def listing(
     ``downloads`` is the address of the folder they are in, as seen from the page.
     """
     text = words(locale)
-    intro = text["list_date"].format(date=written(imprint.day, locale), version=imprint.version)
-    parts = [f"<p>{escape(intro)}</p>"]
+    day = written(imprint.day, spoken(locale))
+    intro = text["list_date"].format(date=day, version=imprint.version)
+    parts = [f"<p>{marked(escape(intro), locale)}</p>"]
     own, *others = sorted(settings.languages, key=lambda each: each.locale != locale)
     titles = [
         (own.locale, f"<h2>{escape(own.name)}</h2>"),
-        (None, f"<h2>{escape(text['whole'])}</h2>"),
+        (None, f"<h2>{marked(escape(text['whole']), locale)}</h2>"),
         *((each.locale, f'<h2 lang="{each.locale}">{escape(each.name)}</h2>') for each in others),
     ]
     for group, title in titles:
@@ -58,9 +59,10 @@ def listing(
             items = "".join(_item(edition, imprint, locale, downloads) for edition in members)
             parts.append(f"{title}<ul>{items}</ul>")
     if not any(edition.kind in OF_A_RELEASE for edition in editions):
-        parts.append(f"<p>{_release(settings.repository, locale)}</p>")
+        parts.append(f"<p>{marked(_release(settings.repository, locale), locale)}</p>")
     sums = f'<a href="{escape(downloads)}/{SUMS}" download>{SUMS}</a>'
-    return "".join([*parts, f"<p>{sums} – {escape(text['sums'])}</p>"])
+    sums = marked(f"{sums} – {escape(text['sums'])}", locale)
+    return "".join([*parts, f"<p>{sums}</p>"])
 
 
 def _release(repository: str, locale: str) -> str:
@@ -77,13 +79,14 @@ def _item(edition: Edition, imprint: Imprint, locale: str, downloads: str) -> st
     about = text["formats"][edition.kind]
     size = text["kilobytes"].format(size=kilobytes(len(edition.content)))
     href = escape(f"{downloads}/{edition.file}")
-    return (
-        f'<li><p><a href="{href}" download>{escape(about["name"])}</a>, {escape(size)}, '
-        f'<time datetime="{imprint.day.isoformat()}">{written(imprint.day, locale)}</time>. '
+    item = (
+        f'<a href="{href}" download>{escape(about["name"])}</a>, {escape(size)}, '
+        f'<time datetime="{imprint.day.isoformat()}">{written(imprint.day, spoken(locale))}</time>. '
         f"{escape(about['for'])}<br>"
         f'<small class="book-checksum">{escape(text["checksum"])} <code>{edition.sha256}</code>'
-        "</small></p></li>"
+        "</small>"
     )
+    return f"<li><p>{marked(item, locale)}</p></li>"
 
 
 def kilobytes(size: int) -> int:

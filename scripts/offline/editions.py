@@ -36,6 +36,8 @@ _SUFFIXES = {"single": "html", "epub": "epub", "pdf": "pdf", "zim": "zim"}
 def make(root: Path, site: Path, release: bool, strict: bool = True) -> list[Edition]:
     """Make all editions of ``root``, put them into ``site``, complete its downloads pages.
 
+    A language that is not ready has its pages in the edition of the whole site, and no edition of its own.
+
     ``release`` adds those that need system libraries; what is not ``strict`` may lack what its links and
     pictures lead to. Nothing in ``site`` changes unless everything was made. Raises ``CannotRun`` with the
     first reason why not.
@@ -88,7 +90,7 @@ def _editions(
         images.check(folder)
         html_edition.lead_online(folder, settings, places, imprint)
         made = []
-        for language in settings.languages:
+        for language in (each for each in settings.languages if each.is_ready):
             text = book.read(folder, language, settings, places, imprint.address, strict)
             for kind, build in make_each.items():
                 file = f"{settings.name}.{language.locale}.{_SUFFIXES[kind]}"

@@ -8,7 +8,7 @@ from checking.command import read_text
 from face.rules import beside, files_of, rules
 from offline import archive, cover, epub_package, markup, style, xhtml
 from offline.book import Book, Page
-from offline.imprint import AGE_SCRIPT, Imprint, words
+from offline.imprint import AGE_SCRIPT, Imprint, spoken, words
 from offline.markup import Element
 
 # epub:type (EPUB Structural Semantics Vocabulary 1.1) and role (DPUB-ARIA 1.1) of each kind.
@@ -40,7 +40,7 @@ def build(root: Path, book: Book, imprint: Imprint) -> bytes:
         ).encode(),
         "EPUB/nav.xhtml": epub_package.navigation(book).encode(),
         "EPUB/cover.xhtml": xhtml.document(
-            book.language.locale,
+            spoken(book.language.locale),
             text["cover_title"],
             '<section epub:type="cover"><img class="book-cover" src="cover.png" role="doc-cover"'
             f' alt="{escape(text["cover"])}"/></section>',
@@ -76,7 +76,7 @@ def _page(book: Book, page: Page, imprint: Imprint, image: Callable[[str], str])
     body = (
         imprint.age_notice(locale)
         + markup.as_xhtml(article)
-        + f"\n<footer><p>{escape(book.language.caution)}</p>"
+        + f"\n<footer><p>{book.language.caution_html()}</p>"
         + f"<p>{imprint.footer(locale)}</p></footer>"
     )
     return xhtml.document(locale, page.title, body, up="../", script=True)

@@ -8,7 +8,8 @@ from pathlib import PurePosixPath
 from face.rules import KINDS
 from offline import xhtml
 from offline.book import Book
-from offline.imprint import Imprint, words
+from offline.imprint import Imprint, marked, spoken, words
+from translation.direction import direction
 
 # EPUB Accessibility 1.1, section 2: what a reader may rely on. No claim of conformance (2.2.1):
 # that needs a named person or organization who has evaluated the book, and nobody has.
@@ -56,6 +57,9 @@ def package(book: Book, imprint: Imprint, images: list[str], face: list[str]) ->
         )
     spine = ["cover", "page-0", "nav", *(f"page-{n}" for n in range(1, len(book.pages)))]
     references = "\n".join(f'<itemref idref="{name}"/>' for name in spine)
+    told = spoken(language.locale)
+    foreign = f' xml:lang="{told}"' if told != language.locale else ""
+    turns = ' page-progression-direction="rtl"' if direction(language.locale) == "rtl" else ""
     line = "\n"
     return f"""<?xml version="1.0" encoding="utf-8"?>
 <package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id" \
@@ -69,12 +73,12 @@ xml:lang="{language.locale}">
 <meta property="dcterms:modified">{imprint.day.isoformat()}T00:00:00Z</meta>
 <meta property="schema:version">{imprint.version}</meta>
 {access}
-<meta property="schema:accessibilitySummary">{escape(words(language.locale)["summary"])}</meta>
+<meta property="schema:accessibilitySummary"{foreign}>{escape(words(language.locale)["summary"])}</meta>
 </metadata>
 <manifest>
 {line.join(items)}
 </manifest>
-<spine>
+<spine{turns}>
 {references}
 </spine>
 </package>
@@ -83,26 +87,29 @@ xml:lang="{language.locale}">
 
 def navigation(book: Book) -> str:
     """The navigation document (EPUB 3.3, section 7): contents and landmarks."""
-    text = words(book.language.locale)
+    locale = book.language.locale
+    text = words(locale)
     contents = "\n".join(
         _entry(
-            f"text/{page.name}.xhtml", page.title, page.headings() if page.kind != "home" else []
+            f"text/{page.name}.xhtml",
+            page.heading(),
+            page.headings() if page.kind != "home" else [],
         )
         for page in book.pages
     )
     chapters = [page for page in book.pages if page.kind == "chapter"]
     glossary = [page for page in book.pages if page.kind == "glossary"]
     landmarks = [
-        ("cover", "cover.xhtml", text["cover_title"]),
-        ("toc", "nav.xhtml", text["contents"]),
-        ("bodymatter", f"text/{chapters[0].name}.xhtml", text["start"]),
-        *(("glossary", f"text/{page.name}.xhtml", page.title) for page in glossary),
+        ("cover", "cover.xhtml", marked(escape(text["cover_title"]), locale)),
+        ("toc", "nav.xhtml", marked(escape(text["contents"]), locale)),
+        ("bodymatter", f"text/{chapters[0].name}.xhtml", marked(escape(text["start"]), locale)),
+        *(("glossary", f"text/{page.name}.xhtml", page.heading()) for page in glossary),
     ]
     marks = "\n".join(
-        f'<li><a epub:type="{kind}" href="{href}">{escape(title)}</a></li>'
+        f'<li><a epub:type="{kind}" href="{href}">{title}</a></li>'
         for kind, href, title in landmarks
     )
-    title = escape(text["contents"])
+    title = marked(escape(text["contents"]), locale)
     body = f"""<nav epub:type="toc" role="doc-toc" aria-labelledby="contents">
 <h1 id="contents">{title}</h1>
 <ol>
@@ -114,11 +121,9 @@ def navigation(book: Book) -> str:
 {marks}
 </ol>
 </nav>"""
-    return xhtml.document(book.language.locale, text["contents"], body)
+    return xhtml.document(locale, text["contents"], body)
 
 
 def _entry(href: str, title: str, headings: list[tuple[str, str]]) -> str:
-    below = "".join(
-        f'<li><a href="{href}#{name}">{escape(heading)}</a></li>' for name, heading in headings
-    )
-    return f'<li><a href="{href}">{escape(title)}</a>{f"<ol>{below}</ol>" if below else ""}</li>'
+    below = "".join(f'<li><a href="{href}#{name}">{heading}</a></li>' for name, heading in headings)
+    return f'<li><a href="{href}">{title}</a>{f"<ol>{below}</ol>" if below else ""}</li>'

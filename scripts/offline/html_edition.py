@@ -11,7 +11,7 @@ from checking.problem import CannotRun
 from offline import archive, downloads_page
 from offline.book import HOME
 from offline.built_pages import Places
-from offline.imprint import AGE_SCRIPT, Imprint, words
+from offline.imprint import AGE_SCRIPT, Imprint, marked, words
 from offline.languages import Settings
 
 _SCRIPT = "assets/edition.js"
@@ -62,13 +62,12 @@ def build(folder: Path, settings: Settings, places: Places, imprint: Imprint) ->
 
 def _elsewhere(imprint: Imprint, locale: str, page: str) -> str:
     text = words(locale)
-    parts = [f"<p>{escape(text['this_copy'])} {escape(imprint.edition(locale))}</p>"]
+    where = escape(text["current_unknown"])
     if imprint.address:
         address = escape(imprint.address + page)
-        parts.append(f'<p>{escape(text["other_editions"])} <a href="{address}">{address}</a></p>')
-    else:
-        parts.append(f"<p>{escape(text['current_unknown'])}</p>")
-    return "".join(parts)
+        where = f'{escape(text["other_editions"])} <a href="{address}">{address}</a>'
+    this = f"{escape(text['this_copy'])} {escape(imprint.edition(locale))}"
+    return f"<p>{marked(this, locale)}</p><p>{marked(where, locale)}</p>"
 
 
 def _insert(html: str, name: str, place: str, addition: str) -> str:

@@ -16,6 +16,8 @@ from babel.dates import format_date
 from offline import markup
 from offline.markup import Element
 from pages.typography import typeset
+from translation.book import SOURCE
+from translation.interface import in_french, phrase
 
 AGE_SCRIPT = Path(__file__).with_name("age.js")
 
@@ -47,14 +49,15 @@ class Imprint:
 
     def edition(self, locale: str) -> str:
         """The sentence with date and version, as plain text."""
-        return words(locale)["edition"].format(date=written(self.day, locale), version=self.version)
+        day = written(self.day, spoken(locale))
+        return words(locale)["edition"].format(date=day, version=self.version)
 
     def footer(self, locale: str, page: str = "") -> str:
         """The line at the foot of a page, as HTML; ``page`` is its address below the site."""
         where = words(locale)["current_unknown"]
         if self.address:
             where = f"{escape(words(locale)['current_short'])} {_link(self.address + page)}"
-        return f"{escape(self.edition(locale))} {where}"
+        return marked(f"{escape(self.edition(locale))} {where}", locale)
 
     def first_page(self, locale: str, page: str = "") -> str:
         """Paragraphs for the first page, as HTML: date, version, when it is old, where to look."""
@@ -62,8 +65,9 @@ class Imprint:
         where = escape(text["current_unknown"])
         if self.address:
             where = f"{escape(text['current'])} {_link(self.address + page)}"
-        old = text["old_after"].format(date=written(self.old_after, locale))
-        return f"<p>{escape(self.edition(locale))} {where}</p><p>{escape(old)}</p>"
+        old = text["old_after"].format(date=written(self.old_after, spoken(locale)))
+        first = f"{escape(self.edition(locale))} {where}"
+        return f"<p>{marked(first, locale)}</p><p>{marked(escape(old), locale)}</p>"
 
     def place(self, article: Element, locale: str) -> None:
         """Put the first page's paragraphs into the book's first article, above its sections."""
@@ -76,7 +80,7 @@ class Imprint:
         first = self.old_after + timedelta(days=1)
         return (
             f'<p class="book-old" role="note" data-old-after="{first.isoformat()}" hidden="hidden">'
-            f"<strong>{escape(words(locale)['old'])}</strong></p>"
+            f"<strong>{marked(escape(words(locale)['old']), locale)}</strong></p>"
         )
 
 
@@ -99,13 +103,25 @@ def written(day: date, locale: str) -> str:
 
 @cache
 def words(locale: str) -> dict[str, Any]:
-    """The editions' words in a language, typeset.
+    """The editions' words for readers of a language, typeset: those in ``spoken(locale)``."""
+    return _typeset(_known()[spoken(locale)], spoken(locale))
 
-    A language that is only begun has the first one's, as its pages have its text.
-    """
+
+def spoken(locale: str) -> str:
+    """The language of the words for readers of ``locale``: French where nobody has translated them."""
+    return locale if locale in _known() else SOURCE
+
+
+def marked(html: str, locale: str) -> str:
+    """Such words as HTML for a text in ``locale``, which says so where they are French."""
+    return phrase(html, in_french(locale) if spoken(locale) != locale else {})
+
+
+@cache
+def _known() -> dict[str, Any]:
     path = Path(__file__).with_name("words.yml")
-    known = yaml.safe_load(path.read_text(encoding="utf-8"))
-    return _typeset(known.get(locale) or next(iter(known.values())), locale)
+    known: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return known
 
 
 def _typeset(value: Any, locale: str) -> Any:

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,9 @@ from face.served import is_served
 from pages import mkdocs_yml
 from pages.translated_nav import translated_nav
 from pages.typography import typeset
+from translation import ready
+from translation.book import page_pairs
+from translation.interface import in_french, is_french, phrase
 
 
 @dataclass(frozen=True)
@@ -24,6 +28,14 @@ class Language:
     description: str
     caution: str  # the sentence on what the book does not do
     has_face: bool = True  # set in the book's own face, not in the reader's fonts
+    is_ready: bool = True  # offered to readers: it has editions of its own
+    caution_is_french: bool = False  # nobody has translated it
+
+    def caution_html(self) -> str:
+        """The caution as HTML, which says so where it is in French."""
+        return phrase(
+            escape(self.caution), in_french(self.locale) if self.caution_is_french else {}
+        )
 
 
 @dataclass(frozen=True)
@@ -33,7 +45,8 @@ class Settings:
     ``pages`` are paths below ``docs/<locale>/`` in reading order; those in ``chapters`` stand in
     a section of the navigation. ``address`` is where the site is published, ending in ``/``;
     ``repository`` where its source is, or empty. ``untranslated`` are the pages
-    (``<locale>/<path>``) that the default language has alone.
+    (``<locale>/<path>``) that the default language has alone, ``waiting`` those that a language has and
+    does not lead to yet.
     """
 
     languages: tuple[Language, ...]
@@ -42,10 +55,15 @@ class Settings:
     address: str
     repository: str = ""
     untranslated: frozenset[str] = frozenset()
+    waiting: frozenset[str] = frozenset()
 
     def pages_of(self, locale: str) -> list[str]:
         """The pages that a language has."""
         return [page for page in self.pages if f"{locale}/{page}" not in self.untranslated]
+
+    def ready_pages_of(self, locale: str) -> list[str]:
+        """The pages that a language has and leads to."""
+        return [page for page in self.pages_of(locale) if f"{locale}/{page}" not in self.waiting]
 
     @property
     def locales(self) -> list[str]:
@@ -77,17 +95,28 @@ def read(root: Path) -> Settings:
         for each in languages
         for page in set(pages) - set(translated_nav(pages, docs, source, each["locale"]))
     }
+    are_ready = ready.languages(languages)
+    waiting = {
+        f"{pair.locale}/{pair.key}"
+        for pair in page_pairs(root)
+        if pair.locale in are_ready and pair.key != ready.HOME and not ready.page(pair)
+    }
     return Settings(
-        tuple(_language(config, each) for each in languages),
+        tuple(
+            _language(config, each, languages[0], each["locale"] in are_ready) for each in languages
+        ),
         tuple(pages),
         frozenset(chapters),
         (config.get("site_url") or "").rstrip("/") + "/",
         ((config.get("extra") or {}).get("repository") or "").rstrip("/"),
         frozenset(untranslated),
+        frozenset(waiting),
     )
 
 
-def _language(config: dict[str, Any], own: dict[str, Any]) -> Language:
+def _language(
+    config: dict[str, Any], own: dict[str, Any], french: dict[str, Any], is_ready: bool
+) -> Language:
     def text(key: str) -> str:
         return typeset(own.get(key) or config.get(key) or "", own["locale"])
 
@@ -98,4 +127,6 @@ def _language(config: dict[str, Any], own: dict[str, Any]) -> Language:
         text("site_description"),
         text("copyright"),
         is_served(own),
+        is_ready,
+        is_french(own.get("copyright"), french.get("copyright"), own["locale"]),
     )

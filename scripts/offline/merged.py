@@ -7,7 +7,7 @@ from checking.message import say
 from checking.problem import CannotRun
 from offline import markup
 from offline.book import Book, Page
-from offline.imprint import Imprint, words
+from offline.imprint import Imprint, marked, words
 from offline.markup import Element
 
 # Attributes that name other elements (HTML standard; WAI-ARIA 1.2, section 6.6).
@@ -38,9 +38,10 @@ def place(page: Page, identifier: str = "") -> str:
 def contents(book: Book) -> str:
     """The table of contents, as HTML: every page but the first, which it follows."""
     items = "".join(
-        f'<li><a href="#{place(page)}">{escape(page.title)}</a></li>' for page in book.pages[1:]
+        f'<li><a href="#{place(page)}">{page.heading()}</a></li>' for page in book.pages[1:]
     )
-    label = escape(words(book.language.locale)["contents"])
+    locale = book.language.locale
+    label = marked(escape(words(locale)["contents"]), locale)
     return f'<nav aria-labelledby="contents"><h2 id="contents">{label}</h2><ol>{items}</ol></nav>'
 
 

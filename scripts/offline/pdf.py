@@ -14,6 +14,7 @@ from face.rules import inside, rules
 from offline import merged, style
 from offline.book import Book
 from offline.imprint import Imprint
+from translation import direction
 
 
 def build(root: Path, book: Book, imprint: Imprint) -> bytes:
@@ -27,7 +28,7 @@ def build(root: Path, book: Book, imprint: Imprint) -> bytes:
     day = imprint.day.isoformat()
     with _on_day(imprint):
         html = f"""<!doctype html>
-<html lang="{escape(locale)}">
+<html lang="{escape(locale)}"{direction.attribute(locale)}>
 <head>
 <meta charset="utf-8">
 <title>{escape(language.title)}</title>
@@ -40,7 +41,7 @@ def build(root: Path, book: Book, imprint: Imprint) -> bytes:
 </head>
 <body data-edition="{escape(edition)}">
 {merged.body(book, imprint, lambda name: images[name])}
-<footer><p>{escape(language.caution)}</p><p>{imprint.footer(locale)}</p></footer>
+<footer><p>{language.caution_html()}</p><p>{imprint.footer(locale)}</p></footer>
 </body>
 </html>
 """

@@ -10,6 +10,7 @@ from face.rules import inside, rules
 from offline import merged, style
 from offline.book import Book
 from offline.imprint import AGE_SCRIPT, Imprint
+from translation import direction
 
 
 def build(root: Path, book: Book, imprint: Imprint) -> bytes:
@@ -20,7 +21,7 @@ def build(root: Path, book: Book, imprint: Imprint) -> bytes:
     images = {name: _data(name, path.read_bytes()) for name, path in book.images.items()}
     home = merged.place(book.pages[0])
     page = f"""<!doctype html>
-<html lang="{escape(locale)}">
+<html lang="{escape(locale)}"{direction.attribute(locale)}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">
@@ -35,7 +36,7 @@ def build(root: Path, book: Book, imprint: Imprint) -> bytes:
 {imprint.age_notice(locale)}
 {merged.body(book, imprint, lambda name: images[name])}
 </main>
-<footer><p>{escape(language.caution)}</p><p>{imprint.footer(locale)}</p></footer>
+<footer><p>{language.caution_html()}</p><p>{imprint.footer(locale)}</p></footer>
 <script>
 {read_text(AGE_SCRIPT, root)}</script>
 </body>

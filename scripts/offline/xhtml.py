@@ -2,6 +2,8 @@
 
 from html import escape
 
+from translation import direction
+
 
 def document(locale: str, title: str, body: str, up: str = "", script: bool = False) -> str:
     """An XHTML content document; ``up`` leads from it to the folder of the style sheet."""
@@ -9,7 +11,7 @@ def document(locale: str, title: str, body: str, up: str = "", script: bool = Fa
     return f"""<?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE html>
 <html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" \
-lang="{locale}" xml:lang="{locale}">
+lang="{locale}" xml:lang="{locale}"{direction.attribute(locale)}>
 <head>
 <meta charset="utf-8"/>
 <title>{escape(title)}</title>

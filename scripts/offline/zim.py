@@ -14,9 +14,10 @@ from libzim.writer import Compression, Creator, Hint, Item, StringProvider
 from checking.message import say
 from checking.problem import CannotRun
 from face.rules import KINDS, beside, files_of, rules
-from offline import cover, markup, style, zim_bytes
+from offline import cover, iso639, markup, style, zim_bytes
 from offline.book import Book, Page
-from offline.imprint import AGE_SCRIPT, Imprint, words
+from offline.imprint import AGE_SCRIPT, Imprint, marked, words
+from translation import direction
 
 _DESCRIPTION = 80  # characters at most, and 30 in the title (openZIM, Metadata)
 _TITLE = 30
@@ -29,7 +30,7 @@ def build(root: Path, book: Book, imprint: Imprint) -> bytes:
         path = Path(folder, "book.zim")
         creator = Creator(path)
         creator.config_verbose(False)
-        creator.config_indexing(True, words(language.locale)["iso639_3"])
+        creator.config_indexing(True, iso639.code(language.locale))
         creator.config_compression(Compression.zstd)
         creator.config_nbworkers(1)  # clusters are then written in one order
         creator.set_mainpath(f"{book.pages[0].name}.html")
@@ -71,7 +72,7 @@ def _metadata(book: Book, imprint: Imprint) -> dict[str, str]:
         "Title": _cut(language.title, _TITLE),
         "Description": _cut(language.description, _DESCRIPTION),
         "LongDescription": f"{language.description} {language.caution}",
-        "Language": text["iso639_3"],
+        "Language": iso639.code(language.locale),
         "Creator": text["unknown"],
         "Publisher": text["unknown"],
         "Date": imprint.day.isoformat(),
@@ -116,11 +117,12 @@ def _page(book: Book, page: Page, imprint: Imprint, image: Callable[[str], str])
         article.set("lang", page.lang)
     if page.kind == "home":
         imprint.place(article, locale)
+    contents = marked(escape(text["contents"]), locale)
     entries = "".join(
-        f'<li><a href="{each.name}.html">{escape(each.title)}</a></li>' for each in book.pages
+        f'<li><a href="{each.name}.html">{each.heading()}</a></li>' for each in book.pages
     )
     return f"""<!doctype html>
-<html lang="{locale}">
+<html lang="{locale}"{direction.attribute(locale)}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">
@@ -132,8 +134,8 @@ def _page(book: Book, page: Page, imprint: Imprint, image: Callable[[str], str])
 {imprint.age_notice(locale)}
 {markup.as_html(article)}
 </main>
-<nav aria-labelledby="contents"><h2 id="contents">{escape(text["contents"])}</h2><ol>{entries}</ol></nav>
-<footer><p>{escape(book.language.caution)}</p><p>{imprint.footer(locale)}</p></footer>
+<nav aria-labelledby="contents"><h2 id="contents">{contents}</h2><ol>{entries}</ol></nav>
+<footer><p>{book.language.caution_html()}</p><p>{imprint.footer(locale)}</p></footer>
 <script src="age.js"></script>
 </body>
 </html>

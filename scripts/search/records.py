@@ -33,7 +33,8 @@ class Record:
     """One result: a section of a page or an entry of the glossary.
 
     ``id`` is the fragment in ``url``, ``place`` says to a reader where this is. ``paragraphs`` are
-    pairs of id and text. ``names`` are other names of what the title names, in the page's language;
+    as in ``Section``, ``lang`` is the language of the title where it is not the page's. ``names``
+    are other names of what the title names, in the page's language;
     ``foreign`` those in other languages, by language code. ``summary`` describes the section and is
     searched, but is no part of what it says.
     """
@@ -42,11 +43,12 @@ class Record:
     id: str
     title: str
     place: str
-    paragraphs: Sequence[tuple[str, str]]
+    paragraphs: Sequence[tuple[str, ...]]
     names: Sequence[str] = ()
     foreign: Mapping[str, Sequence[str]] = field(default_factory=dict)
     summary: str = ""
     weight: float = 1
+    lang: str = ""
 
 
 def records(pages: Iterable[Page], book: str, language: str) -> Iterator[Record]:
@@ -70,6 +72,7 @@ def _section(page: Page, section: Section, book: str) -> Record:
         section.paragraphs,
         summary=page.description if is_first else "",
         weight=1 if page.chapter else ABOUT_THE_BOOK,
+        lang=section.lang,
     )
 
 
@@ -89,6 +92,7 @@ def _entry(page: Page, section: Section, language: str) -> Record:
             for code, entries in sorted(page.foreign.items())
             if section.id in entries
         },
+        lang=section.lang,
     )
 
 

@@ -14,6 +14,7 @@ _LEFT_OUT = re.compile(
       |aria-hidden=["']?true|role=["']?tooltip|class="(?:[^"]*\s)?headerlink[\s"])""",
     re.VERBOSE | re.I,
 )
+_LANG = re.compile(rf"""{_ATTRIBUTES}?\slang=["']?([\w-]+)""", re.I)
 _SPACES = re.compile(r"[ \t\r\n]+")  # no-break spaces stay
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 _BLOCKS = {
@@ -41,12 +42,14 @@ _VOID = {
 class Section:
     """A heading and what stands below it, up to the next heading of any level.
 
-    ``paragraphs`` are pairs of an element's id ("" if it has none) and its plain text.
+    ``paragraphs`` are an element's id ("" if it has none), its plain text and, where the element names
+    one, its language; ``lang`` is that of the heading.
     """
 
     id: str
     title: str
-    paragraphs: tuple[tuple[str, str], ...]
+    paragraphs: tuple[tuple[str, ...], ...]
+    lang: str = ""
 
 
 def read_sections(html: str) -> list[Section]:
@@ -70,7 +73,7 @@ def read_sections(html: str) -> list[Section]:
 
 class _Reader:
     def __init__(self) -> None:
-        self._found: list[tuple[str, list[str], list[tuple[str, list[str]]]]] = []
+        self._found: list[tuple[str, list[str], list[tuple[str, list[str], str]], str]] = []
         self._text: list[str] | None = None
         self._skipped: list[str] = []  # open elements from the outermost that is left out
 
@@ -79,9 +82,14 @@ class _Reader:
             Section(
                 identifier,
                 _plain(title),
-                tuple((of, text) for of, parts in paragraphs if (text := _plain(parts))),
+                tuple(
+                    (of, text, *filter(None, [of_lang]))
+                    for of, parts, of_lang in paragraphs
+                    if (text := _plain(parts))
+                ),
+                lang,
             )
-            for identifier, title, paragraphs in self._found
+            for identifier, title, paragraphs, lang in self._found
         ]
 
     def start(self, tag: str, attributes: str) -> None:
@@ -92,9 +100,9 @@ class _Reader:
             self._skipped.append(tag)
         elif tag in _HEADINGS:
             self._text = []
-            self._found.append((_id(attributes), self._text, []))
+            self._found.append((_id(attributes), self._text, [], _lang(attributes)))
         elif tag in _BLOCKS:
-            self._open(_id(attributes))
+            self._open(_id(attributes), _lang(attributes))
 
     def end(self, tag: str) -> None:
         if self._skipped:
@@ -102,21 +110,26 @@ class _Reader:
                 while self._skipped.pop() != tag:
                     pass
         elif tag in _HEADINGS or tag in _BLOCKS:
-            self._open("")
+            self._open("", "")
 
     def text(self, html: str) -> None:
         if self._text is not None and not self._skipped:
             self._text.append(unescape(html))
 
-    def _open(self, identifier: str) -> None:
+    def _open(self, identifier: str, lang: str) -> None:
         if self._found:
             self._text = []
-            self._found[-1][2].append((identifier, self._text))
+            self._found[-1][2].append((identifier, self._text, lang))
 
 
 def _id(attributes: str) -> str:
     found = _ID.match(attributes)
     return unescape(found[1]) if found else ""
+
+
+def _lang(attributes: str) -> str:
+    found = _LANG.match(attributes)
+    return found[1] if found else ""
 
 
 def _plain(parts: list[str]) -> str:

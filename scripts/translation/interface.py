@@ -22,6 +22,19 @@ def words(
     return said
 
 
+def is_french(own: str | None, french: str | None, locale: str) -> bool:
+    """Is a text of ``mkdocs.yml`` in ``locale`` still the French one, as it was put there?"""
+    return locale != SOURCE and bool(french) and own in (None, french)
+
+
+def phrase(html: str, attributes: Mapping[str, str]) -> str:
+    """A phrase that carries the ``lang`` and ``dir`` given, if any are."""
+    told = "".join(
+        f' {name}="{attributes[name]}"' for name in ("lang", "dir") if name in attributes
+    )
+    return f"<span{told}>{html}</span>" if told else html
+
+
 def in_french(locale: str) -> dict[str, str]:
     """The attributes of what is French on a page in ``locale``: its language, and its direction
     where the page has another."""

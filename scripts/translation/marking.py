@@ -7,6 +7,7 @@ they are parsed, the mark is taken off the element that holds it, which gets ``i
 
 import re
 import xml.etree.ElementTree as etree
+from collections.abc import Iterator
 
 import markdown
 from markdown.extensions import Extension
@@ -88,8 +89,19 @@ class _Name(Treeprocessor):
             return
         element.set("id", segment.id)
         element.set("data-segment", segment.id)
-        for name, value in self.segments.foreign.get(segment.id, {}).items():
-            element.set(name, value)
+        if foreign := self.segments.foreign.get(segment.id):
+            whole = _entry(element, parents[element]) if segment.kind == "entry" else [element]
+            for each in whole:
+                each.attrib.update(foreign)
+
+
+def _entry(heading: etree.Element, parent: etree.Element) -> Iterator[etree.Element]:
+    """The heading of a glossary's entry and each paragraph and item below it."""
+    yield heading
+    for below in list(parent)[list(parent).index(heading) + 1 :]:
+        if below.tag in ("h1", "h2"):
+            return
+        yield from (each for each in below.iter() if each.tag in ("p", "li"))
 
 
 class _Clean(Postprocessor):

@@ -2,7 +2,8 @@
 
 Makes copies of this repository as it stands, changes each as a contributor would, and asks of each that
 ``check`` finds no error and that the tests pass: all of them, or with ``--book`` those of ``tests/book``
-alone. CHANGE names some of the changes; without it all are tried, and the fixture book besides.
+alone. CHANGE names some of the changes; without it all are tried, the fixture book and books made of it
+besides.
 
 Exit status: 0 all is green · 1 something is red · 2 a change can no longer be made to this text.
 """
@@ -20,7 +21,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 REPOSITORY = Path(__file__).parents[2]
+sys.path += [str(REPOSITORY / "tests"), str(REPOSITORY / "scripts")]
+import small_books  # noqa: E402 - they are found now
+from support import repository  # noqa: E402
+
 FIXTURE = "bread"
+# Books made of it, which are tried with the tests of tests/book: what the live one cannot show.
+SMALL: dict[str, Callable[[Path], object]] = {
+    "arabic-begun": lambda root: small_books.begin(root, "ar"),
+    "arabic-ready": small_books.arabic,
+}
 CHANGES: dict[str, Callable[["Copy"], None]] = {}
 
 
@@ -53,8 +63,9 @@ class Copy:
         self.write(file, text.replace(old, new))
 
     def replace_everywhere(self, old: str, new: str) -> None:
-        """Put ``new`` wherever ``old`` stands in the pages and in mkdocs.yml."""
-        for path in [*(self.root / "docs").rglob("*.md"), self.root / "mkdocs.yml"]:
+        """Put ``new`` wherever ``old`` stands in the pages, in mkdocs.yml and in edition.yml."""
+        declared = [self.root / "mkdocs.yml", self.root / "docs/source/edition.yml"]
+        for path in [*(self.root / "docs").rglob("*.md"), *declared]:
             text = path.read_text("utf-8")
             if old in text:
                 path.write_text(text.replace(old, new), encoding="utf-8", newline="\n")
@@ -222,7 +233,7 @@ def renamed_chapter(book: Copy) -> None:
         folder = book.root / "docs" / locale / "chapitres"
         (folder / "introduction.md").rename(folder / "ouverture.md")
     book.replace_everywhere("introduction.md", "ouverture.md")
-    book.replace("docs/source/edition.yml", "chapter: introduction", "chapter: ouverture")
+    book.replace_everywhere("chapter: introduction", "chapter: ouverture")
 
 
 @change
@@ -260,6 +271,9 @@ def half_translated_page(book: Copy) -> None:
             book.replace("docs/en/faq.md", old, new)
 
 
+ALL = [*CHANGES, FIXTURE, *SMALL]
+
+
 def errors(root: Path) -> str:
     """How ``check`` ends on a book: ``ok``, or what it says."""
     result = subprocess.run(
@@ -292,15 +306,18 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--book", action="store_true", help="the tests of tests/book alone")
     parser.add_argument("--keep", type=Path, help="a new folder in which the changed books stay")
-    parser.add_argument("change", nargs="*", choices=[[], *CHANGES, FIXTURE], metavar="CHANGE")
+    parser.add_argument("change", nargs="*", choices=[[], *ALL], metavar="CHANGE")
     options = parser.parse_args()
     rows = []
     with tempfile.TemporaryDirectory(prefix="changed-books-") as temporary:
-        for name in options.change or [*CHANGES, FIXTURE]:
+        for name in options.change or ALL:
             began = time.monotonic()
             print(f"{name}: ", end="", flush=True)
             if name == FIXTURE:
                 root, alone = REPOSITORY / "tests/books" / FIXTURE, True
+            elif name in SMALL:
+                root, alone = (options.keep or Path(temporary)) / name, True
+                SMALL[name](repository(root))
             else:
                 root, alone = (options.keep or Path(temporary)) / name, options.book
                 root.mkdir(parents=True)

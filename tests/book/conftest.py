@@ -9,13 +9,15 @@ from pathlib import Path
 import pytest
 from book_reader import Book
 from conftest import served, unpack
-from support import build_all, repository
+from support import built_once, repository
 
 
 def pytest_generate_tests(metafunc):
-    """Run a test that asks for ``locale`` once for each language of the book."""
+    """Run a test that asks for ``locale`` once for each language of the book, or that has editions."""
     if "locale" in metafunc.fixturenames:
-        metafunc.parametrize("locale", Book(metafunc.config.getoption("book")).locales)
+        book = Book(metafunc.config.getoption("book"))
+        is_of_editions = {"single", "epub", "edition"} & set(metafunc.fixturenames)
+        metafunc.parametrize("locale", book.ready if is_of_editions else book.locales)
 
 
 @pytest.fixture(scope="session")
@@ -32,9 +34,20 @@ def built(request, book, tmp_path_factory) -> Path:
     """Its site, built as for GitHub Pages under a sub-path, with its offline editions."""
     if site := request.config.getoption("site"):
         return site.resolve()
-    target = tmp_path_factory.mktemp("built") / "site"
-    build_all(book.root, target)
-    return target
+    return built_once(tmp_path_factory, "book-site", book.root)
+
+
+@pytest.fixture(scope="session")
+def downloads(built) -> Path:
+    """The folder of the editions."""
+    return built / "downloads"
+
+
+@pytest.fixture
+def single(downloads, locale) -> Path:
+    """The single file of a language."""
+    (found,) = downloads.glob(f"*.{locale}.html")
+    return found
 
 
 @pytest.fixture(scope="session")

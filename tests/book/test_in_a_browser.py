@@ -102,7 +102,7 @@ def test_search_finds_each_chapter_by_its_title(request, chromium, book, locale,
         root = request.getfixturevalue("unpacked").as_uri() + "/"
         address = {each: each.file for each in book.of(locale)}
     faults = []
-    chapters = [each for each in book.of(locale) if each.path in book.chapters]
+    chapters = [each for each in book.in_nav(locale) if each.path in book.chapters]
     with opened(chromium, faults, root) as page:
         page.goto(root + address[book.of(locale)[0]])
         search(page, "")
@@ -131,18 +131,17 @@ def test_html_edition_opens_from_a_disk_with_every_page(chromium, book, unpacked
     assert not faults, "\n".join(faults)
 
 
-def test_single_file_is_sound_accessible_and_read_without_scripts(chromium, built, locale):
-    (file,) = (built / "downloads").glob(f"*.{locale}.html")
+def test_single_file_is_sound_accessible_and_read_without_scripts(chromium, single):
     faults = []
     for width, scheme in zip(WIDTHS, SCHEMES, strict=True):
         size = {"width": width, "height": 800}
         with opened(
-            chromium, faults, file.as_uri(), offline=True, viewport=size, color_scheme=scheme
+            chromium, faults, single.as_uri(), offline=True, viewport=size, color_scheme=scheme
         ) as page:
-            page.goto(file.as_uri())
-            faults += found_in(page, file.name)
-    with opened(chromium, faults, file.as_uri(), offline=True, java_script_enabled=False) as page:
-        page.goto(file.as_uri())
+            page.goto(single.as_uri())
+            faults += found_in(page, single.name)
+    with opened(chromium, faults, single.as_uri(), offline=True, java_script_enabled=False) as page:
+        page.goto(single.as_uri())
         for link in page.locator("nav a").all():
             link.click()
             assert page.locator(f"[id='{page.url.split('#')[1]}']").is_visible()

@@ -59,3 +59,15 @@ def test_every_language_has_the_same_words_and_one_that_is_begun_the_french_ones
 
     assert keys(imprint.words("en")) == keys(imprint.words("fr"))
     assert imprint.words("es")["contents"] == imprint.words("fr")["contents"]
+
+
+@pytest.mark.parametrize(
+    ("locale", "said"), [("es", '<span lang="fr">'), ("ar", '<span lang="fr" dir="ltr">')]
+)
+def test_french_words_in_a_language_that_has_none_say_so_and_write_french_dates(locale, said):
+    day = datetime.date(2024, 2, 29)
+    copy = imprint.Imprint(day, "0123456789", "https://www.example.org/b/")
+    for html in (copy.footer(locale), copy.first_page(locale)):
+        assert said in html and "29\u00a0février\u00a02024" in html
+    assert said in copy.age_notice(locale)
+    assert "<span" not in copy.footer("en") + copy.first_page("fr") + copy.age_notice("en")

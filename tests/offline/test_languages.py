@@ -1,6 +1,7 @@
 """What mkdocs.yml says of languages, titles and the order of pages."""
 
 import pytest
+import small_books
 from support import apply, lay
 
 from checking.problem import CannotRun
@@ -28,6 +29,26 @@ def test_page_that_waits_for_its_translation_is_in_the_editions_of_its_language(
     assert "a-propos.md" in settings.pages_of("fr") and "a-propos.md" in settings.pages
     assert "a-propos.md" not in settings.pages_of("en")
     assert built_pages.Places(root, settings).file("fr/a-propos.md") == "a-propos.html"
+
+
+def test_a_page_and_a_language_that_are_not_ready_are_not_in_the_editions(root):
+    small_books.new_page(root)
+    small_books.begin(root, "ar")
+    settings = languages.read(root)
+    assert {each.locale: each.is_ready for each in settings.languages} == {
+        "fr": True, "en": True, "ar": False,
+    }  # fmt: skip
+    assert small_books.PAGE in settings.pages_of("en"), "it is built"
+    assert small_books.PAGE not in settings.ready_pages_of("en")
+    assert small_books.PAGE in settings.ready_pages_of("fr")
+    assert settings.ready_pages_of("ar") == settings.pages_of("ar") == list(settings.pages)
+
+
+def test_a_caution_that_nobody_has_translated_says_that_it_is_french(root):
+    small_books.begin(root, "ar")
+    french, english, arabic = (each.caution_html() for each in languages.read(root).languages)
+    assert arabic.startswith('<span lang="fr" dir="ltr">')
+    assert "<span" not in french + english
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,19 @@ def test_what_is_not_read_as_text_is_left_out():
     assert read_sections(html) == [Section("a", "A", (("", "One two"),))]
 
 
+def test_what_waits_for_its_translation_says_its_language():
+    html = (
+        '<h1 id="a">A</h1><p id="a-1" lang="fr" dir="ltr">Un.</p><p id="a-2" data-lang="x">One.</p>'
+        '<h2 id="b" lang=fr>B</h2><p><em lang="la">Duo.</em></p>'
+    )
+    found = read_sections(html)
+    assert found == [
+        Section("a", "A", (("a-1", "Un.", "fr"), ("a-2", "One."))),
+        Section("b", "B", (("", "Duo."),), "fr"),
+    ]
+    assert [each.lang for each in records([Page("x/", found)], "Book", "en")] == ["", "fr"]
+
+
 def test_what_only_looks_left_out_is_read():
     html = (
         '<h1 id="a">A</h1><p title="a > b hidden">One<!-- <p>no</p> --><svg/> &lt; 2</p>'

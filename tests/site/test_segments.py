@@ -1,7 +1,9 @@
 """The built pages name their segments; the state of the translation is told page by page."""
 
+import json
 import posixpath
 import re
+import zipfile
 
 import pytest
 import small_books
@@ -123,6 +125,63 @@ def test_other_languages_lead_to_one_that_is_ready_alone(three):
         re.findall(r'hreflang="\w+"', text(site, "ar"))
     )
     assert "chapitres/le-pain" in text(site, "ar"), "who has come finds the whole of it"
+
+
+def test_a_language_that_is_not_ready_is_in_no_list_of_editions(three):
+    """Its pages are in the edition of the whole site: they are pages of it."""
+    _, site = three
+    names = {path.name for path in (site / "downloads").iterdir()}
+    assert not [name for name in names if ".ar." in name]
+    assert len([name for name in names if ".en." in name]) == 2
+    assert ".ar." not in (site / "downloads/SHA256SUMS").read_text("ascii")
+    for page in ("telechargements", "en/downloads", "ar/telechargements"):
+        html = text(site, page)
+        assert ".ar." not in html and "-html.zip" in html, page
+    assert '<span lang="fr" dir="ltr">Dans toutes les langues</span>' in html
+    (whole,) = (site / "downloads").glob("*-html.zip")
+    with zipfile.ZipFile(whole) as archive:
+        assert any("/ar/" in name for name in archive.namelist())
+
+
+def test_search_in_a_language_that_is_only_begun_says_what_is_french(three):
+    _, site = three
+    for language, french, told in (
+        ("ar", lambda titles: titles, {("fr",)}),
+        ("en", lambda titles: 1, {(), ("fr",)}),
+        ("fr", lambda titles: 0, {()}),
+    ):
+        index = (site / f"search/index.{language}.js").read_text("utf-8")
+        sections = json.loads(index.removeprefix("bookIndex=").removesuffix(";\n"))["sections"]
+        titles = [section.get("lang") for section in sections]
+        said = [tuple(part[2:]) for each in sections for part in each.get("paragraphs", ())]
+        assert titles.count("fr") == french(len(titles))
+        assert set(said) == told
+
+
+def test_editions_of_a_language_in_part_translated_say_what_is_french(tmp_path):
+    root = repository(tmp_path)
+    small_books.arabic(root)
+    build_all(root, root / "built", **EPOCH)
+    (single,) = (root / "built/downloads").glob("*.ar.html")
+    html = single.read_text("utf-8")
+    assert '<html lang="ar" dir="rtl">' in html
+    assert '<h1 dir="ltr" id="index--accueil" lang="fr">' in html
+    assert '<span lang="fr" dir="ltr">Table des matières</span>' in html
+    assert ">تغذية الخميرة</a>" in html
+    (footer,) = re.findall("<footer>.*</footer>", html)
+    assert footer.count('<p><span lang="fr" dir="ltr">') == 2
+    (epub,) = (root / "built/downloads").glob("*.ar.epub")
+    with zipfile.ZipFile(epub) as archive:
+        navigation = archive.read("EPUB/nav.xhtml").decode()
+        package = archive.read("EPUB/package.opf").decode()
+    assert 'lang="ar" xml:lang="ar" dir="rtl">' in navigation
+    assert (
+        '<h1 id="contents"><span lang="fr" dir="ltr">Table des matières</span></h1>' in navigation
+    )
+    assert 'schema:accessibilitySummary" xml:lang="fr"' in package
+    assert '<spine page-progression-direction="rtl">' in package
+    foot = re.search(r'<div class="md-copyright">.*?</div>', text(root / "built", "ar"), re.S)
+    assert '<span lang="fr" dir="ltr">' in foot[0]
 
 
 def test_a_page_without_a_word_of_english_says_so_and_is_not_in_the_menu(tmp_path):

@@ -22,17 +22,20 @@
     const places = paragraphs.map(([, text]) => bookMarks.find(text, said))
     const counts = places.map(found => new Set(found.map(({ word }) => word)).size)
     const best = Math.max(0, counts.indexOf(Math.max(...counts)))
-    const [id, text] = paragraphs[best] ?? ["", ""]
+    const [id, text, lang] = paragraphs[best] ?? ["", ""]
     const found = places[best] ?? []
     const near = ({ start }) => new Set(found.filter(each => each.start >= start && each.end <= start + LENGTH - 50).map(({ word }) => word)).size
     const first = found.reduce((a, b) => near(b) > near(a) ? b : a, found[0])?.start ?? 0
     const from = first < 60 || text.length <= LENGTH ? 0 : text.lastIndexOf(" ", first - 40) + 1
     const to = text.length <= from + LENGTH ? text.length : text.lastIndexOf(" ", from + LENGTH)
-    return { id: best ? id : "", text: (from ? "… " : "") + text.slice(from, to) + (to < text.length ? " …" : "") }
+    return { id: best ? id : "", lang, text: (from ? "… " : "") + text.slice(from, to) + (to < text.length ? " …" : "") }
   }
 
+  /* What waits for its translation says in which language it is. */
+  const spoken = lang => lang ? { lang, dir: "auto" } : {}
+
   function item({ section, words: said, name, score }) {
-    const { id, text } = excerpt(section.paragraphs ?? [], said)
+    const { id, text, lang } = excerpt(section.paragraphs ?? [], said)
     const isMarked = text => bookMarks.find(text, said).length > 0
     const other = name.kind !== "title" && !isMarked(section.title) ? name.text : ""
     if (other && !isMarked(text)) bookWords.tokens(section.title).forEach(({ word }) => said.add(word))
@@ -44,8 +47,8 @@
     return make("li", { class: "md-search-result__item" },
       make("a", { class: "md-search-result__link", href: url, tabindex: -1 },
         make("article", { class: "md-search-result__article md-typeset", "data-md-score": score },
-          make("h2", {}, ...bookMarks.nodes(section.title, said)), place,
-          make("p", {}, ...bookMarks.nodes(text, said)))))
+          make("h2", spoken(section.lang), ...bookMarks.nodes(section.title, said)), place,
+          make("p", spoken(lang), ...bookMarks.nodes(text, said)))))
   }
 
   /* The count, and which words the reader must not take for answered: "diabète" in "traitement du diabète". */

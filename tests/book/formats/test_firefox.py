@@ -25,18 +25,18 @@ def test_every_page_is_reached_by_links_and_the_switch_stays_on_the_page(book, f
 
 
 def test_single_files_open_with_nothing_asked_for(book, firefox, built):
-    for locale in book.locales:
+    for locale in book.ready:
         (file,) = (built / "downloads").glob(f"*.{locale}.html")
         firefox.goto(file.as_uri())
         sections = "document.querySelectorAll('section').length"
-        assert firefox.evaluate(sections) >= len(book.of(locale))
+        assert firefox.evaluate(sections) >= len(book.in_nav(locale))
     assert not firefox.faults
 
 
 def test_search_finds_each_chapter_by_its_title(book, firefox, unpacked, locale):
     root = unpacked.as_uri() + "/"
     firefox.goto(root + book.of(locale)[0].file)
-    for page in (each for each in book.of(locale) if each.path in book.chapters):
+    for page in (each for each in book.in_nav(locale) if each.path in book.chapters):
         found = search(firefox, page.title)
         assert any(each.split("?")[0] == root + page.file for each in found), page.title
     assert not firefox.faults
