@@ -48,7 +48,8 @@ CHECKS = (
 @dataclass(frozen=True)
 class Outcome:
     """What one check found: ``status`` is its exit status, ``reason`` the line that says why it
-    could not run. Where that names a file and a line, it is a problem ``unreadable`` too."""
+    could not run, or why it names no problem. Where the line names a file and a line in it, it is a
+    problem ``unreadable`` too."""
 
     check: Check
     status: int
@@ -69,8 +70,12 @@ def run(root: Path, site: Path) -> Iterator[Outcome]:
             continue
         outcome = _outcome(check, root, site)
         new = tuple(p for p in outcome.problems if not _follows(p, told, check.about_references))
-        status = outcome.status if outcome.status == 2 else exit_status(new)
-        outcome = replace(outcome, problems=new, status=status)
+        built = "{site}" not in check.command or (site / "index.html").is_file()
+        if outcome.status == 1 and not new and not built:  # told already, but not well for that
+            outcome = replace(outcome, reason=say("no site, because of what another check tells"))
+        elif outcome.status != 2:
+            outcome = replace(outcome, status=exit_status(new))
+        outcome = replace(outcome, problems=new)
         told += outcome.problems
         yield outcome
 

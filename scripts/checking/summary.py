@@ -101,6 +101,8 @@ def _language(outcomes: Sequence[Outcome], locale: str) -> Iterator[str]:
         name = f"{getattr(each.check, locale)} (`{_name(each)}.py`)"
         if each.status == 2:
             yield f"| {name} | {words['unable']} {escaped(said(each.reason, locale))} | |"
+        elif each.reason:
+            yield f"| {name} | {escaped(said(each.reason, locale))} | |"
         else:
             yield f"| {name} | {errors} | {len(each.problems) - errors} |"
     for name in ("broken", "outdated", "other"):

@@ -132,7 +132,7 @@ class Site:
             elif identifier not in told:
                 told.add(identifier)
                 text = say(
-                    "the id {id!r} is already in line {line}",
+                    "the id {id!r} is already in line {line} of the built page",
                     id=identifier,
                     line=first[identifier][0],
                 )

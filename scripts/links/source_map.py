@@ -44,7 +44,10 @@ def sources(root: Path) -> dict[str, Path]:
 
 
 def with_sources(problems: Iterable[LinkProblem], root: Path) -> list[LinkProblem]:
-    """The problems with ``source`` and, where the target can be found in it, ``source_line``."""
+    """The problems with ``source`` and, where the target can be found in it, ``source_line``.
+
+    Of an id that stands twice it is the second place: the one that is wrong.
+    """
     pages = sources(root)
     texts: dict[Path, list[str]] = {}
     result = []
@@ -55,14 +58,16 @@ def with_sources(problems: Iterable[LinkProblem], root: Path) -> list[LinkProble
             problem = dataclasses.replace(
                 problem,
                 source=file.relative_to(root).as_posix(),
-                source_line=_line(texts[file], problem.target),
+                source_line=_line(
+                    texts[file], problem.target, 2 if problem.rule == "duplicate-id" else 1
+                ),
             )
         result.append(problem)
     return result
 
 
-def _line(lines: list[str], target: str) -> int | None:
-    """The first line with the target, or else with its last part: the build rewrites paths, not names."""
+def _line(lines: list[str], target: str, nth: int) -> int | None:
+    """The ``nth`` line with the target, or else with its last part: the build rewrites paths, not names."""
     whole = unquote(target.strip())
     path, _, fragment = whole.partition("#")
     name = (
@@ -70,7 +75,7 @@ def _line(lines: list[str], target: str) -> int | None:
         or path.rstrip("/").rpartition("/")[2]
     )
     for wanted in (target, whole, "#" + fragment if fragment else "", name):
-        for number, line in enumerate(lines, 1):
-            if wanted and wanted in line:
-                return number
+        numbers = [number for number, line in enumerate(lines, 1) if wanted and wanted in line]
+        if numbers:
+            return numbers[min(nth, len(numbers)) - 1]
     return None

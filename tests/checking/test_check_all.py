@@ -110,6 +110,21 @@ def test_the_terminal_says_what_to_do_in_the_language_of_the_system(bread, tmp_p
     assert lines[number].startswith("docs/en/index.md:24:") and lines[number + 1] == f"    {todo}"
 
 
+def test_build_that_makes_no_site_is_not_called_well(bread, tmp_path):
+    """Though its reason is told once, of the check that met it first."""
+    root = shutil.copytree(bread, tmp_path / "book")
+    apply(
+        root,
+        {"file": "docs/fr/a-propos.md", "find": "description: ", "replace": "description: Quoi: "},
+    )
+    shown = tmp_path / "summary.md"
+    done = check_all(root, GITHUB_STEP_SUMMARY=str(shown))
+    states = {line.split(".py")[0]: line for line in done.stdout.splitlines() if ".py  " in line}
+    assert states["problems       check_build"].count("no site, because") == 1
+    assert done.stdout.count("put a text that holds a colon") == 1 + 3  # the problem, three checks
+    assert "(`check_build.py`) | pas de site, à cause" in shown.read_text(encoding="utf-8")
+
+
 def test_every_check_is_run():
     commands = {path.name for path in (REPOSITORY / "scripts").glob("check_*.py")}
     assert {check.command.split()[0] for check in CHECKS} == commands - {"check_all.py"}

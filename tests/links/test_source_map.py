@@ -88,3 +88,19 @@ def test_other_sites_have_no_source(tmp_path: Path) -> None:
         check_links.arguments([site, "--root", str(tmp_path / "b")]), day
     )
     assert (alone.source, rooted.source, rooted.source_line) == (None, "docs/fr/index.md", 1)
+
+
+def test_id_twice_is_told_at_its_second_place(tmp_path: Path) -> None:
+    """There a person gives another one; the line of the first is one of the built page."""
+    write(
+        tmp_path,
+        {
+            "docs/fr/index.md": "# T { #t }\n\n## A { #a }\n\n## B { #a }\n",
+            "site/index.html": '<h1 id="t">T</h1>\n<h2 id="a">A</h2>\n<h2 id="a">B</h2>\n',
+        },
+    )
+    (problem,), _ = check_links.problems(
+        check_links.arguments([str(tmp_path / "site")]), datetime.date(2030, 1, 1)
+    )
+    assert (problem.rule, *problem.place()) == ("duplicate-id", "docs/fr/index.md", 5, 0)
+    assert problem.message.endswith("in line 2 of the built page")
