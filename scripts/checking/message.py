@@ -7,7 +7,7 @@ or by a check that ended without a result.
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from string import Formatter
 
@@ -32,14 +32,29 @@ def french(message: str) -> str | None:
     """
     if len(message) > _LONGEST:
         return None
+    if told := _told(message):
+        return told[1]
+    return None
+
+
+@lru_cache(maxsize=4096)
+def _told(message: str) -> tuple[int, str] | None:
+    """The French, and how many characters of the message are of known messages: of all that could
+    have been said so, the one that leaves the fewest to its values is meant."""
     place = _PLACE.match(message)
     assert place  # matches the empty string
     segment = _SEGMENT.match(message, place.end()) or place
     for start in dict.fromkeys((segment.end(), place.end(), 0)):
-        for pattern, text in _patterns():
+        best = None
+        for pattern, words, text in _patterns():
             if found := pattern.fullmatch(message, start):
-                values = {key: french(each) or each for key, each in found.groupdict().items()}
-                return message[:start] + text.format(**values)
+                told = {key: _told(each) or (0, each) for key, each in found.groupdict().items()}
+                known = words + sum(number for number, _ in told.values())
+                if best is None or known > best[0]:
+                    values = {key: each for key, (_, each) in told.items()}
+                    best = known, message[:start] + text.format(**values)
+        if best:
+            return best
     return None
 
 
@@ -52,12 +67,12 @@ def texts() -> dict[str, dict[str, str]]:
 
 
 @cache
-def _patterns() -> list[tuple[re.Pattern[str], str]]:
-    """What each message looks like; those with more words of their own come first."""
+def _patterns() -> list[tuple[re.Pattern[str], int, str]]:
+    """What each message looks like, how long its own words are, and its French."""
     known = {english: text for group in texts().values() for english, text in group.items()}
     return [
-        (re.compile("".join(_parts(english)), re.DOTALL), known[english])
-        for english in sorted(known, key=lambda each: (-_words(each), each))
+        (re.compile("".join(_parts(english)), re.DOTALL), _words(english), text)
+        for english, text in known.items()
     ]
 
 

@@ -120,3 +120,9 @@ def test_what_mkdocs_says_of_usual_mistakes_is_known(bread, tmp_path):
     found = build.check(root, tmp_path / "site")
     assert len(found) >= 8
     assert [each.message for each in found if not french(each.message)] == []
+
+
+def test_of_two_ways_to_read_a_message_the_one_that_knows_more_of_it_is_taken():
+    moved = say("the French has moved to {where}; move the translation likewise", where="a.md:3")
+    told = french(say("{todo}, then run `{accept}`", todo=moved, accept="x"))
+    assert told and "has moved" not in told and "puis lancez" in told
