@@ -26,7 +26,9 @@ class Concept:
     @property
     def mesh(self) -> tuple[str, ...]:
         """The MeSH descriptors that any of the languages gives."""
-        return tuple(dict.fromkeys(each for entry in self.entries.values() for each in entry.mesh))
+        return tuple(
+            dict.fromkeys(each.text for entry in self.entries.values() for each in entry.mesh)
+        )
 
 
 def concepts(glossaries: Sequence[Glossary]) -> list[Concept]:

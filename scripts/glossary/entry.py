@@ -3,11 +3,14 @@
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from glossary.labels import LABELS
+
 LANGUAGES = ("fr", "en")  # the source language first
 
 # Notes that say a value is spoken rather than written, or an everyday word with other meanings too:
 # listed for the reader, not looked for in the text.
 SPOKEN = frozenset({"familier", "familière", "langue courante", "informal", "everyday"})
+_APART = tuple(note for labels in LABELS.values() for note in labels.relations)
 
 
 @dataclass(frozen=True)
@@ -17,6 +20,11 @@ class Value:
     text: str
     note: str = ""
     line: int = 0
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether it means what the entry means: its note says neither broader nor narrower."""
+        return not self.note.casefold().startswith(_APART)
 
     def __str__(self) -> str:
         return f"{self.text} ({self.note})" if self.note else self.text
@@ -28,7 +36,8 @@ class Entry:
 
     ``definition`` is the first sentence, which stands alone; ``explanation`` the sentences after
     it. ``common`` terms are counted but not linked in the text; ``background`` terms are in no
-    chapter. ``related`` holds ids, ``mesh`` descriptor ids. Lines count from 1.
+    chapter. ``related`` holds ids, ``mesh`` descriptor ids, noted where the record is broader or
+    narrower than the entry. Lines count from 1.
     """
 
     id: str
@@ -41,7 +50,7 @@ class Entry:
     synonyms: tuple[Value, ...] = ()
     forms: tuple[Value, ...] = ()
     related: tuple[str, ...] = ()
-    mesh: tuple[str, ...] = ()
+    mesh: tuple[Value, ...] = ()
     avoid: tuple[Value, ...] = ()
     equivalent: Value | None = None
     common: bool = False

@@ -23,7 +23,8 @@ def as_tbx(concepts: Iterable[Concept], title: str) -> bytes:
     UTF-8).
 
     The heading is the preferred term; abbreviations, synonyms and forms (``variant``) are admitted,
-    renderings to avoid deprecated. A name's note in parentheses becomes its ``note``.
+    renderings to avoid deprecated. A name's note in parentheses becomes its ``note``; one that is
+    broader or narrower than the concept has that note and no status.
     """
     root = etree.Element(
         "tbx", {"type": "TBX-Basic", "style": "dca", "xml:lang": LANGUAGES[0], "xmlns": NAMESPACE}
@@ -64,7 +65,8 @@ def _language(node: etree.Element, entry: Entry) -> None:
 def _term(parent: etree.Element, value: Value, status: str, kind: str = "") -> None:
     node = _add(parent, "termSec")
     _add(node, "term", value.text)
-    _add(node, "termNote", status, type="administrativeStatus")
+    if value.is_exact:
+        _add(node, "termNote", status, type="administrativeStatus")
     if kind:
         _add(node, "termNote", kind, type="termType")
     if value.note:

@@ -1,6 +1,7 @@
 """How does a glossary page say to machines that it is a set of defined terms?
 
-Types and properties of schema.org: ``DefinedTermSet`` (a ``CreativeWork``) and ``DefinedTerm``.
+Types and properties of schema.org: ``DefinedTermSet`` (a ``CreativeWork``) and ``DefinedTerm``. Their
+``sameAs`` and ``alternateName`` claim identity: what is broader or narrower than the entry is left out.
 """
 
 import json
@@ -37,8 +38,9 @@ def _term(entry: Entry, address: str) -> dict:
         "description": entry.definition,
         "inDefinedTermSet": {"@id": address},
     }
-    if others := [value.text for value in (*entry.abbreviations, *entry.synonyms)]:
+    names = (*entry.abbreviations, *entry.synonyms)
+    if others := [value.text for value in names if value.is_exact]:
         term["alternateName"] = others
-    if entry.mesh:
-        term["sameAs"] = [record(identifier) for identifier in entry.mesh]
+    if same := [record(value.text) for value in entry.mesh if value.is_exact]:
+        term["sameAs"] = same
     return term

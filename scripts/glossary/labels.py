@@ -9,6 +9,7 @@ class Labels:
 
     lists: dict[str, str]  # typed label -> field of Entry, in the order they are typed
     flags: dict[str, str]  # typed line -> field of Entry
+    relations: tuple[str, str]  # typed notes: broader, narrower than the entry
     equivalent: str
     used_in: str
     letters: str
@@ -40,6 +41,7 @@ LABELS = {
             "Mot courant, non signalé dans le texte": "common",
             "Terme d'arrière-plan, absent des chapitres": "background",
         },
+        relations=("sens plus large", "sens plus étroit"),
         equivalent="En anglais",
         used_in="Employé dans",
         letters="Index alphabétique",
@@ -61,6 +63,7 @@ LABELS = {
             "Common word, not linked in the text": "common",
             "Background term, absent from the chapters": "background",
         },
+        relations=("broader", "narrower"),
         equivalent="In French",
         used_in="Used in",
         letters="Alphabetical index",

@@ -119,20 +119,27 @@ class EntryReader:
             if len(fields[name]) < len(parts):
                 self._malformed(line, say("related terms must read `[term](#id), [term](#id)`"))
         elif name == "mesh":
-            fields[name] = tuple(link[1] for part in parts if (link := self._mesh(line, part)))
+            fields[name] = tuple(each for part in parts if (each := self._mesh(line, part)))
         else:
             values = tuple(self._noted(line, part) for part in parts)
             fields[name] = values[0] if name == "equivalent" else values
             if name == "equivalent" and len(values) > 1:
                 self._malformed(line, say("an entry has one equivalent"))
 
-    def _mesh(self, line: int, part: str) -> re.Match | None:
-        link = _LINK.fullmatch(part)
+    def _mesh(self, line: int, part: str) -> Value | None:
+        link, note = _LINK.match(part), ""
+        if link and (rest := part[link.end() :].strip()):
+            note = next((each for each in self.labels.relations if rest == f"({each})"), "")
+            link = link if note else None
         if link and _MESH.fullmatch(link[1]) and re.fullmatch(rf"https://\S*\b{link[1]}", link[2]):
-            return link
+            return Value(link[1], note, line)
+        broader, narrower = self.labels.relations
         message = say(
-            "{words!r}: a MeSH descriptor is D and 6 or 9 digits, with a link to its own record",
+            "{words!r}: a MeSH descriptor is D and 6 or 9 digits, with a link to its own record; "
+            "where that says more or less than the term, `({broader})` or `({narrower})` follows",
             words=part,
+            broader=broader,
+            narrower=narrower,
         )
         self.problems.append(Problem(self.path, line, 1, "mesh-form", message))
         return None

@@ -23,13 +23,16 @@ GRAMMAR = etree.RelaxNG(etree.parse(Path(__file__).with_name("schemas") / "tbx-b
 
 @pytest.fixture(scope="module")
 def root(tmp_path_factory):
-    """The fixture book, with a note beside a name."""
+    """The fixture book, with notes beside names and a MeSH record."""
     root = lay("bread", tmp_path_factory.mktemp("root"))
-    edit = {
-        "find": "- Formes : levains",
-        "replace": "- Synonymes : chef (familier)\n- Formes : levains",
-    }
-    apply(root, {"file": "docs/fr/glossaire.md", **edit})
+    for find, replace in (
+        (
+            "- Formes : levains",
+            "- Synonymes : chef (familier), levain dur (sens plus étroit, au seigle)\n- Formes : levains",
+        ),
+        ("ui=D005285)", "ui=D005285) (sens plus large)"),
+    ):
+        apply(root, {"file": "docs/fr/glossaire.md", "find": find, "replace": replace})
     return root
 
 
@@ -44,9 +47,9 @@ def names(root):
                 ("", entry.synonyms),
                 ("variant", entry.forms),
             ):
-                result |= {
-                    (entry.id, language, "admittedTerm", kind, v.text, v.note) for v in values
-                }
+                for v in values:
+                    status = "" if v.note.startswith("sens plus") else "admittedTerm"
+                    result.add((entry.id, language, status, kind, v.text, v.note))
             result |= {
                 (entry.id, language, "deprecatedTerm", "", v.text, v.note) for v in entry.avoid
             }
@@ -61,7 +64,7 @@ def read_back(tbx):
             language = section.get("{http://www.w3.org/XML/1998/namespace}lang")
             for term in section.iterfind("t:termSec", tags):
                 notes = {n.get("type"): n.text for n in term.iterfind("t:termNote", tags)}
-                status = notes["administrativeStatus"].removesuffix("-admn-sts")
+                status = notes.get("administrativeStatus", "").removesuffix("-admn-sts")
                 kind = notes.get("termType", "")
                 text, note = term.findtext("t:term", "", tags), term.findtext("t:note", "", tags)
                 result.add((concept.get("id"), language, status, kind, text, note))
@@ -145,3 +148,11 @@ def test_jsonld_is_a_set_of_defined_terms_that_cannot_end_its_element(root):
     assert term["name"] == "gluten"
     assert term["description"].startswith("Protéines de certaines céréales")
     assert term["sameAs"] == ["https://meshb.nlm.nih.gov/record/ui?ui=D005983"]
+
+
+def test_jsonld_claims_no_identity_with_what_is_broader_or_narrower(root):
+    script = defined_term_set(read_glossary(root, "fr")[0], "https://example.org/", "en/")
+    data = json.loads(script.partition(">")[2].rpartition("<")[0])
+    terms = {term["termCode"]: term for term in data["hasDefinedTerm"]}
+    assert terms["levain"]["alternateName"] == ["chef"]
+    assert "sameAs" not in terms["fermentation"]

@@ -52,7 +52,7 @@ def test_every_line_of_an_entry_is_read():
             synonyms=(Value("farine bise", "", 10), Value("farine à pain bis", "", 10)),
             forms=(Value("farines de type 65", "", 12),),
             related=("moulin", "son"),
-            mesh=("D061026", "D000082082"),
+            mesh=(Value("D061026", "", 14), Value("D000082082", "", 14)),
             avoid=(Value("farine blanche", "", 15),),
             common=True,
             background=True,
