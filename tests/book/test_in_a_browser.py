@@ -67,6 +67,14 @@ _AT_REST = """Promise.allSettled(document.getAnimations()
   .filter(each => Number.isFinite(each.effect.getComputedTiming().endTime)).map(each => each.finished))"""
 
 
+# By how many pixels a page scrolls sideways, once it has had two seconds to settle.
+_SIDEWAYS = """async () => {
+  const wide = () => document.documentElement.scrollWidth - innerWidth
+  for (let frame = 0; frame < 120 && wide() > 0; frame++) await new Promise(requestAnimationFrame)
+  return wide()
+}"""
+
+
 def found_in(page, name):
     """What axe finds, one line a node, and whether the page scrolls sideways."""
     page.evaluate(_AT_REST)
@@ -76,7 +84,7 @@ def found_in(page, name):
         for each in found
         for node in each["nodes"]
     ]
-    wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+    wide = page.evaluate(_SIDEWAYS)
     return [*faults, f"{name}: scrolls sideways by {wide} px"] if wide > 0 else faults
 
 
