@@ -9,6 +9,7 @@ from mkdocs.structure.files import InclusionLevel
 from mkdocs.utils import get_relative_url
 
 from checking.problem import CannotRun
+from pages.translated_nav import HOME, in_nav
 from translation import book, interface, notice, ready, status_page, untranslated
 from translation.marking import Segments
 
@@ -48,7 +49,7 @@ def on_files(files, config):
         _urls.update({_name(each): each.url for each in (file, *file.alternates.values())})
     if plugin.current_language in _ready:  # else who has come to it finds all of it
         locale = plugin.current_language
-        config.nav = ready.in_nav(config.nav, lambda key: _page_is_ready((locale, key)))
+        config.nav = in_nav(config.nav, lambda key: _page_is_ready((locale, key)))
         for file in files.documentation_pages():
             if not _page_is_ready(_name(file)):
                 file.inclusion = InclusionLevel.NOT_IN_NAV
@@ -102,7 +103,7 @@ def on_page_context(context, page, config, nav):
 @event_priority(-300)
 def on_template_context(context, template_name, config):
     """The same for a template that is no page, and for the sitemap."""
-    _lead_to_what_is_ready(config, ready.HOME)
+    _lead_to_what_is_ready(config, HOME)
     context["is_ready"] = lambda file: _is_ready(_name(file))
     return context
 

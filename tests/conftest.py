@@ -22,10 +22,9 @@ TESTS = Path(__file__).parent
 PATIENCE, OPENING = 5_000, 10_000
 
 expect.set_options(timeout=PATIENCE)
-if (
-    signal.getsignal(signal.SIGINT) == signal.SIG_IGN
-):  # in the background, where a shell has it ignored
-    signal.signal(signal.SIGINT, signal.default_int_handler)  # and so would all that tests start
+# In the background a shell has Ctrl-C ignored, and so would all that tests start.
+if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.hookimpl(wrapper=True)

@@ -11,7 +11,7 @@ from checking.message import say
 from checking.problem import CannotRun
 from face.served import is_served
 from pages import mkdocs_yml
-from pages.translated_nav import translated_nav
+from pages.translated_nav import HOME, translated_nav
 from pages.typography import typeset
 from translation import ready
 from translation.book import page_pairs
@@ -99,7 +99,7 @@ def read(root: Path) -> Settings:
     waiting = {
         f"{pair.locale}/{pair.key}"
         for pair in page_pairs(root)
-        if pair.locale in are_ready and pair.key != ready.HOME and not ready.page(pair)
+        if pair.locale in are_ready and pair.key != HOME and not ready.page(pair)
     }
     return Settings(
         tuple(

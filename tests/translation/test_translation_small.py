@@ -4,7 +4,7 @@ import pytest
 import small_books
 from support import lay
 
-from pages import front_matter
+from pages import front_matter, translated_nav
 from translation import ready, untranslated
 from translation.book import page_pair
 from translation.direction import direction
@@ -72,7 +72,7 @@ def test_a_language_is_ready_where_it_says_so():
 
 def test_a_section_whose_pages_are_not_ready_goes_too():
     nav = [{"A": "index.md"}, {"B": ["b.md", {"C": ["c.md"]}]}, "d.md"]
-    assert ready.in_nav(nav, lambda key: key == "d.md") == [{"A": "index.md"}, "d.md"]
+    assert translated_nav.in_nav(nav, lambda key: key == "d.md") == [{"A": "index.md"}, "d.md"]
 
 
 @pytest.mark.parametrize(
