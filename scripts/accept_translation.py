@@ -8,8 +8,8 @@ run.
 import sys
 
 import environment.activate  # noqa: F401 - the locked packages, before what needs them
-from checking import command
-from checking.report import PRINTERS
+from ground import command
+from ground.report import PRINTERS
 from translation.accept import accept
 from translation.which import pages_and_segments
 

@@ -11,9 +11,9 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import environment.activate  # noqa: F401 - first: it finds the packages the others need
-from checking import command
-from checking.problem import CannotRun
-from offline import downloads_page, editions, when
+from editions import downloads_page, making, when
+from ground import command
+from ground.problem import CannotRun
 
 
 def main() -> int:
@@ -42,7 +42,7 @@ def main() -> int:
                 f"editions bear {day}, the day of its newest file; SOURCE_DATE_EPOCH can name another",
                 file=sys.stderr,
             )
-        for edition in editions.make(root, site, args.release):
+        for edition in making.make(root, site, args.release):
             print(f"{downloads_page.kilobytes(len(edition.content)):6} kB  {edition.file}")
         return 0
 

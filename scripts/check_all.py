@@ -10,8 +10,9 @@ import tempfile
 from pathlib import Path
 
 import environment.activate_tests  # noqa: F401 - first: it finds the packages the others need
-from checking import command, telling
-from checking.all import run
+from checks import telling
+from checks.registry import run
+from ground import command
 
 
 def main() -> int:

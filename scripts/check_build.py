@@ -9,7 +9,8 @@ import tempfile
 from pathlib import Path
 
 import environment.activate  # noqa: F401 - first: it finds the packages the others need
-from checking import build, command
+from checks import build
+from ground import command
 
 
 def main() -> int:

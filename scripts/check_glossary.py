@@ -6,8 +6,8 @@ Exit status: 0 no error, 1 at least one, 2 the check could not run.
 import sys
 
 import environment.activate  # noqa: F401 - first: it finds the packages the others need
-from checking import command
 from glossary.check import check
+from ground import command
 from translation.soften import soften
 
 

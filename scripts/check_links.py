@@ -13,9 +13,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import environment.activate  # noqa: F401 - first: it finds the packages the others need
-from checking import command, progress
-from checking.problem import exit_status
-from checking.report import PRINTERS
+from ground import command, progress
+from ground.problem import exit_status
+from ground.report import PRINTERS
 from links import exceptions, source_map
 from links.problem import LinkProblem
 from links.site import Options, Site

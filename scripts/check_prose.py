@@ -7,7 +7,7 @@ Exit status: 0 no error · 1 at least one · 2 could not run.
 import sys
 
 import environment.activate_tests  # noqa: F401 - first: it finds the packages the others need
-from checking import command
+from ground import command
 from prose.check import check
 
 

@@ -6,7 +6,7 @@ Reads docs/source/ and docs/fr/chapitres/. Exit status: 0 they do · 1 they diff
 import sys
 
 import environment.activate  # noqa: F401 - first: it finds the packages the others need
-from checking import command
+from ground import command
 from source import compare
 
 

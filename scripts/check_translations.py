@@ -7,8 +7,8 @@ run. An outdated segment is a warning. Needs no git.
 import sys
 
 import environment.activate  # noqa: F401 - the locked packages, before what needs them
-from checking import command
-from checking.problem import exit_status
+from ground import command
+from ground.problem import exit_status
 from translation.check import check
 from translation.report import PRINTERS
 

@@ -10,7 +10,7 @@ import os
 import sys
 
 import environment  # noqa: F401 - first: it says so where Python is too old
-from checking.problem import CannotRun
+from ground.problem import CannotRun
 from publishing import site_address, workflow
 
 

@@ -6,8 +6,8 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File
 
-from checking.problem import CannotRun
-from pages.address import Addresses
+from book.addresses import Addresses
+from ground.problem import CannotRun
 from pages.shipped import is_shipped
 
 

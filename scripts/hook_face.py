@@ -4,9 +4,9 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File
 
-from checking.problem import CannotRun
 from face import kept
 from face.served import is_served
+from ground.problem import CannotRun
 
 
 @event_priority(-200)  # after mkdocs-static-i18n (-100) has set this build's language

@@ -5,13 +5,13 @@ from pathlib import Path
 from mkdocs.exceptions import PluginError
 from mkdocs.utils import get_relative_url
 
-from checking.problem import CannotRun
+from book.typography import typeset
 from glossary.annotate import annotate
 from glossary.book import read_books
 from glossary.exempt import without_exemptions
 from glossary.jsonld import defined_term_set
 from glossary.render import glossary_page, term_link
-from pages.typography import typeset
+from ground.problem import CannotRun
 
 _books = {}
 _order = []

@@ -6,8 +6,8 @@ from urllib.parse import urljoin
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 
+from book.translated_nav import translated_nav
 from pages import reading, theme_repairs
-from pages.translated_nav import translated_nav
 
 _nav = []
 

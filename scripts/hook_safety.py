@@ -4,7 +4,7 @@ import logging
 
 from mkdocs.plugins import event_priority
 
-from checking.message import say
+from ground.message import say
 from pages import safe_html
 
 log = logging.getLogger("mkdocs.hooks.safety")

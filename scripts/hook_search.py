@@ -5,10 +5,10 @@ from pathlib import Path
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import CombinedEvent, event_priority
 
-from checking.problem import CannotRun
+from book.typography import typeset
 from glossary.labels import LABELS
 from glossary.parse import glossary_path, read_glossary
-from pages.typography import typeset
+from ground.problem import CannotRun
 from search.index_file import index_file, index_path
 from search.records import Page, records
 from search.sections import read_sections

@@ -8,8 +8,8 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import InclusionLevel
 from mkdocs.utils import get_relative_url
 
-from checking.problem import CannotRun
-from pages.translated_nav import HOME, in_nav
+from book.translated_nav import HOME, in_nav
+from ground.problem import CannotRun
 from translation import book, interface, notice, ready, status_page, untranslated
 from translation.marking import Segments
 

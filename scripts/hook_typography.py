@@ -2,7 +2,7 @@
 
 from mkdocs.plugins import event_priority
 
-from pages.typography import Typography, smarty_options, typeset
+from book.typography import Typography, smarty_options, typeset
 
 
 @event_priority(-200)  # after mkdocs-static-i18n (-100) has set this build's language

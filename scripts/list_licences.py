@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import environment.activate  # noqa: F401 - first: it finds the packages the others need
-from checking import command
+from ground import command
 from publishing import licences, sbom
 
 

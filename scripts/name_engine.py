@@ -9,8 +9,8 @@ import argparse
 import sys
 
 import environment  # noqa: F401 - first: it says so where Python is too old
-from checking import writing
-from checking.command import REPOSITORY
+from ground import writing
+from ground.command import REPOSITORY
 from publishing import engine, workflow
 
 

@@ -11,10 +11,11 @@ import sys
 from pathlib import Path
 
 import environment.activate_tests  # noqa: F401 - first: it finds the packages the others need
-from checking import command, telling
-from checking.all import run
-from checking.problem import CannotRun
-from offline import editions, languages
+from checks import telling
+from checks.registry import run
+from editions import languages, making
+from ground import command
+from ground.problem import CannotRun
 from publishing import preview
 
 
@@ -43,7 +44,7 @@ def _offer(root: Path, site: Path, since: str, output_format: str) -> int:
     )
     made, unmade = [], ""
     try:
-        made = editions.make(root, site, release=False, strict=False)
+        made = making.make(root, site, release=False, strict=False)
     except CannotRun as reason:
         print(f"error: {reason}", file=sys.stderr)
         status, unmade = status or 2, str(reason)

@@ -11,8 +11,8 @@ import sys
 from pathlib import Path
 
 import environment  # noqa: F401 - first: it says so where Python is too old
-from checking import command
-from checking.problem import CannotRun
+from ground import command
+from ground.problem import CannotRun
 from publishing import dead_links
 from publishing.github import Issues
 

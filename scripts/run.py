@@ -23,10 +23,10 @@ import time
 from typing import Any
 
 import environment  # noqa: F401 - first: it says so where Python is too old
-from checking.command import write_utf8
-from checking.report import result
 from environment import browser, child, fonts, system, venv
 from environment.venv import REPOSITORY
+from ground.command import write_utf8
+from ground.report import result
 
 CHECKS = ("check_source.py", "check_glossary.py", "check_translations.py")
 SITE = REPOSITORY / "site"
@@ -98,7 +98,7 @@ def tests(args: argparse.Namespace) -> int:
     if args.formats:
         system.ensure_validators()
     python = str(venv.ensure(venv.TESTS_LOCK))
-    left_out = ["--ignore=tests/formats", "--ignore=tests/book/formats"]
+    left_out = ["--ignore=tests/formats", "--ignore=tests/built/formats"]
     if args.formats:
         system.ensure_pango(venv.ensure(venv.RELEASE_LOCK))
         left_out = []

@@ -22,8 +22,9 @@ import environment.activate  # noqa: F401 - first: it finds the packages the oth
 # isort: split
 from mkdocs.livereload import LiveReloadServer
 
-from checking import build, command
-from checking.problem import CannotRun, Problem
+from checks import build
+from ground import command
+from ground.problem import CannotRun, Problem
 from preview import broken, changes
 
 PARTS = ("docs", "overrides", "mkdocs.yml")

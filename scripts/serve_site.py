@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import environment  # noqa: F401 - first: it says so where Python is too old
-from checking.command import no_site
+from ground.command import no_site
 
 
 class Handler(http.server.SimpleHTTPRequestHandler):

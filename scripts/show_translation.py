@@ -9,8 +9,8 @@ import shutil
 import sys
 
 import environment.activate  # noqa: F401 - the locked packages, before what needs them
-from checking import command
-from checking.problem import CannotRun
+from ground import command
+from ground.problem import CannotRun
 from translation.book import page_pair
 from translation.show import show
 from translation.which import every, which

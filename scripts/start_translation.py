@@ -7,7 +7,7 @@ needs. Exit 0: prepared, or nothing was missing; 2: could not run.
 import sys
 
 import environment.activate  # noqa: F401 - the locked packages, before what needs them
-from checking import command
+from ground import command
 from translation.start import block, start, unnamed_in
 
 

@@ -9,8 +9,8 @@ import sys
 from pathlib import Path
 
 import environment  # noqa: F401 - first: it says so where Python is too old
-from checking import writing
-from checking.command import REPOSITORY, read_text
+from ground import writing
+from ground.command import REPOSITORY, read_text
 from publishing import notes, workflow
 
 

@@ -30,7 +30,7 @@ if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item):
     """Keep the engine's tests, and every process that they start, out of the live book."""
-    if item.path.is_relative_to(TESTS / "book"):
+    if item.path.is_relative_to(TESTS / "built"):
         return (yield)
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("KEEP_OUT", str(REPOSITORY / "docs"))
@@ -64,12 +64,14 @@ def bread_disk(bread_site, tmp_path_factory) -> Path:
 
 
 def pytest_addoption(parser):
-    """Which book ``tests/book`` is about, and how thoroughly."""
+    """Which book ``tests/built`` is about, and how thoroughly."""
     parser.addoption(
         "--book", type=Path, default=REPOSITORY, help="folder of a book (default: this repository)"
     )
     parser.addoption(
-        "--site", type=Path, help="its site with all editions, built before: for tests/book/formats"
+        "--site",
+        type=Path,
+        help="its site with all editions, built before: for tests/built/formats",
     )
     parser.addoption(
         "--matrix", action="store_true", help="each page in every width and scheme, not a sample"

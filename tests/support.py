@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from case import apply, lay
 
-from checking.message import french
-from checking.problem import Problem
+from ground.message import french
+from ground.problem import Problem
 
 __all__ = ["apply", "lay"]  # of ``case``, for those who take all they need from here
 

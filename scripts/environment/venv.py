@@ -7,7 +7,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from checking.progress import bar
+from ground.progress import bar
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 VENV = REPOSITORY / ".venv"

@@ -12,9 +12,9 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
-from checking import writing
-from checking.problem import CannotRun
 from face.letters import ITALIC, LICENCE, UPRIGHT
+from ground import writing
+from ground.problem import CannotRun
 
 _MADE_WITH = ("brotli", "fontpkg-source-serif-4", "fonttools")
 

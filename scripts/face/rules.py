@@ -5,8 +5,8 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from checking.command import read_text
 from face import kept
+from ground.command import read_text
 
 FOLDER = "face"  # where the files stand, beside the style sheet that names them
 KINDS = {".woff2": "font/woff2", ".txt": "text/plain"}  # media types by suffix

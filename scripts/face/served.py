@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from checking.message import say
-from checking.problem import CannotRun
+from ground.message import say
+from ground.problem import CannotRun
 
 
 def is_served(language: Mapping[str, Any]) -> bool:

@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
-from checking.message import say
-from checking.problem import Problem
 from glossary.entry import Glossary
 from glossary.exempt import Exemption, exemptions
 from glossary.labels import LABELS
 from glossary.match import TermIndex
 from glossary.passages import MarkdownPage, Passage
 from glossary.usage import term_index
+from ground.message import say
+from ground.problem import Problem
 
 
 class Exemptions:

@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from checking.message import say
-from checking.problem import Problem
 from glossary.agreement import Exemptions, avoided_renderings, missing_equivalents, paired
 from glossary.counterparts import one_language, strays, wrong_equivalents
 from glossary.entry import LANGUAGES, Entry, Glossary
@@ -14,6 +12,8 @@ from glossary.parse import read_glossary
 from glossary.passages import MarkdownPage, chapters, read_page
 from glossary.soundness import doubtful_ids, soundness
 from glossary.usage import uses, without_use
+from ground.message import say
+from ground.problem import Problem
 
 
 def check(root: Path) -> list[Problem]:

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from checking.problem import CannotRun
 from glossary.entry import LANGUAGES, Entry, Glossary
 from glossary.parse import read_glossary
+from ground.problem import CannotRun
 
 
 @dataclass(frozen=True)

@@ -3,10 +3,10 @@
 import unicodedata
 from collections.abc import Iterator
 
-from checking.message import say
-from checking.problem import Problem
 from glossary.entry import Entry, Glossary
 from glossary.labels import LABELS
+from ground.message import say
+from ground.problem import Problem
 
 
 def strays(glossary: Glossary, other: Glossary) -> Iterator[Problem]:

@@ -9,11 +9,11 @@ from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 
-from checking.command import read_text
-from checking.problem import Problem
 from glossary.entry import Glossary
 from glossary.passages import blanked
 from glossary.read_entry import EntryReader
+from ground.command import read_text
+from ground.problem import Problem
 
 _ANCHOR = re.compile(r"\{:?[ \t]*[^{}\n]*?#([^\s}]+)[^{}\n]*\}")
 

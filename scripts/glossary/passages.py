@@ -8,10 +8,10 @@ from functools import partial
 from pathlib import Path
 from typing import Literal
 
-from checking.command import read_text
-from checking.message import say
-from checking.problem import CannotRun
-from pages import front_matter
+from book import front_matter
+from ground.command import read_text
+from ground.message import say
+from ground.problem import CannotRun
 
 Kind = Literal["body", "heading", "meta"]
 

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from typing import Any
 
-from checking.message import say
-from checking.problem import Problem
 from glossary.entry import Entry, Value
 from glossary.labels import LABELS
 from glossary.order import kebab
 from glossary.passages import WORD_ATTRIBUTES
+from ground.message import say
+from ground.problem import Problem
 
 _HEADING = re.compile(r"##[ \t]+(.*?)[ \t]*(?:\{:?[ \t]*([^{}]*)\})?[ \t]*")
 _OTHER_HEADING = re.compile(r"#{3,6}[ \t]")

@@ -7,11 +7,11 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from html import escape
 
+from book.typography import typeset
 from glossary.entry import Entry, Glossary
 from glossary.labels import LABELS, Labels
 from glossary.order import by_letter
 from glossary.usage import Use
-from pages.typography import typeset
 
 _ENTRY = re.compile(r"<h2\b[^>]*\sid=\"([^\"]+)\".*?</h2>", re.S)
 # Kept out of the search index, where chapter titles under each term would be found instead of

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from checking.message import say
-from checking.problem import Problem
 from glossary.entry import Entry, Glossary
 from glossary.order import bare, misplaced
+from ground.message import say
+from ground.problem import Problem
 
 LONGEST_DEFINITION = 160  # characters: what a reader takes in without leaving the sentence
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from checking.message import say
+from ground.message import say
 from links import kinds, resolve
 from links.files import PAGE_SUFFIXES, Files
 from links.judge import Part, Verdict

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from checking.message import say
-from checking.problem import Severity
+from ground.message import say
+from ground.problem import Severity
 from links.external import ALIVE, DEAD, Asker, holds
 from links.judge import Verdict
 from links.memory import Cache, History

@@ -11,7 +11,7 @@ from urllib.parse import urljoin, urlsplit
 
 import urllib3
 
-from checking.message import say
+from ground.message import say
 from links import page
 from links.fragments import indicates
 

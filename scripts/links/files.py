@@ -5,8 +5,8 @@ import stat
 import unicodedata
 from pathlib import Path
 
-from checking.message import say
-from checking.problem import CannotRun
+from ground.message import say
+from ground.problem import CannotRun
 
 PAGE_SUFFIXES = (".html", ".htm", ".xhtml", ".xht")
 INDEX = "index.html"

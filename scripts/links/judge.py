@@ -5,8 +5,8 @@ from array import array
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from checking.message import say
-from checking.problem import Severity
+from ground.message import say
+from ground.problem import Severity
 from links import kinds, resolve
 from links.elements import Contents
 from links.files import INDEX, PAGE_SUFFIXES, Files

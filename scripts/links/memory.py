@@ -5,9 +5,9 @@ import json
 from pathlib import Path
 from typing import Any
 
-from checking import writing
-from checking.message import say
-from checking.problem import CannotRun
+from ground import writing
+from ground.message import say
+from ground.problem import CannotRun
 
 
 class Memory:

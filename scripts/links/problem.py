@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from checking.problem import Problem
+from ground.problem import Problem
 
 _RECORD = [
     "rule",

@@ -8,8 +8,8 @@ from urllib.parse import quote, unquote_to_bytes
 
 from ada_url import URL, join_url
 
-from checking.message import say
-from checking.problem import CannotRun
+from ground.message import say
+from ground.problem import CannotRun
 
 INSIDE = "inside"  # path is a name below the site's folder
 ONLINE = "online"  # the same, read over the network although the site is opened from disk

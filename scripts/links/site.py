@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from checking.message import say
-from checking.problem import CannotRun
+from ground.message import say
+from ground.problem import CannotRun
 from links import other_files, page, parts
 from links.consistency import Consistency
 from links.elements import Contents

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
 
-from checking.message import say
+from ground.message import say
 
 _ELEMENTS = frozenset(
     re.findall(

@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from checking.message import say
+from ground.message import say
 
 
 class ThemeChanged(Exception):

@@ -3,9 +3,9 @@
 import html
 from collections.abc import Sequence
 
-from checking.message import french
-from checking.problem import Problem
-from pages.typography import space_punctuation
+from book.typography import space_punctuation
+from ground.message import french
+from ground.problem import Problem
 
 _WORDS = {
     "fr": {

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from checking.command import read_text
-from checking.message import say
-from checking.problem import CannotRun, Problem
+from ground.command import read_text
+from ground.message import say
+from ground.problem import CannotRun, Problem
 from pages import safe_html
 from prose import file_names, images, leftovers, letters, repetition, typography, unrendered
 from prose.dictionary import LOCALES

@@ -11,8 +11,8 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
-from checking.message import say
-from checking.problem import CannotRun
+from ground.message import say
+from ground.problem import CannotRun
 
 try:
     from hunspell import Hunspell

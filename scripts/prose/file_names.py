@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from checking.message import say
-from checking.problem import Problem
+from ground.message import say
+from ground.problem import Problem
 
 # What needs no escaping in an address (RFC 3986, section 2.3), in lower case.
 _NAME = re.compile(r"[a-z0-9_][a-z0-9._-]*")

@@ -5,9 +5,9 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from checking.command import read_text
-from checking.message import say
-from checking.problem import Problem
+from ground.command import read_text
+from ground.message import say
+from ground.problem import Problem
 from pages import safe_html
 from prose.rendered import Rendered
 

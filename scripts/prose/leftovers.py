@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from checking.message import say
-from checking.problem import Problem
+from ground.message import say
+from ground.problem import Problem
 from prose.mask import without_code
 
 _NOTE = re.compile(

@@ -6,12 +6,12 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
-from checking.command import read_text
-from checking.message import say
-from checking.problem import Problem
+from book import mkdocs_yml
 from face.letters import LETTERS, NOT_DRAWN
 from face.served import is_served
-from pages import mkdocs_yml
+from ground.command import read_text
+from ground.message import say
+from ground.problem import Problem
 from prose.mask import OBJECT, without_code
 from prose.passages import Document
 

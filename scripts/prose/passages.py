@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from checking.message import say
+from ground.message import say
 from prose.mask import NOTHING, OBJECT, mask
 
 _HEADING = re.compile(r"[ \t]*#{1,6}[ \t]")

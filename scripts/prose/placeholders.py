@@ -2,7 +2,7 @@
 
 from pathlib import Path, PurePosixPath
 
-from checking.problem import CannotRun
+from ground.problem import CannotRun
 from translation.book import SOURCE, page_pair
 from translation.untranslated import french_lines
 

@@ -8,7 +8,7 @@ from itertools import islice
 
 import markdown
 
-from pages import front_matter
+from book import front_matter
 from prose.mask import without_code
 
 _EXTENSIONS = ("admonition", "attr_list", "fenced_code", "md_in_html", "tables")

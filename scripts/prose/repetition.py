@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from checking.message import say
-from checking.problem import Problem
+from ground.message import say
+from ground.problem import Problem
 from prose.passages import Document
 
 _TWICE = re.compile(r"(?<![\w'’\-])([^\W\d_]+(?:['’][^\W\d_]+)?)(?=\s+\1(?![\w'’\-]))", re.I)

@@ -4,8 +4,8 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 
-from checking.message import say
-from checking.problem import Problem
+from ground.message import say
+from ground.problem import Problem
 from prose.american import american
 from prose.dictionary import LOCALES, dictionary
 from prose.passages import Document, Passage

@@ -1,6 +1,6 @@
 """Which faults of typography can the build not mend by itself?
 
-What it mends (no-break spaces, apostrophes, quotes that come in pairs) is in ``pages.typography``.
+What it mends (no-break spaces, apostrophes, quotes that come in pairs) is in ``book.typography``.
 French rules: *Lexique des règles typographiques en usage à l'Imprimerie nationale*, "Ponctuation",
 "Abréviations", "Majuscules".
 """
@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from checking.message import say
-from checking.problem import Problem, Severity
+from ground.message import say
+from ground.problem import Problem, Severity
 from prose.mask import without_code
 from prose.passages import Document, Passage
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 
-from checking.message import say
-from checking.problem import Problem
+from ground.message import say
+from ground.problem import Problem
 from prose.rendered import Rendered
 
 # What no sentence of a book holds, but Markdown does; and how to type it.

@@ -8,11 +8,11 @@ import re
 import unicodedata
 from pathlib import Path
 
-from checking.command import read_text
-from checking.message import say
-from checking.problem import CannotRun, Problem
 from glossary.labels import LABELS
 from glossary.parse import glossary_path, read_glossary
+from ground.command import read_text
+from ground.message import say
+from ground.problem import CannotRun, Problem
 from prose.american import american
 
 WORD_LIST = "docs/words.txt"

@@ -4,7 +4,7 @@ import hashlib
 import subprocess
 from pathlib import Path
 
-from checking.problem import CannotRun
+from ground.problem import CannotRun
 
 
 def fingerprint(root: Path) -> str:

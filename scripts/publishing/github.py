@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Self
 
-from checking.problem import CannotRun
+from ground.problem import CannotRun
 
 
 class NotFound(CannotRun):

@@ -3,8 +3,8 @@
 import re
 from pathlib import Path
 
-from checking.command import read_text
-from checking.problem import CannotRun
+from ground.command import read_text
+from ground.problem import CannotRun
 
 CHANGELOG = "CHANGELOG.md"
 _HEADING = re.compile(r"^## +(?:\[)?v?(\d[\w.+-]*)", re.MULTILINE)

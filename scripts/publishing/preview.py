@@ -7,11 +7,11 @@ from pathlib import Path
 
 import yaml
 
-from checking.all import Outcome
-from checking.summary import escaped, said
-from offline.edition import Edition
-from offline.languages import Settings
-from pages.address import Addresses
+from book.addresses import Addresses
+from checks.registry import Outcome
+from checks.summary import escaped, said
+from editions.edition import Edition
+from editions.languages import Settings
 
 SAFETY = "check_prose"
 # Its rules on what could run code where a page is opened, or publish another file of the machine.

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from checking.problem import CannotRun
+from ground.problem import CannotRun
 from publishing.github import Api, NotFound
 
 _HOW = 'set Settings > Pages > Source to "GitHub Actions" (.github/FORKS.md)'

@@ -7,8 +7,8 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from checking import command
-from checking.problem import CannotRun
+from ground import command
+from ground.problem import CannotRun
 
 
 def output(name: str, value: str) -> None:

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from book.typography import typeset
 from glossary.entry import Entry, Value
-from pages.typography import typeset
 from search.sections import Section
 
 # What is about the book rather than in it comes after the book's own text.

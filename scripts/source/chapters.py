@@ -7,10 +7,10 @@ from pathlib import Path
 
 import markdown
 
-from checking.command import read_text
-from checking.message import say
-from checking.problem import CannotRun
-from pages import front_matter, mkdocs_yml
+from book import front_matter, mkdocs_yml
+from ground.command import read_text
+from ground.message import say
+from ground.problem import CannotRun
 
 CHAPTERS = "chapitres/"
 _BLOCK_ELEMENTS = {"p", "li", "td", "th", "dt", "dd", "pre", "div", "blockquote"} | {

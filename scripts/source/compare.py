@@ -7,8 +7,8 @@ from difflib import SequenceMatcher
 from pathlib import Path
 from typing import NamedTuple
 
-from checking.message import say
-from checking.problem import Problem
+from ground.message import say
+from ground.problem import Problem
 from source import chapters, declaration, edition, paragraphs
 from source.chapters import Block
 from source.edition import DECLARATION

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import yaml
 
-from checking.command import not_yaml, read_text
-from checking.message import say
-from checking.problem import CannotRun, Problem
+from ground.command import not_yaml, read_text
+from ground.message import say
+from ground.problem import CannotRun, Problem
 
 DECLARATION = "docs/source/edition.yml"
 PARAGRAPH = " ¶ "  # typed in a declaration where a paragraph ends

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from checking import writing
-from checking.message import say
-from checking.problem import CannotRun, Problem
+from ground import writing
+from ground.message import say
+from ground.problem import CannotRun, Problem
 from translation import content, stamp, untranslated
 from translation.book import PagePair, page_pair
 from translation.fingerprint import fingerprint

@@ -6,8 +6,8 @@ nothing of whoever made the change. What a translation has lost or added by itse
 
 from collections.abc import Iterator
 
-from checking.message import say
-from checking.problem import Problem, Severity
+from ground.message import say
+from ground.problem import Problem, Severity
 from translation.book import PagePair
 from translation.state import Pair
 

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from checking.command import read_text
-from checking.message import say
-from checking.problem import CannotRun
-from pages import front_matter
+from book import front_matter
+from ground.command import read_text
+from ground.message import say
+from ground.problem import CannotRun
 from translation import stamp
 from translation.segment import Segment, page_segments
 from translation.state import Pair, compare

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from checking.message import say
-from checking.problem import CannotRun, Problem
+from ground.message import say
+from ground.problem import CannotRun, Problem
 from translation import behind, content, unbuilt
 from translation.book import SOURCE, PagePair, page_pairs
 from translation.faults import faults, names

@@ -7,8 +7,8 @@ as it is, a warning where the French has changed: whoever changes only French br
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from checking.message import say
-from checking.problem import Problem
+from ground.message import say
+from ground.problem import Problem
 from translation import language, length, numbers, references, structure, terms, words
 from translation.book import PagePair
 from translation.fingerprint import fingerprint

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from checking.message import say
-from checking.problem import Problem
+from ground.message import say
+from ground.problem import Problem
 from translation.book import PagePair, Side
 from translation.segment import Segment
 from translation.suggest import suggestions

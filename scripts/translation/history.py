@@ -3,8 +3,8 @@
 import subprocess
 from pathlib import Path
 
-from checking.problem import CannotRun
-from pages import front_matter
+from book import front_matter
+from ground.problem import CannotRun
 from translation.fingerprint import fingerprint
 from translation.segment import page_segments
 

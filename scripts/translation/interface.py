@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from pages.typography import typeset
+from book.typography import typeset
 from translation.book import SOURCE
 from translation.direction import direction
 

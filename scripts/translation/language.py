@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from checking.message import say
+from ground.message import say
 from translation.passage import Finding, Passage, Passages
 
 # Words that stand in almost any sentence of a language, and in hardly any of the others.

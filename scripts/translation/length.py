@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from checking.message import say
+from ground.message import say
 from translation.passage import Finding, Passages
 
 # English is 0.75 to 1.05 times as long as the French in this book, other European languages 0.8 to

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from checking.message import say
+from ground.message import say
 from translation.passage import Finding, Passages
 from translation.quantity import Quantities, is_time, quantities
 from translation.references import difference

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from checking.problem import Severity
+from ground.problem import Severity
 from translation.book import SOURCE
 from translation.plain import Plain, plain
 from translation.segment import Segment

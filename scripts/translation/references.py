@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
-from checking.message import say
+from ground.message import say
 from translation.book import SOURCE
 from translation.passage import Finding, Passage, Passages
 from translation.plain import Link

@@ -4,8 +4,8 @@ import json
 from collections import Counter
 from collections.abc import Sequence
 
-from checking import report as problems_report
-from checking.problem import Problem
+from ground import report as problems_report
+from ground.problem import Problem
 from translation.book import PagePair
 
 _IN_JSON = ("rule", "path", "line", "message", "severity")

@@ -10,7 +10,7 @@ no block of the page has for a name. Why: docs/decisions/segments.md.
 import re
 from dataclasses import dataclass
 
-from pages import front_matter
+from book import front_matter
 from translation.block import Block, blocks
 
 GLOSSARY = "glossaire.md"

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from checking.problem import Problem
+from ground.problem import Problem
 from translation import untranslated
 from translation.book import page_pairs
 

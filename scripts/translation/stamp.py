@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 
 import yaml
 
-from checking.message import say
-from checking.problem import CannotRun
-from pages import front_matter
+from book import front_matter
+from ground.message import say
+from ground.problem import CannotRun
 from translation.fingerprint import WELL_FORMED
 
 KEY = "translation"

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import yaml
 
-from checking import writing
-from checking.message import say
-from checking.problem import CannotRun, Problem
-from pages import mkdocs_yml
+from book import mkdocs_yml
+from ground import writing
+from ground.message import say
+from ground.problem import CannotRun, Problem
 from translation.book import DOCS, LOCALE, SOURCE, keys, read_side
 from translation.faults import faults
 

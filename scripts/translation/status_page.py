@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from html import escape
 
-from pages.typography import typeset
+from book.typography import typeset
 from translation.book import SOURCE, PagePair
 from translation.segment import Segment
 

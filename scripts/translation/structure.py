@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from checking.message import say
+from ground.message import say
 from translation.passage import Finding, Passages
 
 

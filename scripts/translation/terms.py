@@ -8,9 +8,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from checking.problem import CannotRun, Problem
 from glossary.check import check
 from glossary.entry import LANGUAGES
+from ground.problem import CannotRun, Problem
 from translation.book import DOCS, SOURCE, PagePair
 from translation.passage import Finding
 from translation.segment import GLOSSARY, Segment

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from checking.message import say
-from checking.problem import Problem
-from pages import mkdocs_yml
+from book import mkdocs_yml
+from ground.message import say
+from ground.problem import Problem
 from translation.book import DOCS, locales
 
 

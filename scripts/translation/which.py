@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
-from checking.message import say
-from checking.problem import CannotRun
+from ground.message import say
+from ground.problem import CannotRun
 from translation.book import DOCS, SOURCE, keys, locales
 
 

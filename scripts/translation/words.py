@@ -9,7 +9,7 @@ list are not checked.
 import re
 from collections.abc import Iterator
 
-from checking.message import say
+from ground.message import say
 from translation.passage import Finding, Passages
 
 _DENIAL = r"(?:pas|plus|jamais|aucune?s?|rien|personne|ni|guère|nulle?s?|nullement|point)"

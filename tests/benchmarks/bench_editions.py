@@ -15,9 +15,9 @@ from pathlib import Path
 REPOSITORY = Path(__file__).parents[2]
 sys.path.insert(0, str(REPOSITORY / "scripts"))
 
-from offline import book, built_pages, html_edition, languages, version, when  # noqa: E402
-from offline.editions import builders  # noqa: E402
-from offline.imprint import Imprint  # noqa: E402
+from editions import book, built_pages, html_edition, languages, version, when  # noqa: E402
+from editions.imprint import Imprint  # noqa: E402
+from editions.making import builders  # noqa: E402
 
 
 def main() -> None:

@@ -1,7 +1,7 @@
 """Does the book bear being changed? By hand: ``.venv/bin/python tests/benchmarks/try_changed_books.py``.
 
 Makes copies of this repository as it stands, changes each as a contributor would, and asks of each that
-``check`` finds no error and that the tests pass: all of them, or with ``--book`` those of ``tests/book``
+``check`` finds no error and that the tests pass: all of them, or with ``--book`` those of ``tests/built``
 alone. CHANGE names some of the changes; without it all are tried, the fixture book and books made of it
 besides.
 
@@ -25,7 +25,7 @@ sys.path += [str(REPOSITORY / "tests"), str(REPOSITORY / "scripts")]
 import small_books  # noqa: E402 - they are found now
 from support import repository  # noqa: E402
 
-# The fixture book and books made of it, tried with the tests of tests/book: what the live one cannot show.
+# The fixture book and books made of it, tried with the tests of tests/built: what the live one cannot show.
 SMALL: dict[str, Callable[[Path], object]] = {
     "bread": lambda root: root,
     "arabic-begun": lambda root: small_books.begin(root, "ar"),
@@ -290,10 +290,10 @@ def failures(root: Path, book_alone: bool) -> str:
         "-m",
         "pytest",
         "--ignore=tests/formats",
-        "--ignore=tests/book/formats",
+        "--ignore=tests/built/formats",
     ]
     if book_alone:
-        command += ["tests/book", f"--book={root}"]
+        command += ["tests/built", f"--book={root}"]
     result = subprocess.run(
         command, cwd=REPOSITORY if book_alone else root,
         capture_output=True, text=True, encoding="utf-8",
@@ -304,7 +304,7 @@ def failures(root: Path, book_alone: bool) -> str:
 def main() -> int:
     """Try the changes; print what each came to, and a table."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("--book", action="store_true", help="the tests of tests/book alone")
+    parser.add_argument("--book", action="store_true", help="the tests of tests/built alone")
     parser.add_argument("--keep", type=Path, help="a new folder in which the changed books stay")
     parser.add_argument("change", nargs="*", choices=[[], *ALL], metavar="CHANGE")
     options = parser.parse_args()

@@ -3,10 +3,10 @@
 import pytest
 from case import apply, cases, lay, place
 
-from checking.problem import CannotRun
+from book.typography import typeset
 from face.letters import LETTERS
 from face.served import is_served
-from pages.typography import typeset
+from ground.problem import CannotRun
 from prose.letters import problems
 
 

@@ -11,7 +11,7 @@ from libzim.search import Query, Searcher
 from libzim.suggestion import SuggestionSearcher
 from support import EPOCH, SITE_URL, build, build_all, release
 
-from offline import languages, version
+from editions import languages, version
 
 
 @pytest.fixture(scope="module")

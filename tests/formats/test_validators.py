@@ -7,7 +7,7 @@ import judges
 from libzim.reader import Archive
 from weasyprint import HTML
 
-from offline import archive
+from editions import archive
 
 
 def altered(book, target, name, old, new):

@@ -6,8 +6,8 @@ import pytest
 from case import cases, lay, place
 from support import untold
 
-from checking.problem import CannotRun
 from glossary.check import check
+from ground.problem import CannotRun
 
 CASES = cases("glossary")
 RULES = {

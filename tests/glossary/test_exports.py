@@ -9,7 +9,6 @@ import pytest
 from case import apply, lay
 from lxml import etree
 
-from checking.problem import CannotRun
 from glossary.concept import read_concepts
 from glossary.entry import LANGUAGES
 from glossary.export_csv import as_csv
@@ -17,6 +16,7 @@ from glossary.export_json import as_json
 from glossary.export_tbx import NAMESPACE, as_tbx
 from glossary.jsonld import defined_term_set
 from glossary.parse import read_glossary
+from ground.problem import CannotRun
 
 GRAMMAR = etree.RelaxNG(etree.parse(Path(__file__).with_name("schemas") / "tbx-basic-dca.rng"))
 

@@ -8,8 +8,8 @@ from case import Case, cases
 from support import untold
 
 from check_links import arguments, problems
-from checking.message import french
-from checking.problem import CannotRun, exit_status
+from ground.message import french
+from ground.problem import CannotRun, exit_status
 
 
 @pytest.mark.parametrize("case", cases("links"), ids=lambda case: case.name)

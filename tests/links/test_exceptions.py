@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import check_links
-from checking.problem import CannotRun
+from ground.problem import CannotRun
 from links import exceptions
 
 TODAY = datetime.date(2030, 1, 15)

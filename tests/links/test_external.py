@@ -18,7 +18,7 @@ from types import SimpleNamespace
 import pytest
 import trustme
 
-from checking.problem import CannotRun
+from ground.problem import CannotRun
 from links import external
 from links.elsewhere import Elsewhere
 from links.external import ALIVE, DEAD, UNKNOWN, Asker, Manners

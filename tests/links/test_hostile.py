@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from checking.problem import CannotRun
+from ground.problem import CannotRun
 from links.files import Files
 from links.problem import LinkProblem
 from links.site import Options, Site

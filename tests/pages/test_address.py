@@ -4,9 +4,9 @@ from pathlib import PurePosixPath
 
 import pytest
 
-from checking.message import french
-from checking.problem import CannotRun
-from pages.address import Addresses, default_slug, slug_fault
+from book.addresses import Addresses, default_slug, slug_fault
+from ground.message import french
+from ground.problem import CannotRun
 
 
 @pytest.mark.parametrize("slug", ["about", "chapters/the-starter", "a/b/c-1", "downloads"])

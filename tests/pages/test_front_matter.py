@@ -2,9 +2,9 @@
 
 import pytest
 
-from checking.message import french
-from checking.problem import CannotRun
-from pages import front_matter
+from book import front_matter
+from ground.message import french
+from ground.problem import CannotRun
 
 
 def test_keys_lines_and_body():

@@ -2,8 +2,8 @@
 
 import pytest
 
-from checking.problem import CannotRun
-from pages import mkdocs_yml
+from book import mkdocs_yml
+from ground.problem import CannotRun
 from translation import start
 
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from checking.message import french
+from ground.message import french
 from pages import safe_html
 from pages.safe_html import faults, harmless
 

@@ -1,6 +1,6 @@
 """The navigation of a language holds the pages it has, and every mistake."""
 
-from pages.translated_nav import translated_nav
+from book.translated_nav import translated_nav
 
 NAV = [{"Home": "index.md"}, {"Chapters": ["a.md", "b.md"]}, {"New": ["c.md"]}, "c.md", "typo.md"]
 

@@ -3,7 +3,7 @@
 import markdown
 import pytest
 
-from pages.typography import Typography, smarty_options, space_punctuation, typeset
+from book.typography import Typography, smarty_options, space_punctuation, typeset
 
 THIN, WIDE = "\u202f", "\u00a0"
 CASES = [

@@ -17,7 +17,7 @@ import pytest
 from playwright.sync_api import expect
 from support import REPOSITORY, run
 
-from checking.problem import Problem
+from ground.problem import Problem
 from preview import broken, changes
 
 PAGE = "docs/fr/chapitres/le-pain.md"

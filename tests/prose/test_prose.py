@@ -8,7 +8,7 @@ import pytest
 from case import BOOKS, apply, cases, lay, place
 from support import run, untold
 
-from checking.problem import CannotRun
+from ground.problem import CannotRun
 from prose import dictionary
 from prose.american import american
 from prose.check import check

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from support import REPOSITORY, apply, lay
 
-from checking.all import CHECKS, Outcome
-from checking.problem import Problem
-from offline import languages
+from checks.registry import CHECKS, Outcome
+from editions import languages
+from ground.problem import Problem
 from publishing import preview
 
 PROSE = next(check for check in CHECKS if check.command.startswith(preview.SAFETY))

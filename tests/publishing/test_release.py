@@ -3,7 +3,7 @@
 import pytest
 from support import apply, run
 
-from checking.problem import CannotRun
+from ground.problem import CannotRun
 from publishing import notes
 
 CHANGELOG = """# What has changed

@@ -13,7 +13,7 @@ import yaml
 from case import BOOKS
 from support import REPOSITORY, SITE_URL
 
-from pages.address import Addresses
+from book.addresses import Addresses
 
 HOST = "https://forge.example.org/someone/book"
 FORM = yaml.safe_load(

@@ -9,7 +9,7 @@ import pytest
 from edition_text import missing, tree
 from support import EPOCH, REPOSITORY, SITE_URL, apply, build, build_all
 
-from offline import version
+from editions import version
 
 NAME = "le-pain-au-levain-pas-a-pas"
 LOCALES = ["fr", "en"]

@@ -9,7 +9,7 @@ import pytest
 import small_books
 from support import build_all, repository, run
 
-from pages import mkdocs_yml
+from book import mkdocs_yml
 from translation.book import SOURCE, page_pairs
 
 FINGERPRINT = re.compile(r'^( +[\w-]+: )"[0-9a-f]{12}"$', re.M)

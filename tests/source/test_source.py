@@ -7,7 +7,7 @@ import pytest
 from case import apply, cases, lay, place
 from support import run, untold
 
-from checking.problem import CannotRun
+from ground.problem import CannotRun
 from source.compare import check
 
 CHAPTERS = "docs/fr/chapitres"

@@ -11,7 +11,7 @@ import small_books
 from case import BOOKS
 from support import lay, run
 
-from checking.problem import CannotRun
+from ground.problem import CannotRun
 from translation.which import which
 
 EN = "docs/en/chapitres/repos.md"

@@ -4,7 +4,7 @@ import pytest
 import small_books
 from support import lay
 
-from pages import front_matter, translated_nav
+from book import front_matter, translated_nav
 from translation import ready, untranslated
 from translation.book import page_pair
 from translation.direction import direction

@@ -2,8 +2,8 @@
 
 import pytest
 
-from checking.problem import CannotRun
-from pages import front_matter
+from book import front_matter
+from ground.problem import CannotRun
 from translation.stamp import Reason, Stamp, read, write
 
 PRINT = "0123456789ab"

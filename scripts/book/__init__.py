@@ -1,0 +1,1 @@
+"""What the book is: its settings, its pages, what each says and where."""

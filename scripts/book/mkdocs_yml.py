@@ -1,0 +1,49 @@
+"""What does mkdocs.yml say, read without MkDocs?"""
+
+from pathlib import Path
+from typing import Any
+
+import yaml
+import yaml_env_tag
+
+from ground.command import not_yaml, read_text
+from ground.message import say
+from ground.problem import CannotRun
+
+
+def read(root: Path) -> dict[str, Any]:
+    """The settings of a repository, environment variables (``!ENV``) put in; other tags give None.
+
+    Raises ``CannotRun``, with the line, where the file cannot be read or is no YAML mapping.
+    """
+    try:
+        config = yaml.load(read_text(root / "mkdocs.yml", root), _Loader)
+    except yaml.YAMLError as error:
+        raise not_yaml("mkdocs.yml", error) from None
+    if not isinstance(config, dict):
+        raise CannotRun(say("expected `key: value` lines"), "mkdocs.yml")
+    return config
+
+
+def languages(config: dict[str, Any]) -> list[dict[str, Any]]:
+    """What the settings say of each language of the book; raise ``CannotRun`` if they say nothing."""
+    for each in config.get("plugins") or []:
+        if isinstance(each, dict) and (each.get("i18n") or {}).get("languages"):
+            return each["i18n"]["languages"]
+    raise CannotRun(say("the plugin i18n names no languages"), "mkdocs.yml")
+
+
+def pages(nav: object) -> list[str]:
+    """The pages that ``nav``, or a part of it, names: paths below ``docs/<locale>/``, in order."""
+    if isinstance(nav, str):
+        return [nav]
+    below = nav.values() if isinstance(nav, dict) else nav if isinstance(nav, list) else []
+    return [page for each in below for page in pages(each)]
+
+
+class _Loader(yaml.SafeLoader):
+    pass
+
+
+yaml_env_tag.add_env_tag(_Loader)
+_Loader.add_multi_constructor("", lambda loader, suffix, node: None)

@@ -1,1 +1,0 @@
-"""What every check shares: the problem it reports, how it prints, how it exits."""

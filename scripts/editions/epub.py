@@ -1,0 +1,99 @@
+"""How is the book written as EPUB 3.3, with what EPUB Accessibility 1.1 asks for?"""
+
+from collections.abc import Callable
+from html import escape
+from pathlib import Path
+
+from editions import archive, cover, epub_package, markup, style, xhtml
+from editions.book import Book, Page
+from editions.imprint import AGE_SCRIPT, Imprint, spoken, words
+from editions.markup import Element
+from face.rules import beside, files_of, rules
+from ground.command import read_text
+
+# epub:type (EPUB Structural Semantics Vocabulary 1.1) and role (DPUB-ARIA 1.1) of each kind.
+_SEMANTICS = {
+    "chapter": ("chapter", "doc-chapter"),
+    "glossary": ("glossary", "doc-glossary"),
+    "document": ("appendix", "doc-appendix"),
+}
+_CONTAINER = """<?xml version="1.0" encoding="utf-8"?>
+<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container" version="1.0">
+<rootfiles>
+<rootfile full-path="EPUB/package.opf" media-type="application/oebps-package+xml"/>
+</rootfiles>
+</container>
+"""
+
+
+def build(root: Path, book: Book, imprint: Imprint) -> bytes:
+    """An EPUB container (a zip) of one language."""
+    text = words(book.language.locale)
+    images = book.image_names()
+    has_face = book.language.has_face
+    face = {beside(name): content for name, content in files_of(has_face).items()}
+    files = {
+        "mimetype": b"application/epub+zip",
+        "META-INF/container.xml": _CONTAINER.encode(),
+        "EPUB/package.opf": epub_package.package(
+            book, imprint, list(images.values()), list(face)
+        ).encode(),
+        "EPUB/nav.xhtml": epub_package.navigation(book).encode(),
+        "EPUB/cover.xhtml": xhtml.document(
+            spoken(book.language.locale),
+            text["cover_title"],
+            '<section epub:type="cover"><img class="book-cover" src="cover.png" role="doc-cover"'
+            f' alt="{escape(text["cover"])}"/></section>',
+        ).encode(),
+        "EPUB/cover.png": cover.cover(book.language.title),
+        "EPUB/style.css": style.sheet(root, face=rules(root, has_face, beside)).encode(),
+        "EPUB/age.js": read_text(AGE_SCRIPT, root).encode(),
+    }
+    for page in book.pages:
+        content = _page(book, page, imprint, lambda place: f"../{images[place]}")
+        files[f"EPUB/text/{page.name}.xhtml"] = content.encode()
+    files |= {f"EPUB/{name}": content for name, content in face.items()}
+    for place, name in images.items():
+        files[f"EPUB/{name}"] = book.images[place].read_bytes()
+    return archive.pack(files.items(), first_stored=True)
+
+
+def _page(book: Book, page: Page, imprint: Imprint, image: Callable[[str], str]) -> str:
+    locale = book.language.locale
+    article = book.article(page, _link_from(page), image)
+    article.tag, article.attrib = "section", {}
+    kind, role = _SEMANTICS.get(page.kind, (None, None))
+    if kind and role:
+        article.set("epub:type", kind)
+        article.set("role", role)
+        if title := next(article.iter("h1")).get("id"):
+            article.set("aria-labelledby", title)
+    if page.lang != locale:
+        article.set("lang", page.lang)
+    _mark(article)
+    if page.kind == "home":
+        imprint.place(article, locale)
+    body = (
+        imprint.age_notice(locale)
+        + markup.as_xhtml(article)
+        + f"\n<footer><p>{book.language.caution_html()}</p>"
+        + f"<p>{imprint.footer(locale)}</p></footer>"
+    )
+    return xhtml.document(locale, page.title, body, up="../", script=True)
+
+
+def _link_from(page: Page) -> Callable[[Page, str], str]:
+    def link(to: Page, name: str) -> str:
+        if to is page and name:
+            return f"#{name}"
+        return f"{to.name}.xhtml" + (f"#{name}" if name else "")
+
+    return link
+
+
+def _mark(article: Element) -> None:
+    for element in markup.elements(article):
+        if lang := element.get("lang"):
+            element.set("xml:lang", lang)
+        if element.get("role") == "doc-glossref":
+            element.set("epub:type", "glossref")

@@ -1,0 +1,129 @@
+"""What do an EPUB's package document and its navigation document say?"""
+
+import mimetypes
+import uuid
+from html import escape
+from pathlib import PurePosixPath
+
+from editions import xhtml
+from editions.book import Book
+from editions.imprint import Imprint, marked, spoken, words
+from face.rules import KINDS
+from translation.direction import direction
+
+# EPUB Accessibility 1.1, section 2: what a reader may rely on. No claim of conformance (2.2.1):
+# that needs a named person or organization who has evaluated the book, and nobody has.
+_ACCESS = (
+    ("accessMode", "textual"),
+    ("accessMode", "visual"),
+    ("accessModeSufficient", "textual"),
+    ("accessibilityFeature", "structuralNavigation"),
+    ("accessibilityFeature", "tableOfContents"),
+    ("accessibilityFeature", "readingOrder"),
+    ("accessibilityFeature", "alternativeText"),
+    ("accessibilityFeature", "displayTransformability"),
+    ("accessibilityHazard", "none"),
+)
+
+
+def package(book: Book, imprint: Imprint, images: list[str], face: list[str]) -> str:
+    """The package document (EPUB 3.3, section 5); ``images`` and ``face`` are paths beside it."""
+    language = book.language
+    # The book's identity, whatever the edition: that is told by the date (5.5.3.2).
+    identity = uuid.uuid5(uuid.NAMESPACE_URL, f"urn:book:{language.locale}:{language.title}")
+    access = "\n".join(f'<meta property="schema:{name}">{value}</meta>' for name, value in _ACCESS)
+    items = [
+        '<item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>',
+        '<item id="cover" href="cover.xhtml" media-type="application/xhtml+xml"/>',
+        '<item id="cover-image" href="cover.png" media-type="image/png" properties="cover-image"/>',
+        '<item id="style" href="style.css" media-type="text/css"/>',
+        '<item id="age" href="age.js" media-type="text/javascript"/>',
+    ]
+    for number, name in enumerate(face, 1):
+        media = KINDS[PurePosixPath(name).suffix]
+        items.append(f'<item id="face-{number}" href="{name}" media-type="{media}"/>')
+    for number, name in enumerate(images, 1):
+        kind = mimetypes.guess_type(name)[0]
+        items.append(f'<item id="image-{number}" href="{name}" media-type="{kind}"/>')
+    for number, page in enumerate(book.pages):
+        properties = ["scripted"]
+        if next(page.article.iter("svg"), None) is not None:
+            properties.append("svg")
+        if next(page.article.iter("math"), None) is not None:
+            properties.append("mathml")
+        items.append(
+            f'<item id="page-{number}" href="text/{page.name}.xhtml" '
+            f'media-type="application/xhtml+xml" properties="{" ".join(properties)}"/>'
+        )
+    spine = ["cover", "page-0", "nav", *(f"page-{n}" for n in range(1, len(book.pages)))]
+    references = "\n".join(f'<itemref idref="{name}"/>' for name in spine)
+    told = spoken(language.locale)
+    foreign = f' xml:lang="{told}"' if told != language.locale else ""
+    turns = ' page-progression-direction="rtl"' if direction(language.locale) == "rtl" else ""
+    line = "\n"
+    return f"""<?xml version="1.0" encoding="utf-8"?>
+<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id" \
+xml:lang="{language.locale}">
+<metadata xmlns:dc="http://purl.org/dc/elements/1.1/">
+<dc:identifier id="id">urn:uuid:{identity}</dc:identifier>
+<dc:title>{escape(language.title)}</dc:title>
+<dc:language>{language.locale}</dc:language>
+<dc:description>{escape(language.description)}</dc:description>
+<dc:date>{imprint.day.isoformat()}</dc:date>
+<meta property="dcterms:modified">{imprint.day.isoformat()}T00:00:00Z</meta>
+<meta property="schema:version">{imprint.version}</meta>
+{access}
+<meta property="schema:accessibilitySummary"{foreign}>{escape(words(language.locale)["summary"])}</meta>
+</metadata>
+<manifest>
+{line.join(items)}
+</manifest>
+<spine{turns}>
+{references}
+</spine>
+</package>
+"""
+
+
+def navigation(book: Book) -> str:
+    """The navigation document (EPUB 3.3, section 7): contents and landmarks."""
+    locale = book.language.locale
+    text = words(locale)
+    contents = "\n".join(
+        _entry(
+            f"text/{page.name}.xhtml",
+            page.heading(),
+            page.headings() if page.kind != "home" else [],
+        )
+        for page in book.pages
+    )
+    chapters = [page for page in book.pages if page.kind == "chapter"]
+    glossary = [page for page in book.pages if page.kind == "glossary"]
+    landmarks = [
+        ("cover", "cover.xhtml", marked(escape(text["cover_title"]), locale)),
+        ("toc", "nav.xhtml", marked(escape(text["contents"]), locale)),
+        ("bodymatter", f"text/{chapters[0].name}.xhtml", marked(escape(text["start"]), locale)),
+        *(("glossary", f"text/{page.name}.xhtml", page.heading()) for page in glossary),
+    ]
+    marks = "\n".join(
+        f'<li><a epub:type="{kind}" href="{href}">{title}</a></li>'
+        for kind, href, title in landmarks
+    )
+    title = marked(escape(text["contents"]), locale)
+    body = f"""<nav epub:type="toc" role="doc-toc" aria-labelledby="contents">
+<h1 id="contents">{title}</h1>
+<ol>
+{contents}
+</ol>
+</nav>
+<nav epub:type="landmarks" hidden="hidden">
+<ol>
+{marks}
+</ol>
+</nav>"""
+    return xhtml.document(locale, text["contents"], body)
+
+
+def _entry(href: str, title: str, headings: list[tuple[str, str]]) -> str:
+    below = "".join(f'<li><a href="{href}#{name}">{heading}</a></li>' for name, heading in headings)
+    return f'<li><a href="{href}">{title}</a>{f"<ol>{below}</ol>" if below else ""}</li>'

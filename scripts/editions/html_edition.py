@@ -1,0 +1,78 @@
+"""How does the site, built to open from a disk, become an edition that says what it is?"""
+
+import os
+import re
+from html import escape
+from pathlib import Path
+
+from editions import archive, downloads_page
+from editions.book import HOME
+from editions.built_pages import Places
+from editions.imprint import AGE_SCRIPT, Imprint, marked, words
+from editions.languages import Settings
+from ground.command import read_text
+from ground.message import say
+from ground.problem import CannotRun
+
+_SCRIPT = "assets/edition.js"
+
+
+def lead_online(folder: Path, settings: Settings, places: Places, imprint: Imprint) -> None:
+    """Correct what the pages in ``folder`` say of the site they were built from.
+
+    Addresses online are those of the published pages, and the downloads pages, which have no
+    editions beside them, lead to where the current ones are.
+    """
+    for locale in settings.locales:
+        for path in settings.pages_of(locale):
+            uri = f"{locale}/{path}"
+            file = folder / places.file(uri)
+            html = places.point_online(read_text(file, folder), imprint.address)
+            if path == downloads_page.PATH:
+                html = downloads_page.fill(html, _elsewhere(imprint, locale, places.online(uri)))
+            file.write_text(html, encoding="utf-8", newline="\n")
+
+
+def build(folder: Path, settings: Settings, places: Places, imprint: Imprint) -> bytes:
+    """A zip of ``folder``, its pages stating date, version and where the current edition is.
+
+    Raises ``CannotRun`` where the theme's pages no longer have the place for it.
+    """
+    (folder / _SCRIPT).write_bytes(AGE_SCRIPT.read_bytes())
+    for locale in settings.locales:
+        for path in settings.pages_of(locale):
+            name = places.file(f"{locale}/{path}")
+            html = read_text(folder / name, folder)
+            footer = imprint.footer(locale, places.online(f"{locale}/{path}"))
+            html = _insert(
+                html, name, r'<div class="md-copyright">', f'<p class="book-edition">{footer}</p>'
+            )
+            html = _insert(html, name, r"<article\b[^>]*>", imprint.age_notice(locale))
+            if path == HOME:
+                first = f'<aside class="book-edition">{imprint.first_page(locale)}</aside>'
+                html = _insert(html, name, r"(?=<h2\b)", first)
+            source = Path(os.path.relpath(folder / _SCRIPT, (folder / name).parent)).as_posix()
+            html = _insert(html, name, r"(?=</body>)", f'<script src="{source}"></script>')
+            (folder / name).write_text(html, encoding="utf-8", newline="\n")
+    files = sorted(
+        path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()
+    )
+    return archive.pack((f"{settings.name}/{name}", (folder / name).read_bytes()) for name in files)
+
+
+def _elsewhere(imprint: Imprint, locale: str, page: str) -> str:
+    text = words(locale)
+    where = escape(text["current_unknown"])
+    if imprint.address:
+        address = escape(imprint.address + page)
+        where = f'{escape(text["other_editions"])} <a href="{address}">{address}</a>'
+    this = f"{escape(text['this_copy'])} {escape(imprint.edition(locale))}"
+    return f"<p>{marked(this, locale)}</p><p>{marked(where, locale)}</p>"
+
+
+def _insert(html: str, name: str, place: str, addition: str) -> str:
+    match = re.search(place, html)
+    if not match:
+        reason = say("has no place for the edition's date: has the theme changed?")
+        raise CannotRun(reason, name)
+    return html[: match.end()] + addition + html[match.end() :]

@@ -1,0 +1,132 @@
+"""Which languages has the book, what are its titles in each, and in what order do pages stand?"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from book import mkdocs_yml
+from book.translated_nav import HOME, translated_nav
+from book.typography import typeset
+from face.served import is_served
+from ground.message import say
+from ground.problem import CannotRun
+from translation import ready
+from translation.book import page_pairs
+from translation.interface import in_french, is_french, phrase
+
+
+@dataclass(frozen=True)
+class Language:
+    """A language of the book; texts are typeset, in that language."""
+
+    locale: str
+    name: str
+    title: str
+    description: str
+    caution: str  # the sentence on what the book does not do
+    has_face: bool = True  # set in the book's own face, not in the reader's fonts
+    is_ready: bool = True  # offered to readers: it has editions of its own
+    caution_is_french: bool = False  # nobody has translated it
+
+    def caution_html(self) -> str:
+        """The caution as HTML, which says so where it is in French."""
+        return phrase(
+            escape(self.caution), in_french(self.locale) if self.caution_is_french else {}
+        )
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What mkdocs.yml says. The first language is the default one.
+
+    ``pages`` are paths below ``docs/<locale>/`` in reading order; those in ``chapters`` stand in
+    a section of the navigation. ``address`` is where the site is published, ending in ``/``;
+    ``repository`` where its source is, or empty. ``untranslated`` are the pages
+    (``<locale>/<path>``) that the default language has alone, ``waiting`` those that a language has and
+    does not lead to yet.
+    """
+
+    languages: tuple[Language, ...]
+    pages: tuple[str, ...]
+    chapters: frozenset[str]
+    address: str
+    repository: str = ""
+    untranslated: frozenset[str] = frozenset()
+    waiting: frozenset[str] = frozenset()
+
+    def pages_of(self, locale: str) -> list[str]:
+        """The pages that a language has."""
+        return [page for page in self.pages if f"{locale}/{page}" not in self.untranslated]
+
+    def ready_pages_of(self, locale: str) -> list[str]:
+        """The pages that a language has and leads to."""
+        return [page for page in self.pages_of(locale) if f"{locale}/{page}" not in self.waiting]
+
+    @property
+    def locales(self) -> list[str]:
+        """Codes of the languages, the default one first."""
+        return [language.locale for language in self.languages]
+
+    @property
+    def name(self) -> str:
+        """What the files of the editions are called: the first language's title in a-z, 0-9, -."""
+        words = re.findall(r"\w+", self.languages[0].title.lower().replace("œ", "oe"))
+        plain = unicodedata.normalize("NFKD", "-".join(words)).encode("ascii", "ignore").decode()
+        return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "book"
+
+
+def read(root: Path) -> Settings:
+    """Read ``mkdocs.yml`` of a repository; raise ``CannotRun`` where it lacks what a book needs."""
+    config = mkdocs_yml.read(root)
+    pages, chapters = [], set()
+    for item in config.get("nav") or []:
+        pages += mkdocs_yml.pages(item)
+        if isinstance(item, dict) and any(isinstance(value, list) for value in item.values()):
+            chapters.update(mkdocs_yml.pages(item))
+    if not chapters:
+        raise CannotRun(say("nav names no chapter"), "mkdocs.yml")
+    languages = sorted(mkdocs_yml.languages(config), key=lambda each: not each.get("default"))
+    docs, source = root / "docs", languages[0]["locale"]
+    untranslated = {
+        f"{each['locale']}/{page}"
+        for each in languages
+        for page in set(pages) - set(translated_nav(pages, docs, source, each["locale"]))
+    }
+    are_ready = ready.languages(languages)
+    waiting = {
+        f"{pair.locale}/{pair.key}"
+        for pair in page_pairs(root)
+        if pair.locale in are_ready and pair.key != HOME and not ready.page(pair)
+    }
+    return Settings(
+        tuple(
+            _language(config, each, languages[0], each["locale"] in are_ready) for each in languages
+        ),
+        tuple(pages),
+        frozenset(chapters),
+        (config.get("site_url") or "").rstrip("/") + "/",
+        ((config.get("extra") or {}).get("repository") or "").rstrip("/"),
+        frozenset(untranslated),
+        frozenset(waiting),
+    )
+
+
+def _language(
+    config: dict[str, Any], own: dict[str, Any], french: dict[str, Any], is_ready: bool
+) -> Language:
+    def text(key: str) -> str:
+        return typeset(own.get(key) or config.get(key) or "", own["locale"])
+
+    return Language(
+        own["locale"],
+        own["name"],
+        text("site_name"),
+        text("site_description"),
+        text("copyright"),
+        is_served(own),
+        is_ready,
+        is_french(own.get("copyright"), french.get("copyright"), own["locale"]),
+    )

@@ -1,0 +1,90 @@
+"""How do all pages come together in one document, with no two ids alike?"""
+
+from collections.abc import Callable
+from html import escape
+
+from editions import markup
+from editions.book import Book, Page
+from editions.imprint import Imprint, marked, words
+from editions.markup import Element
+from ground.message import say
+from ground.problem import CannotRun
+
+# Attributes that name other elements (HTML standard; WAI-ARIA 1.2, section 6.6).
+_NAMING = (
+    "for", "headers", "aria-labelledby", "aria-describedby", "aria-controls", "aria-owns",
+    "aria-details", "aria-flowto", "aria-activedescendant", "aria-errormessage",
+)  # fmt: skip
+
+
+def unique(page: Page, identifier: str) -> str:
+    """An id as it is in the merged document.
+
+    Ids of chapters are unique in a book already, and stay; those of other pages may be the same
+    on two of them.
+    """
+    return identifier if page.kind == "chapter" else f"{page.name}--{identifier}"
+
+
+def place(page: Page, identifier: str = "") -> str:
+    """The id in the merged document that ``page#identifier`` leads to; the page's title if none."""
+    ids = {each.get("id") for each in markup.elements(page.article)}
+    if identifier not in ids:
+        title = next(page.article.iter("h1"))
+        identifier = title.get("id") or ""
+    return unique(page, identifier)
+
+
+def contents(book: Book) -> str:
+    """The table of contents, as HTML: every page but the first, which it follows."""
+    items = "".join(
+        f'<li><a href="#{place(page)}">{page.heading()}</a></li>' for page in book.pages[1:]
+    )
+    locale = book.language.locale
+    label = marked(escape(words(locale)["contents"]), locale)
+    return f'<nav aria-labelledby="contents"><h2 id="contents">{label}</h2><ol>{items}</ol></nav>'
+
+
+def body(book: Book, imprint: Imprint, image: Callable[[str], str]) -> str:
+    """All pages as HTML: the first, what the copy says of itself, the contents, the others.
+
+    ``image`` gives the address of an image. Raises ``CannotRun`` where two elements have one id.
+    """
+    seen = {"contents"}
+    sections = []
+    for page in book.pages:
+        article = book.article(page, lambda to, name: "#" + place(to, name), image)
+        for element in markup.elements(article):
+            if name := element.get("id"):
+                element.set("id", unique(page, name))
+                if element.get("id") in seen:
+                    reason = say("the id {name!r} stands twice in the book", name=name)
+                    raise CannotRun(reason, page.file)
+                seen.add(element.get("id", ""))
+            for attribute in _NAMING:
+                if names := element.get(attribute):
+                    named = [unique(page, name) for name in names.split()]
+                    element.set(attribute, " ".join(named))
+        if page.kind == "home":
+            imprint.place(article, book.language.locale)
+        else:
+            _demote(article)
+        sections.append(_section(page, article))
+    return "\n".join([sections[0], contents(book), *sections[1:]])
+
+
+def _demote(article: Element) -> None:
+    """The book's title is the only first-level heading of the merged document."""
+    for element in list(markup.elements(article)):
+        if element.tag in ("h1", "h2", "h3", "h4", "h5"):
+            element.tag = f"h{int(element.tag[1]) + 1}"
+
+
+def _section(page: Page, article: Element) -> str:
+    article.tag = "section"
+    article.attrib = {"class": "book-page"} if page.kind != "home" else {}
+    article.set("lang", page.lang)
+    if page.kind == "glossary":
+        article.set("role", "doc-glossary")
+        article.set("aria-labelledby", place(page))
+    return markup.as_html(article)

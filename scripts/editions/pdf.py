@@ -1,0 +1,66 @@
+"""How is the book written as a tagged PDF (PDF/UA-1, ISO 14289-1)?"""
+
+import hashlib
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from html import escape
+from pathlib import Path
+
+from weasyprint import HTML
+from weasyprint.text.fonts import FontConfiguration
+
+from editions import merged, style
+from editions.book import Book
+from editions.imprint import Imprint
+from face.rules import inside, rules
+from translation import direction
+
+
+def build(root: Path, book: Book, imprint: Imprint) -> bytes:
+    """A PDF of one language, with bookmarks, links and page numbers."""
+    language = book.language
+    locale = language.locale
+    images = {name: path.as_uri() for name, path in book.images.items()}
+    edition = imprint.edition(locale)
+    if imprint.address:
+        edition += f" {imprint.address}"
+    day = imprint.day.isoformat()
+    with _on_day(imprint):
+        html = f"""<!doctype html>
+<html lang="{escape(locale)}"{direction.attribute(locale)}>
+<head>
+<meta charset="utf-8">
+<title>{escape(language.title)}</title>
+<meta name="description" content="{escape(language.description)}">
+<meta name="dcterms.created" content="{day}">
+<meta name="dcterms.modified" content="{day}">
+<style>
+{style.sheet(root, dark=False, face=rules(root, language.has_face, inside))}
+{Path(__file__).with_name("print.css").read_text(encoding="utf-8")}</style>
+</head>
+<body data-edition="{escape(edition)}">
+{merged.body(book, imprint, lambda name: images[name])}
+<footer><p>{language.caution_html()}</p><p>{imprint.footer(locale)}</p></footer>
+</body>
+</html>
+"""
+        return HTML(string=html).write_pdf(
+            pdf_variant="pdf/ua-1",
+            pdf_identifier=hashlib.sha256(html.encode()).digest()[:16],
+            font_config=FontConfiguration(),
+        )
+
+
+@contextmanager
+def _on_day(imprint: Imprint) -> Iterator[None]:
+    """Libraries below (fontTools) write the time into a font unless this is set."""
+    previous = os.environ.get("SOURCE_DATE_EPOCH")
+    os.environ["SOURCE_DATE_EPOCH"] = str(imprint.seconds)
+    try:
+        yield
+    finally:
+        if previous is None:
+            del os.environ["SOURCE_DATE_EPOCH"]
+        else:
+            os.environ["SOURCE_DATE_EPOCH"] = previous

@@ -1,0 +1,23 @@
+"""Which text is this? A short name for exactly these words."""
+
+import hashlib
+from pathlib import Path
+
+from ground.command import read_text
+
+LENGTH = 10  # hexadecimal digits: forty bits, and short enough to read out on the telephone
+
+
+def text_version(root: Path, locales: list[str]) -> str:
+    """The first digits of the SHA-256 over all Markdown pages of ``docs/<locale>/``.
+
+    Paths and texts are hashed in order of path, each followed by a zero byte, line ends as LF: a
+    checkout on Windows has the same version. Raises ``CannotRun`` where a page cannot be read.
+    """
+    total = hashlib.sha256()
+    docs = root / "docs"
+    paths = [path for locale in locales for path in (docs / locale).rglob("*.md")]
+    for path in sorted(paths, key=lambda path: path.relative_to(docs).as_posix()):
+        for text in (path.relative_to(docs).as_posix(), read_text(path, root)):
+            total.update(text.encode() + b"\0")
+    return total.hexdigest()[:LENGTH]

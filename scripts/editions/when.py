@@ -1,0 +1,79 @@
+"""Of which day is this edition? Never of the day it happens to be built."""
+
+import os
+import subprocess
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from ground.message import say
+from ground.problem import CannotRun
+
+# git writes the commit's time here when it exports an archive (gitattributes, export-subst).
+EXPORTED = Path("scripts/editions/commit-time.txt")
+
+
+def edition_date(root: Path) -> date:
+    """The day, in UTC, of the text in ``root``: the one that is known, else that of its newest file.
+
+    Raises ``CannotRun`` where there is not even a text.
+    """
+    if day := known(root):
+        return day
+    written = [path.stat().st_mtime for path in (root / "docs").rglob("*.md")]
+    if not written:
+        reason = say("the date of this edition is not known: {folder} holds no text", folder=root)
+        raise CannotRun(reason)
+    return datetime.fromtimestamp(max(written), UTC).date()
+
+
+def known(root: Path) -> date | None:
+    """The day of the text in ``root`` where something tells it, in this order.
+
+    ``SOURCE_DATE_EPOCH`` (seconds since 1970, as reproducible-builds.org defines it), the HEAD
+    commit of a repository whose top is ``root``, what git wrote into an exported archive. Raises
+    ``CannotRun`` where that is no time.
+    """
+    named = os.environ.get("SOURCE_DATE_EPOCH", "").strip()
+    if named:
+        return _day(named, "SOURCE_DATE_EPOCH")
+    seconds = _head(root)
+    if seconds is None:
+        try:
+            seconds = (root / EXPORTED).read_text(encoding="ascii").strip()
+        except (OSError, UnicodeDecodeError):
+            return None
+        if seconds.startswith("$"):  # as it stands in the repository: no archive
+            return None
+    return _day(seconds, EXPORTED.as_posix())
+
+
+def _day(seconds: str, source: str) -> date:
+    try:
+        return datetime.fromtimestamp(int(seconds), UTC).date()
+    except (ValueError, OverflowError, OSError):
+        reason = say(
+            "{source} is no number of seconds since 1970: {seconds!r}",
+            source=source,
+            seconds=seconds,
+        )
+        raise CannotRun(reason) from None
+
+
+def _head(root: Path) -> str | None:
+    def git(*args: str) -> str | None:
+        try:
+            result = subprocess.run(
+                ["git", "-C", str(root), *args],
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,  # in whatever language and letters
+                encoding="utf-8",
+            )
+        except OSError:
+            return None
+        return None if result.returncode else result.stdout.strip()
+
+    # An archive may have been unpacked inside a repository that is not ours.
+    top = git("rev-parse", "--show-toplevel")
+    if not top or not Path(top).exists() or not Path(top).samefile(root):
+        return None
+    return git("log", "-1", "--format=%ct", "HEAD") or None

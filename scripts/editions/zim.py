@@ -1,0 +1,172 @@
+"""How is the book written as a ZIM file for Kiwix (openZIM, ZIM file format)?"""
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from html import escape
+from mimetypes import guess_type
+from pathlib import Path
+
+from libzim.writer import Compression, Creator, Hint, Item, StringProvider
+
+from editions import cover, iso639, markup, style, zim_bytes
+from editions.book import Book, Page
+from editions.imprint import AGE_SCRIPT, Imprint, marked, words
+from face.rules import KINDS, beside, files_of, rules
+from ground.message import say
+from ground.problem import CannotRun
+from translation import direction
+
+_DESCRIPTION = 80  # characters at most, and 30 in the title (openZIM, Metadata)
+_TITLE = 30
+
+
+def build(root: Path, book: Book, imprint: Imprint) -> bytes:
+    """A ZIM file of one language, with title and full-text indexes, the same bytes every time."""
+    language = book.language
+    with tempfile.TemporaryDirectory(prefix="book-") as folder:
+        path = Path(folder, "book.zim")
+        creator = Creator(path)
+        creator.config_verbose(False)
+        creator.config_indexing(True, iso639.code(language.locale))
+        creator.config_compression(Compression.zstd)
+        creator.config_nbworkers(1)  # clusters are then written in one order
+        creator.set_mainpath(f"{book.pages[0].name}.html")
+        try:
+            with _silence(), creator:
+                for name, value in _metadata(book, imprint).items():
+                    creator.add_metadata(name, value)
+                creator.add_illustration(48, cover.icon(48))
+                for item in _items(root, book, imprint):
+                    creator.add_item(item)
+        except RuntimeError as error:  # as libzim calls whatever goes wrong, a full disk too
+            reason = say("the ZIM cannot be written: {reason}", reason=str(error).splitlines()[-1])
+            raise CannotRun(reason) from None
+        return zim_bytes.settled(path.read_bytes(), f"{language.locale}:{imprint.version}")
+
+
+@contextmanager
+def _silence() -> Iterator[None]:
+    """libzim tells of its progress on the standard streams of the process."""
+    sys.stdout.flush()
+    sys.stderr.flush()
+    previous = {stream: os.dup(stream) for stream in (1, 2)}
+    try:
+        with Path(os.devnull).open("wb") as nowhere:
+            for stream in previous:
+                os.dup2(nowhere.fileno(), stream)
+        yield
+    finally:
+        for stream, copy in previous.items():
+            os.dup2(copy, stream)
+            os.close(copy)
+
+
+def _metadata(book: Book, imprint: Imprint) -> dict[str, str]:
+    language = book.language
+    text = words(language.locale)
+    return {
+        "Name": f"{book.name}_{language.locale}",
+        "Title": _cut(language.title, _TITLE),
+        "Description": _cut(language.description, _DESCRIPTION),
+        "LongDescription": f"{language.description} {language.caution}",
+        "Language": iso639.code(language.locale),
+        "Creator": text["unknown"],
+        "Publisher": text["unknown"],
+        "Date": imprint.day.isoformat(),
+        "Tags": "_category:other;_ftindex:yes;_pictures:no;_videos:no;_details:no",
+        "Flavour": imprint.version,
+        "Scraper": "build_offline.py",
+    }
+
+
+def _items(root: Path, book: Book, imprint: Imprint) -> list["_Entry"]:
+    images = book.image_names()
+    has_face = book.language.has_face
+    items = [
+        _Entry(
+            "style.css",
+            "",
+            "text/css",
+            style.sheet(root, face=rules(root, has_face, beside)).encode(),
+        ),
+        _Entry("age.js", "", "text/javascript", AGE_SCRIPT.read_bytes()),
+    ]
+    for name, content in files_of(has_face).items():
+        items.append(_Entry(beside(name), "", KINDS[Path(name).suffix], content))
+    for place, name in images.items():
+        kind = guess_type(name)[0] or "application/octet-stream"
+        items.append(_Entry(name, "", kind, book.images[place].read_bytes()))
+    for page in book.pages:
+        html = _page(book, page, imprint, images.__getitem__)
+        items.append(_Entry(f"{page.name}.html", page.title, "text/html", html.encode()))
+    return items
+
+
+def _page(book: Book, page: Page, imprint: Imprint, image: Callable[[str], str]) -> str:
+    locale = book.language.locale
+    text = words(locale)
+
+    def link(to: Page, name: str) -> str:
+        return (f"{to.name}.html" if to is not page or not name else "") + (name and f"#{name}")
+
+    article = book.article(page, link, image)
+    if page.lang != locale:
+        article.set("lang", page.lang)
+    if page.kind == "home":
+        imprint.place(article, locale)
+    contents = marked(escape(text["contents"]), locale)
+    entries = "".join(
+        f'<li><a href="{each.name}.html">{each.heading()}</a></li>' for each in book.pages
+    )
+    return f"""<!doctype html>
+<html lang="{locale}"{direction.attribute(locale)}>
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width,initial-scale=1">
+<title>{escape(page.title)}</title>
+<link rel="stylesheet" href="style.css">
+</head>
+<body>
+<main>
+{imprint.age_notice(locale)}
+{markup.as_html(article)}
+</main>
+<nav aria-labelledby="contents"><h2 id="contents">{contents}</h2><ol>{entries}</ol></nav>
+<footer><p>{book.language.caution_html()}</p><p>{imprint.footer(locale)}</p></footer>
+<script src="age.js"></script>
+</body>
+</html>
+"""
+
+
+def _cut(text: str, length: int) -> str:
+    """``text``, or as many whole words of it as fit into ``length`` characters."""
+    if len(text) <= length:
+        return text
+    return text[:length].rsplit(None, 1)[0] + "…"
+
+
+class _Entry(Item):  # type: ignore[misc]  # libzim carries no types
+    """An entry of a ZIM file; pages, which have a title, are found by it."""
+
+    def __init__(self, path: str, title: str, kind: str, content: bytes) -> None:
+        super().__init__()
+        self._path, self._title, self._kind, self._content = path, title, kind, content
+
+    def get_path(self) -> str:
+        return self._path
+
+    def get_title(self) -> str:
+        return self._title
+
+    def get_mimetype(self) -> str:
+        return self._kind
+
+    def get_contentprovider(self) -> StringProvider:
+        return StringProvider(self._content)
+
+    def get_hints(self) -> dict[Hint, int]:
+        return {Hint.FRONT_ARTICLE: int(bool(self._title)), Hint.COMPRESS: 1}

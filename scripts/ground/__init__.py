@@ -1,0 +1,1 @@
+"""What everything stands on: problems, how they are told, files; it imports nothing of ours."""

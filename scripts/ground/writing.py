@@ -1,0 +1,29 @@
+"""How is a file replaced so that a failure leaves the previous one?"""
+
+import contextlib
+import os
+import shutil
+from pathlib import Path
+
+from ground.message import say
+from ground.problem import CannotRun
+
+
+def replace(path: Path, content: bytes, name: str) -> None:
+    """Write ``content`` beside ``path``, with the mode of the file that is there, then rename.
+
+    Raises ``CannotRun``, which calls the file ``name``, where the system refuses.
+    """
+    beside = path.with_name(f".{path.name}.{os.getpid()}.new")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        beside.write_bytes(content)
+        if path.exists():
+            shutil.copymode(path, beside)
+        beside.replace(path)
+    except OSError as error:
+        reason = say("cannot be written: {reason}", reason=error.strerror or error)
+        raise CannotRun(reason, name) from None
+    finally:
+        with contextlib.suppress(OSError):
+            beside.unlink(missing_ok=True)

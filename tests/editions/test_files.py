@@ -1,0 +1,71 @@
+"""Archives, covers and pictures as bytes, and how finished files reach their places."""
+
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from support import REPOSITORY
+
+from editions import archive, cover, images, shelf, style
+from ground.problem import CannotRun
+
+
+def test_archive_is_the_same_bytes_and_its_first_entry_can_be_stored():
+    files = [("mimetype", b"a" * 99), ("b/é", b"b" * 99)]
+    packed = archive.pack(files, first_stored=True)
+    assert packed == archive.pack(files, first_stored=True)
+    assert packed[30:38] == b"mimetype" and b"a" * 99 in packed and b"b" * 99 not in packed
+
+
+def test_cover_is_the_same_bytes_and_shows_the_whole_title():
+    assert cover.cover("Le pain et la forêt") == cover.cover("Le pain et la forêt")
+    assert cover.cover("Le pain") != cover.cover("Le pan")
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [("a.png", b"\x89PNG\r\n\x1a\ncut"), ("a.jpg", b""), ("a.svg", b"<svg"), ("a.webp", b"RIFF")],
+)
+def test_unreadable_image_is_named(tmp_path, name, content):
+    (tmp_path / "assets").mkdir()
+    (tmp_path / "assets" / name).write_bytes(content)
+    with pytest.raises(CannotRun, match=f"^docs/assets/{name}:1: this image cannot be read$"):
+        images.check(tmp_path)
+
+
+def test_truncated_picture_is_unreadable_and_a_whole_one_is_not(tmp_path):
+    Image.effect_noise((200, 200), 90).save(tmp_path / "a.png")
+    images.check(tmp_path)
+    whole = (tmp_path / "a.png").read_bytes()
+    (tmp_path / "a.png").write_bytes(whole[: len(whole) // 2])
+    with pytest.raises(CannotRun):
+        images.check(tmp_path)
+
+
+def test_full_disk_leaves_every_previous_file(tmp_path, monkeypatch):
+    places = {tmp_path / "d" / "1": b"new", tmp_path / "d" / "2": b"new"}
+    shelf.put(tmp_path, dict.fromkeys(places, b"old"))
+    write = Path.write_bytes
+
+    def full(self, content):
+        if self.name == "1":  # the second file to be written
+            write(self, content[:1])
+            raise OSError(28, "No space left on device")
+        return write(self, content)
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(CannotRun, match="No space left on device"):
+        shelf.put(tmp_path, places, outdated=list(places))
+    monkeypatch.undo()
+    assert [place.read_bytes() for place in places] == [b"old", b"old"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["d"]
+
+
+def test_style_sheet_follows_the_colours_of_the_site(tmp_path):
+    assert "prefers-color-scheme: dark" in style.sheet(REPOSITORY)
+    assert "dark" not in style.sheet(REPOSITORY, dark=False)
+    sheet = tmp_path / "overrides/assets/book.css"
+    sheet.parent.mkdir(parents=True)
+    sheet.write_text(":root { }", encoding="utf-8")
+    with pytest.raises(CannotRun, match=r"book\.css:1"):
+        style.sheet(tmp_path)

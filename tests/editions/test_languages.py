@@ -1,0 +1,74 @@
+"""What mkdocs.yml says of languages, titles and the order of pages."""
+
+import pytest
+import small_books
+from support import apply, lay
+
+from editions import built_pages, languages
+from ground.problem import CannotRun
+
+
+@pytest.fixture
+def root(tmp_path):
+    return lay("bread", tmp_path)
+
+
+def test_navigation_without_chapters_is_refused(root):
+    settings = languages.read(root)
+    lines = "".join(
+        f"      - {chapter}\n" for chapter in settings.pages if chapter in settings.chapters
+    )
+    apply(root, {"file": "mkdocs.yml", "find": f"  - Chapitres:\n{lines}", "replace": ""})
+    with pytest.raises(CannotRun, match=r"mkdocs.yml:1: nav names no chapter"):
+        languages.read(root)
+
+
+def test_page_that_waits_for_its_translation_is_in_the_editions_of_its_language(root):
+    (root / "docs/en/a-propos.md").unlink()
+    settings = languages.read(root)
+    assert "a-propos.md" in settings.pages_of("fr") and "a-propos.md" in settings.pages
+    assert "a-propos.md" not in settings.pages_of("en")
+    assert built_pages.Places(root, settings).file("fr/a-propos.md") == "a-propos.html"
+
+
+def test_a_page_and_a_language_that_are_not_ready_are_not_in_the_editions(root):
+    small_books.new_page(root)
+    small_books.begin(root, "ar")
+    settings = languages.read(root)
+    assert {each.locale: each.is_ready for each in settings.languages} == {
+        "fr": True, "en": True, "ar": False,
+    }  # fmt: skip
+    assert small_books.PAGE in settings.pages_of("en"), "it is built"
+    assert small_books.PAGE not in settings.ready_pages_of("en")
+    assert small_books.PAGE in settings.ready_pages_of("fr")
+    assert settings.ready_pages_of("ar") == settings.pages_of("ar") == list(settings.pages)
+
+
+def test_a_caution_that_nobody_has_translated_says_that_it_is_french(root):
+    small_books.begin(root, "ar")
+    french, english, arabic = (each.caution_html() for each in languages.read(root).languages)
+    assert arabic.startswith('<span lang="fr" dir="ltr">')
+    assert "<span" not in french + english
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Le pain au levain, pas à pas", "le-pain-au-levain-pas-a-pas"),
+        ("L'œuf – « cuit »", "l-oeuf-cuit"),
+        ("الخبز", "book"),
+    ],
+)
+def test_editions_are_named_after_the_title_in_letters_that_every_system_takes(root, title, name):
+    old = languages.read(root).languages[0].title
+    apply(
+        root,
+        {"file": "mkdocs.yml", "find": f"site_name: {old}", "replace": f'site_name: "{title}"'},
+    )
+    assert languages.read(root).name == name
+
+
+@pytest.mark.parametrize("address", ["", "https://forge.example.org/someone/book/"])
+def test_the_repository_is_the_one_that_the_environment_names(root, monkeypatch, address):
+    monkeypatch.setenv("REPO_URL", address)
+    assert languages.read(root).repository == address.rstrip("/")
