@@ -8,10 +8,10 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import InclusionLevel
 from mkdocs.utils import get_relative_url
 
+from book.segments import Segments
 from book.translated_nav import HOME, in_nav
 from ground.problem import CannotRun
 from translation import book, interface, notice, ready, status_page, untranslated
-from translation.marking import Segments
 
 _translations: dict[tuple[str, str], book.PagePair] = {}
 _urls: dict[tuple[str, str], str] = {}

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from book.segments import Segment
 from ground import writing
 from ground.message import say
 from ground.problem import CannotRun, Problem
@@ -11,7 +12,6 @@ from translation import content, stamp, untranslated
 from translation.book import PagePair, page_pair
 from translation.fingerprint import fingerprint
 from translation.passage import Finding
-from translation.segment import Segment
 from translation.terms import agreed_terms
 
 

@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from book import front_matter
+from book.markdown import reader
+from book.segments import Segment, page_segments
 from ground.command import read_text
 from ground.message import say
 from ground.problem import CannotRun
 from translation import stamp
-from translation.segment import Segment, page_segments
 from translation.state import Pair, compare
 
 SOURCE = "fr"
@@ -76,7 +77,7 @@ def read_side(root: Path, locale: str, key: str) -> Side:
     if markers := _marker_lines(text):
         return Side(path, True, text, markers=markers)
     page = front_matter.parse(text, path)
-    return Side(path, True, text, page, tuple(page_segments(page, key)))
+    return Side(path, True, text, page, tuple(page_segments(reader(root), page, key)))
 
 
 def page_pair(root: Path, locale: str, key: str, source: Side | None = None) -> PagePair:

@@ -7,13 +7,13 @@ as it is, a warning where the French has changed: whoever changes only French br
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
+from book.segments import Segment
 from ground.message import say
 from ground.problem import Problem
 from translation import language, length, numbers, references, structure, terms, words
 from translation.book import PagePair
 from translation.fingerprint import fingerprint
 from translation.passage import Finding, Passages, passages
-from translation.segment import Segment
 
 RULES: tuple[Callable[[Passages], Iterator[Finding]], ...] = (
     structure.findings,

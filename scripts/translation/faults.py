@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 
+from book.segments import Segment
 from ground.message import say
 from ground.problem import Problem
 from translation.book import PagePair, Side
-from translation.segment import Segment
 from translation.suggest import suggestions
 
 

@@ -5,8 +5,7 @@ import re
 import unicodedata
 from html import unescape
 
-from translation.plain import without_emphasis
-from translation.segment import Segment
+from book.segments import Segment
 
 # 48 bits: among 20,000 segments the chance that any two collide is below one in a million
 # (n² / 2⁴⁹), and a collision matters only between two versions of one segment.
@@ -20,6 +19,11 @@ _ASIDE = "\uf8ff"  # a private character that no page is expected to hold
 _STYLE_TAG = re.compile(r"</?(?:em|strong|b|i)(?:\s[^<>]*)?>", re.I)
 _ATTRIBUTES = re.compile(r"(?<=[)*_`])\{:?[^}\n]*\}")
 _COMMENT = re.compile(r"<!--.*?-->", re.S)
+_SPAN_ATTRIBUTES = re.compile(r"(?<=[*_)`])\{:?(?=[^}\n]*[#.=])[^}\n]*\}")
+_MARKED = re.compile(r"[*_{\\]")
+_STARS = re.compile(r"(?<!\\)(?:\*+(?=\S)|(?<=\S)\*+)")
+_UNDERSCORES = re.compile(r"(?<!\\)(?:(?<!\w)_+(?=\S)|(?<=\S)_+(?!\w))")
+_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()>#+.!|~-])")
 _CHARACTERS = str.maketrans(
     {
         **dict.fromkeys("‘’ʼ′‛", "'"),
@@ -65,4 +69,13 @@ def normalised(markdown: str) -> str:
 
 
 def _words(text: str) -> str:
-    return unicodedata.normalize("NFC", unescape(without_emphasis(text))).translate(_CHARACTERS)
+    return unicodedata.normalize("NFC", unescape(_without_emphasis(text))).translate(_CHARACTERS)
+
+
+def _without_emphasis(text: str) -> str:
+    """Take away ``*`` and ``_`` that emphasise, the attribute lists of spans, and escaping
+    ``\\``."""
+    if not _MARKED.search(text):  # most segments
+        return text
+    text = _SPAN_ATTRIBUTES.sub("", text)
+    return _ESCAPED.sub(r"\1", _UNDERSCORES.sub("", _STARS.sub("", text)))

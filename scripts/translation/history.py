@@ -4,9 +4,10 @@ import subprocess
 from pathlib import Path
 
 from book import front_matter
+from book.markdown import reader
+from book.segments import page_segments
 from ground.problem import CannotRun
 from translation.fingerprint import fingerprint
-from translation.segment import page_segments
 
 
 class History:
@@ -29,7 +30,7 @@ class History:
                 page = front_matter.parse(version or "", self._path)
             except CannotRun:
                 continue
-            for segment in page_segments(page, self._key):
+            for segment in page_segments(reader(self._root), page, self._key):
                 self._texts.setdefault(fingerprint(segment), segment.text)
         return self._texts.get(wanted)
 

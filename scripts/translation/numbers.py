@@ -14,8 +14,8 @@ def findings(both: Passages) -> Iterator[Finding]:
     """``numbers``, ``units``, ``identifiers``: not the same ones in the translation."""
     source = quantities(both.source.prose, both.source.locale)
     target = quantities(both.target.prose, both.target.locale)
-    source.identifiers += Counter(both.source.plain.code)
-    target.identifiers += Counter(both.target.plain.code)
+    source.identifiers += Counter(both.source.code)
+    target.identifiers += Counter(both.target.code)
     _settle_names(source, target)
     if source.identifiers != target.identifiers:
         yield Finding("identifiers", difference(source.identifiers, target.identifiers))

@@ -1,13 +1,12 @@
 """What do the content rules compare, and what do they find?"""
 
-import re
 from dataclasses import dataclass
-from functools import lru_cache
 
+from book.markdown import Block
+from book.segments import Segment
+from book.words import OBJECT, Link
 from ground.problem import Severity
 from translation.book import SOURCE
-from translation.plain import Plain, plain
-from translation.segment import Segment
 
 
 @dataclass(frozen=True)
@@ -23,7 +22,7 @@ class Finding:
 
 @dataclass(frozen=True)
 class Passage:
-    """One side: ``plain`` is all of the segment, ``prose`` its running text only.
+    """One side: ``prose`` is its running text, the rest is what stands in it.
 
     Of a glossary entry the prose is the definition: labels, synonyms and forms belong to one
     language.
@@ -31,8 +30,11 @@ class Passage:
 
     segment: Segment
     locale: str
-    plain: Plain
     prose: str
+    links: list[Link]
+    images: list[str]
+    footnotes: list[str]
+    code: list[str]
 
 
 @dataclass(frozen=True)
@@ -50,13 +52,24 @@ def passages(key: str, locale: str, source: Segment, target: Segment) -> Passage
     return Passages(key, _passage(source, SOURCE), _passage(target, locale))
 
 
-@lru_cache(maxsize=4096)
 def _passage(segment: Segment, locale: str) -> Passage:
-    whole = plain(segment.text)
-    prose = whole.text
+    blocks = segment.blocks
+    prose = [_text(block) for block in blocks] or [segment.text]
     if segment.kind == "entry":
-        definition = [
-            part for part in segment.text.split("\n\n")[1:] if not re.match(r"- |#", part)
-        ]
-        prose = plain("\n\n".join(definition)).text
-    return Passage(segment, locale, whole, prose)
+        definition = [block for block in blocks if block.kind != "item" and not block.level]
+        prose = [_text(block) for block in definition]
+    return Passage(
+        segment,
+        locale,
+        "\n\n".join(prose),
+        links=[link for block in blocks for link in block.words.links],
+        images=[url for block in blocks for url, _, _ in block.words.images],
+        footnotes=[label for block in blocks for label in block.words.footnotes],
+        code=[code for block in blocks for code in block.words.code],
+    )
+
+
+def _text(block: Block) -> str:
+    """What is read in a block, the alternative texts of its pictures too."""
+    words = block.words
+    return " ".join([words.text.replace(OBJECT, " "), *(alt for _, alt, _ in words.images)])

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
+from book.words import Link
 from ground.message import say
 from translation.book import SOURCE
 from translation.passage import Finding, Passage, Passages
-from translation.plain import Link
 
 _SHARED = ("assets", "source", "downloads")
 
@@ -18,7 +18,7 @@ def findings(both: Passages) -> Iterator[Finding]:
     """``links``, ``images``, ``footnotes``: not the same ones; ``other-language-link``: one that
     leads away."""
     languages = (SOURCE, both.target.locale)
-    source, target = both.source.plain, both.target.plain
+    source, target = both.source, both.target
     for rule, ours, theirs in (
         ("links", _links(both.source, languages), _links(both.target, languages)),
         ("images", _images(source.images, languages), _images(target.images, languages)),
@@ -28,11 +28,8 @@ def findings(both: Passages) -> Iterator[Finding]:
             yield Finding(rule, difference(ours, theirs))
     for passage, in_source in ((both.source, True), (both.target, False)):
         other = languages[1] if in_source else languages[0]
-        for link in passage.plain.links:
-            if (
-                _leads_to(link, both.key, passage.locale) == other
-                and "hreflang" not in link.attributes
-            ):
+        for link in passage.links:
+            if _leads_to(link, both.key, passage.locale) == other and not link.hreflang:
                 message = say(
                     "the link {url!r} leads to the page in the other language", url=link.url
                 )
@@ -56,7 +53,7 @@ def difference(source: Counter[str], target: Counter[str]) -> str:
 
 
 def _links(passage: Passage, languages: Iterable[str]) -> Counter[str]:
-    return Counter(_same(link.url, languages) for link in passage.plain.links)
+    return Counter(_same(link.url, languages) for link in passage.links)
 
 
 def _images(urls: Iterable[str], languages: Iterable[str]) -> Counter[str]:

@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from typing import Literal
 
+from book.segments import Segment
 from translation.fingerprint import fingerprint, normalised
 from translation.order import out_of_place
-from translation.segment import Segment
 
 # No translation has so many of the words of its French, in their order.
 _ALIKE = 0.6

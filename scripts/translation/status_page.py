@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from html import escape
 
+from book.segments import Segment
 from book.typography import typeset
 from translation.book import SOURCE, PagePair
-from translation.segment import Segment
 
 MARKER = "<!-- translation-status -->"
 Address = Callable[[str, str], str | None]

@@ -4,9 +4,8 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+from book.segments import Segment
 from translation.language import COMMON
-from translation.plain import plain
-from translation.segment import Segment
 
 _LIGATURES = str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ß": "ss", "ø": "o"})
 # Words that say nothing of what a heading is about.
@@ -30,7 +29,7 @@ def suggestions(segments: Sequence[Segment]) -> dict[str, str]:
         if segment.named or segment.kind == "meta":
             continue
         if segment.kind in ("heading", "entry"):
-            name = _slug(segment.text.split("\n")[0], taken)
+            name = _slug(segment.blocks[0].words.text, taken)
         else:
             heading, _, number = segment.id.rpartition("-")
             name = f"{result.get(heading, heading)}-{number}"
@@ -40,7 +39,7 @@ def suggestions(segments: Sequence[Segment]) -> dict[str, str]:
 
 
 def _slug(heading: str, taken: set[str]) -> str:
-    text = unicodedata.normalize("NFKD", plain(heading).text.translate(_LIGATURES))
+    text = unicodedata.normalize("NFKD", heading.translate(_LIGATURES))
     words = re.findall(r"[a-z0-9]+", text.encode("ascii", "ignore").decode().lower())
     telling = [word for word in words if word not in _EMPTY and (len(word) > 1 or word.isdigit())]
     telling = telling or words or ["section"]

@@ -8,12 +8,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from book.segments import GLOSSARY, Segment
 from glossary.check import check
 from glossary.entry import LANGUAGES
 from ground.problem import CannotRun, Problem
 from translation.book import DOCS, SOURCE, PagePair
 from translation.passage import Finding
-from translation.segment import GLOSSARY, Segment
 
 Terms = Mapping[str, Sequence[Problem]]
 _RULES = ("missing-equivalent", "avoided-rendering")

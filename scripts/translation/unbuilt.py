@@ -10,12 +10,7 @@ from translation.book import DOCS, locales
 
 
 def problems(root: Path) -> Iterator[Problem]:
-    """``language-not-built``, a warning for each folder of a language that ``mkdocs.yml`` lacks.
-
-    Of a book without ``mkdocs.yml`` there is nothing to say.
-    """
-    if not (root / "mkdocs.yml").is_file():
-        return
+    """``language-not-built``, a warning for each folder of a language that ``mkdocs.yml`` lacks."""
     known = {each["locale"] for each in mkdocs_yml.languages(mkdocs_yml.read(root))}
     for locale in locales(root):
         if locale not in known:

@@ -1,7 +1,7 @@
 """Where does a translated page still hold the French, as ``start_translation.py`` put it there?"""
 
+from book.segments import Segment
 from translation.book import PagePair
-from translation.segment import Segment
 
 
 def french(page: PagePair) -> list[Segment]:

@@ -2,14 +2,18 @@
 
 import pytest
 
+from book.markdown import Reader
+from book.segments import body_segments
 from translation import numbers, references, words
 from translation.order import out_of_place
 from translation.passage import passages
-from translation.segment import Segment
+
+READER = Reader({"markdown_extensions": ["attr_list", "footnotes", "pymdownx.magiclink"]})
+NOTES = "\n\n[^1]: One.\n[^2]: Two.\n"
 
 
 def found(rule, french: str, english: str) -> list[str]:
-    both = (Segment("id", "paragraph", text, 1) for text in (french, english))
+    both = (body_segments(READER, text + NOTES, "page.md")[0] for text in (french, english))
     return [finding.rule for finding in rule.findings(passages("page.md", "en", *both))]
 
 

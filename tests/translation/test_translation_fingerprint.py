@@ -2,8 +2,8 @@
 
 import pytest
 
+from book.segments import Segment
 from translation.fingerprint import WELL_FORMED, fingerprint
-from translation.segment import Segment
 
 TEXT = "L'équipe dit « non » : 12,5 % des pâtons, *peu*, vont au [lien](a.md) — sans `code`…"
 

@@ -5,16 +5,19 @@ import small_books
 from support import lay
 
 from book import front_matter, translated_nav
+from book.markdown import Reader
+from book.segments import page_segments
 from translation import ready, untranslated
 from translation.book import page_pair
 from translation.direction import direction
 from translation.interface import words
-from translation.segment import page_segments
 from translation.suggest import suggestions
+
+READER = Reader({"markdown_extensions": ["attr_list"]})
 
 
 def suggested(body: str) -> list[str]:
-    return list(suggestions(page_segments(front_matter.parse(body, "p"), "p.md")).values())
+    return list(suggestions(page_segments(READER, front_matter.parse(body, "p"), "p.md")).values())
 
 
 @pytest.mark.parametrize(

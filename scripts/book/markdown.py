@@ -1,0 +1,291 @@
+"""What does a page say, block by block, in the Markdown that ``mkdocs.yml`` configures?
+
+The one reader of Markdown: what checks, the translation, the glossary and the build know of a page's
+text comes from here.
+"""
+
+import re
+import xml.etree.ElementTree as etree
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from itertools import accumulate
+from pathlib import Path
+from typing import Any
+
+import markdown
+import turbohtml
+from markdown.extensions import Extension
+from markdown.extensions.attr_list import get_attrs_and_remainder
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import HTML_PLACEHOLDER_RE, AtomicString
+
+from book import mkdocs_yml
+from book.located import Finder, Located, put_aside_lines
+from book.words import NOT_READ, Typed, Words, attribute, has_words
+
+# What MkDocs adds to the extensions of mkdocs.yml ("Configuration", markdown_extensions).
+_BUILT_IN = ("toc", "tables", "fenced_code")
+# They change characters for print: not what a page says.
+_PRINTING = ("smarty",)
+_HEADING = re.compile(r"h([1-6])")
+_KINDS = {"li": "item", "dt": "item", "dd": "item", "summary": "title", "label": "title"}
+_OWN_LINE = frozenset({"dt", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6"})
+_FIRST_TAG = re.compile(r"<[a-zA-Z][\w-]*")
+
+
+@dataclass(eq=False)
+class Block:
+    """One block of text: ``kind`` is heading, title (of a note or a tab), paragraph, item, row or html;
+    ``level`` a heading's, else 0.
+
+    ``line`` and ``column``, from 0, are where its text begins in the body, ``last`` is its last line.
+    ``text`` is its Markdown without its own marks and attribute list, ``id`` the id that somebody
+    typed, else empty. ``element`` is its element in the tree; HTML is none yet: ``stash`` is its number among
+    what was put aside.
+    """
+
+    kind: str
+    text: str
+    line: int
+    column: int
+    last: int
+    level: int = 0
+    id: str = ""
+    element: etree.Element | None = field(default=None, repr=False)
+    stash: int = -1
+    page: "Page | None" = field(default=None, repr=False)
+    number: int = 0
+
+    @property
+    def words(self) -> Words:
+        """What a reader finds in it, once the page is rendered."""
+        assert self.page
+        return self.page.words[self.number]
+
+
+class Blocks(Extension):
+    """A Markdown extension: ``found`` are the blocks of the page that was converted last, ``name``, where
+    it is set, gives each the attributes that its element shall have."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[Block] = []
+
+    def extendMarkdown(self, md: markdown.Markdown) -> None:
+        located = Located()
+        located.extendMarkdown(md)
+        # Last of what comes before inline Markdown is read (20).
+        md.treeprocessors.register(_List(md, located, self), "book-blocks", 21)
+
+    def attributes(self) -> Iterator[dict[str, str]]:
+        """For each block that was found, what to set on its element."""
+        return iter(())
+
+
+class _Numbers(Blocks):
+    def attributes(self) -> Iterator[dict[str, str]]:
+        return ({"data-block": str(number)} for number, _ in enumerate(self.found))
+
+
+class _List(Treeprocessor):
+    def __init__(self, md: markdown.Markdown, located: Located, blocks: Blocks) -> None:
+        super().__init__(md)
+        self.located = located
+        self.blocks = blocks
+
+    def run(self, root: etree.Element) -> None:
+        found = _Walk(self.md, self.located).blocks(root)
+        found.sort(key=lambda block: (block.line, block.column))  # footnotes are the tree's last
+        self.blocks.found = found
+        stash: list[Any] = self.md.htmlStash.rawHtmlBlocks
+        for block, attributes in zip(found, self.blocks.attributes(), strict=False):
+            if block.element is not None:
+                block.element.attrib.update(attributes)
+            elif tag := _FIRST_TAG.search(stash[block.stash]):
+                html, end = stash[block.stash], tag.end()
+                typed = "".join(f' {name}="{value}"' for name, value in attributes.items())
+                stash[block.stash] = html[:end] + typed + html[end:]
+
+
+class Reader:
+    """Reads Markdown with the extensions that the settings of a ``mkdocs.yml`` name."""
+
+    def __init__(self, config: dict[str, Any]) -> None:
+        names, options = _extensions(config)
+        self._blocks = _Numbers()
+        self._md = markdown.Markdown(extensions=[*names, self._blocks], extension_configs=options)
+
+    def blocks(self, body: str) -> tuple[list[Block], dict[str, str]]:
+        """The blocks of a body, in order, and where its reference links lead by lower-case name."""
+        md = self._md.reset()
+        lines = body.split("\n")
+        for preprocessor in md.preprocessors:
+            lines = preprocessor.run(lines)
+        root: Any = md.parser.parseDocument(lines).getroot()
+        for step in md.treeprocessors:
+            step.run(root)
+            if isinstance(step, _List):
+                break
+        return self._blocks.found, {name.lower(): url for name, (url, _) in md.references.items()}
+
+    def html(self, body: str) -> str:
+        """The page, each block's element with its number as ``data-block``."""
+        return self._md.reset().convert(body)
+
+    @lru_cache(maxsize=512)  # noqa: B019 - there is one reader a repository
+    def page(self, body: str) -> "Page":
+        """Read a page's body, whose lines end with ``\\n``."""
+        return Page(self, body)
+
+
+class Page:
+    """A page's ``body``, its ``blocks`` in order, and where its reference ``links`` lead."""
+
+    def __init__(self, reader: Reader, body: str) -> None:
+        self.body = body
+        self._reader = reader
+        self.blocks, self.links = reader.blocks(body)
+        for number, block in enumerate(self.blocks):
+            block.page, block.number = self, number
+
+    @cached_property
+    def html(self) -> str:
+        return self._reader.html(self.body)
+
+    @cached_property
+    def words(self) -> list[Words]:
+        """What a reader finds in each block."""
+        starts = list(accumulate((len(line) + 1 for line in self.body.split("\n")), initial=0))
+        root = turbohtml.parse_fragment(self.html)
+        elements = {each.attrs["data-block"]: each for each in root.select("[data-block]")}
+        found = []
+        for number, block in enumerate(self.blocks):
+            typed = Typed(self.body, starts[block.line] + block.column, starts[block.last + 1])
+            element = elements.get(str(number))
+            found.append(typed.read(element) if element is not None else Words())
+        return found
+
+
+@lru_cache(maxsize=4)
+def reader(root: Path) -> Reader:
+    """The reader of the repository ``root``; raises ``CannotRun`` where its mkdocs.yml is malformed."""
+    return Reader(mkdocs_yml.read(root))
+
+
+def _extensions(config: dict[str, Any]) -> tuple[list[str], dict[str, dict[str, Any]]]:
+    options: dict[str, dict[str, Any]] = {name: {} for name in _BUILT_IN}
+    for each in config.get("markdown_extensions") or []:
+        for name, values in (each if isinstance(each, dict) else {each: {}}).items():
+            options[name] = {key: v for key, v in (values or {}).items() if v is not None}
+    names = [name for name in options if name not in _PRINTING]
+    return names, options
+
+
+class _Walk:
+    """Goes through the tree of a page in the order of its text."""
+
+    def __init__(self, md: markdown.Markdown, located: Located) -> None:
+        self.md = md
+        self.stash = md.htmlStash.rawHtmlBlocks
+        self.located = located
+        self.finder = Finder(located.lines)
+        self.found: list[Block] = []
+
+    def blocks(self, root: etree.Element) -> list[Block]:
+        for child in root:
+            self.finder.within(*self.located.range(child))
+            self._element(child, root)
+        return self.found
+
+    def _element(self, element: etree.Element, parent: etree.Element) -> None:
+        if element.tag == "tr" and not any(len(cell) for cell in element):
+            self._row(element)
+            return
+        block = self._text(element, parent, element.text, None)
+        for child in element:
+            self._element(child, element)
+            block = self._text(element, parent, child.tail, block)
+
+    def _text(
+        self, element: etree.Element, parent: etree.Element, text: str | None, begun: Block | None
+    ) -> Block | None:
+        """Take a text of ``element``, which may have ``begun`` above one of its children."""
+        if not text:
+            return begun
+        if element.tag == "code" or element.tag in NOT_READ:
+            self.finder.find(text)
+            return begun
+        for placeholder in HTML_PLACEHOLDER_RE.finditer(text):
+            self._html(int(placeholder[1]))
+        kept, typed = self._attributes(element.tag, HTML_PLACEHOLDER_RE.sub("", text))
+        if not re.search(r"\w", kept) or not (place := self._place(kept)):
+            return begun
+        if begun:
+            begun.text += "\n" + kept.strip()
+            begun.last = place[2]
+            return begun
+        kind = "html" if isinstance(text, AtomicString) else _kind(element, parent)
+        heading = _HEADING.fullmatch(element.tag)
+        block = Block(
+            kind,
+            kept.strip(),
+            *place,
+            level=int(heading[1]) if heading else 0,
+            id=typed or element.get("id") or "",
+            element=element,
+        )
+        self.found.append(block)
+        return block
+
+    def _row(self, row: etree.Element) -> None:
+        first = next((cell.text for cell in row if cell.text and cell.text.strip()), "")
+        if place := self._place(first):
+            line = self.located.lines[place[0]]
+            text = line.lstrip(" |>")
+            if re.search(r"\w", text):
+                column = len(line) - len(text)
+                self.found.append(
+                    Block("row", text.strip(), place[0], column, place[0], element=row)
+                )
+            self.finder.skip_line(place[0])
+
+    def _html(self, number: int) -> None:
+        aside = self.stash[number]
+        if isinstance(aside, str):
+            place = self._place("\n".join(put_aside_lines(number, self.stash)))
+            if place and has_words(aside) and not aside.startswith("<pre"):
+                named = turbohtml.parse_fragment(aside).select_one("[id]")
+                name = attribute(named, "id") if named is not None else ""
+                self.found.append(Block("html", aside.strip(), *place, id=name, stash=number))
+
+    def _place(self, text: str) -> tuple[int, int, int] | None:
+        """Line, column and last line of a text; None where no one typed it, as a note's title by
+        default."""
+        if found := self.finder.find(text):
+            return *self.finder.place(found[0]), self.finder.place(found[1])[0]
+        return None
+
+    def _attributes(self, tag: str, text: str) -> tuple[str, str]:
+        """A block's text without the attribute list that the extension ``attr_list`` will take, and
+        the id in that list."""
+        if "attr_list" not in self.md.treeprocessors:
+            return text, ""
+        known: Any = self.md.treeprocessors["attr_list"]
+        found = (known.HEADER_RE if tag in _OWN_LINE else known.BLOCK_RE).search(text)
+        if not found:
+            return text, ""
+        attributes, rest = get_attrs_and_remainder(found[1])
+        if rest:
+            return text, ""
+        return text[: found.start()].rstrip("#"), dict(attributes).get("id") or ""
+
+
+def _kind(element: etree.Element, parent: etree.Element) -> str:
+    if _HEADING.fullmatch(element.tag):
+        return "heading"
+    if "admonition-title" in (element.get("class") or "").split():
+        return "title"
+    if element.tag == "p" and parent.tag in ("li", "dd") and parent[0] is element:
+        return "item"
+    return _KINDS.get(element.tag, "paragraph")

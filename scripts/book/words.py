@@ -1,0 +1,176 @@
+"""Which words does a reader find in a block of a page, and where was each typed?"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import turbohtml
+
+OBJECT = "\ufffc"  # stands for what is no word: code, a picture, an address; no term goes across it
+NOT_READ = frozenset({"pre", "script", "style", "svg", "math"})
+_CODE = NOT_READ | {"code", "kbd", "samp", "var"}
+# Elements within a sentence; any other ends one.
+_INLINE = frozenset(
+    "a abbr b bdi bdo cite del dfn em i ins label mark q s small span strong sub sup time u".split()  # noqa: SIM905
+)
+_GENERATED = frozenset({"headerlink", "footnote-backref"})
+_PIECES = re.compile(r"\s+|[^\s]+")
+
+
+@dataclass(frozen=True)
+class Link:
+    """``url`` as typed, ``hreflang`` the language that the link names, ``offset`` where its words begin."""
+
+    url: str
+    hreflang: str
+    offset: int
+
+
+@dataclass
+class Words:
+    """What is read, in one string; ``offsets`` has the place of each of its characters in the body.
+
+    ``languages`` are parts of ``text`` in another language, as start, end and code. ``images`` are
+    addresses and alternative texts, each with the place of the text.
+    """
+
+    text: str = ""
+    offsets: list[int] = field(default_factory=list)
+    languages: list[tuple[int, int, str]] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    images: list[tuple[str, str, int]] = field(default_factory=list)
+    footnotes: list[str] = field(default_factory=list)
+    code: list[str] = field(default_factory=list)
+
+
+class Typed:
+    """Puts the words of an element of the finished page beside those of the text it was made from."""
+
+    def __init__(self, body: str, start: int, end: int) -> None:
+        self.body = body
+        self.at = start
+        self.end = end
+        self.words = Words()
+
+    def read(self, element: turbohtml.Element) -> Words:
+        """The words of ``element``, without those of other blocks in it."""
+        if element.tag in _CODE:
+            self._object()
+        else:
+            self._children(element)
+        if lang := _language(element):
+            self.words.languages.insert(0, (0, len(self.words.text), lang))
+        return self.words
+
+    def _children(self, parent: turbohtml.Element) -> None:
+        for node in parent.children:
+            if isinstance(node, turbohtml.Text):
+                self._add(node.data)
+            elif isinstance(node, turbohtml.Element) and "data-block" not in node.attrs:
+                self._element(node)
+
+    def _element(self, element: turbohtml.Element) -> None:
+        words = self.words
+        classes = set(element.attrs.get("class") or ())
+        if classes & _GENERATED or element.tag == "input":
+            return
+        if "footnote-ref" in classes:
+            words.footnotes.append(attribute(element, "href").rpartition(":")[2])
+            self._object()
+        elif element.tag == "br":
+            self._append("\n", self.at)
+        elif element.tag == "img":
+            alt = attribute(element, "alt")
+            place = self._find(alt)
+            words.images.append(
+                (attribute(element, "src"), alt, self.at if place is None else place)
+            )
+            self._object()
+        elif element.tag in _CODE:
+            words.code.append(element.text)
+            self._skip(element.text)
+            self._object()
+        else:
+            if element.tag not in _INLINE:
+                self._object()
+            start = len(words.text)
+            href = attribute(element, "href")
+            is_address = bool(href) and href.removeprefix("mailto:") == element.text
+            if is_address:
+                self._skip(element.text)
+                self._object()
+            else:
+                self._children(element)
+            if href:
+                offset = words.offsets[start] if start < len(words.offsets) else self.at
+                words.links.append(Link(href, attribute(element, "hreflang"), offset))
+                self._skip(href)
+            if lang := attribute(element, "lang"):
+                words.languages.append((start, len(words.text), lang.lower()))
+            if element.tag not in _INLINE:
+                self._object()
+
+    def _object(self) -> None:
+        if not self.words.text.endswith(OBJECT):
+            self._append(OBJECT, self.at)
+
+    def _append(self, text: str, first: int) -> None:
+        self.words.text += text
+        self.words.offsets += range(first, first + len(text))
+
+    def _add(self, text: str) -> None:
+        place = self._find(text)
+        if place is not None:
+            self._append(text, place)
+            self.at = place + len(text)
+            return
+        for piece in _PIECES.findall(text):
+            place = None if piece.isspace() else self._find(piece)
+            if place is not None:
+                self._append(piece, place)
+                self.at = place + len(piece)
+            else:
+                self._spell(piece)
+
+    def _spell(self, piece: str) -> None:
+        """Letter by letter: a word that was typed with a backslash or an entity in it."""
+        for letter in piece:
+            place = self.body.find(letter, self.at, min(self.at + 12, self.end))
+            if place >= 0:
+                self.at = place
+            self._append(letter, min(self.at, max(self.end - 1, 0)))
+            self.at += place >= 0
+
+    def _find(self, text: str) -> int | None:
+        place = self.body.find(text, self.at, self.end)
+        return place if place >= 0 else None
+
+    def _skip(self, text: str) -> None:
+        place = self._find(text)
+        if place is not None:
+            self.at = place + len(text)
+
+
+def attribute(element: turbohtml.Element, name: str) -> str:
+    """An attribute's value; empty if there is none."""
+    value = element.attrs.get(name)
+    return " ".join(value) if isinstance(value, list) else value or ""
+
+
+def _language(element: turbohtml.Element) -> str:
+    """The language of a block, where the page says that it has one of its own."""
+    marked = element.closest("[lang]")
+    return attribute(marked, "lang").lower() if marked is not None else ""
+
+
+def has_words(html: str) -> bool:
+    """Does a reader find words in a piece of HTML, other than code, scripts and drawings?"""
+    return bool(re.search(r"\w", "".join(_read(turbohtml.parse_fragment(html)))))
+
+
+def _read(element: turbohtml.Element) -> Iterator[str]:
+    for node in element.children:
+        if isinstance(node, turbohtml.Text):
+            yield node.data
+        elif isinstance(node, turbohtml.Element) and node.tag not in NOT_READ:
+            yield from _read(node)
