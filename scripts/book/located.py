@@ -45,12 +45,12 @@ class Located(Extension):
     def reset(self) -> None:
         self.ranges = {}
 
-    def range(self, child: etree.Element) -> tuple[int, int]:
+    def range(self, child: etree.Element) -> tuple[int, int] | None:
         """The lines, from 0, that a child of the root was made of: the first, and the one after the
-        last. A child that was made after the text was parsed, as footnotes are, may be anywhere."""
+        last. None for what was made after the text was parsed, as footnotes are."""
         parts = [self.ranges[each] for each in child.iter() if each in self.ranges]
         if not parts:
-            return 0, len(self.lines)
+            return None
         return min(first for first, _ in parts), max(end for _, end in parts)
 
 
@@ -187,6 +187,10 @@ class Finder:
         """Look only in these lines, counted from 0, from now on."""
         self.at = max(self.at, self.starts[min(first, len(self.starts) - 1)])
         self.end = self.starts[min(end, len(self.starts) - 1)]
+
+    def anywhere(self) -> None:
+        """Look in the whole text from now on."""
+        self.at, self.end = 0, len(self.text)
 
     def find(self, piece: str) -> tuple[int, int] | None:
         """Where the words of ``piece`` begin and end; None if they are not there.

@@ -17,6 +17,7 @@ import markdown
 import turbohtml
 from markdown.extensions import Extension
 from markdown.extensions.attr_list import get_attrs_and_remainder
+from markdown.extensions.footnotes import NBSP_PLACEHOLDER
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE, AtomicString
 
@@ -194,7 +195,10 @@ class _Walk:
 
     def blocks(self, root: etree.Element) -> list[Block]:
         for child in root:
-            self.finder.within(*self.located.range(child))
+            if lines := self.located.range(child):
+                self.finder.within(*lines)
+            else:
+                self.finder.anywhere()
             self._element(child, root)
         return self.found
 
@@ -218,7 +222,8 @@ class _Walk:
             return begun
         for placeholder in HTML_PLACEHOLDER_RE.finditer(text):
             self._html(int(placeholder[1]))
-        kept, typed = self._attributes(element.tag, HTML_PLACEHOLDER_RE.sub("", text))
+        readable = HTML_PLACEHOLDER_RE.sub("", text).replace(NBSP_PLACEHOLDER, "")
+        kept, typed = self._attributes(element.tag, readable)
         if not re.search(r"\w", kept) or not (place := self._place(kept)):
             return begun
         if begun:

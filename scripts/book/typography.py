@@ -20,8 +20,9 @@ THIN = "\u202f"
 WIDE = "\u00a0"
 
 _SPACE = r"[ \t\u00a0\u202f]"
-# Left alone: addresses, as any word with `://`, `www.` or `@` inside.
-_ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*")
+# Left alone: addresses, as any word with `://`, `www.` or `@` inside, or in the references to
+# characters that Markdown writes a mail address in.
+_ADDRESS = re.compile(r"\S*(?:://|www\.|@|\x02amp\x03#)\S*")
 _ENDS = r"(?=[\s\u00a0\u202f»”\")\]]|$)"
 # \x03 ends a placeholder of Python-Markdown: what stands there may be a typed `&nbsp;`.
 _GAP = rf"(?:{_SPACE}+|(?<=[^\s;:!?\x03]))"

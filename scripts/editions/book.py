@@ -21,7 +21,7 @@ from translation.interface import phrase
 HOME, GLOSSARY = "index.md", "glossaire.md"
 # What the theme or a page offers to do, on a screen and online, and is not read.
 _CONTROLS = {"headerlink", "md-content__button", "glossary-share"}
-_NOT_TEXT = {"script", "style", "template", "button", "input", "label", "form", "noscript"}
+_NOT_TEXT = {"script", "style", "template", "button", "form", "noscript"}
 
 
 @dataclass(frozen=True)
@@ -173,6 +173,9 @@ def _article(folder: Path, file: str) -> Element:
     for element in markup.elements(article):
         for name in [name for name in element.attrib if name.startswith("data-")]:
             del element.attrib[name]  # for scripts, which stay with the site
+        if element.tag == "details":  # nothing can be unfolded on paper, nor in many an e-reader
+            element.attrib.pop("name", None)
+            element.set("open", "")
     return article
 
 

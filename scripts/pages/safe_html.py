@@ -19,7 +19,7 @@ _ELEMENTS = frozenset(
         r"\w+",
         """a abbr article aside b bdi bdo blockquote br caption cite code col colgroup data dd del
         details dfn div dl dt em figcaption figure footer h1 h2 h3 h4 h5 h6 header hr i img ins kbd
-        li main mark nav ol p picture pre q rp rt ruby s samp section small source span strong sub
+        label li main mark nav ol p picture pre q rp rt ruby s samp section small source span strong sub
         summary sup table tbody td tfoot th thead time tr u ul var wbr""",
     )
 )
@@ -28,6 +28,8 @@ _FORBIDDEN = re.compile(r"on.*|srcdoc|http-equiv|formaction|ping|xmlns(?::.*)?|x
 _SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 _SCHEME = re.compile(r"([a-z][a-z0-9+.\-]*):", re.I)
 _IGNORED = re.compile(r"[\x00-\x20\x7f-\xa0]+")
+# The box of a task, which nothing can be done with.
+_BOX = frozenset({"type", "disabled", "checked"})
 _ACTIVE = frozenset({"script", "foreignobject", "iframe", "embed", "object", "handler", "listener"})
 _IN_DRAWINGS = re.compile(r"<!ENTITY|<\?xml-stylesheet|@import", re.I)
 # What needs no tokenizer: a tag or comment that every one reads alike and that is harmless, since
@@ -104,6 +106,15 @@ def harmless(html: str) -> str:
     return f"{anchors}<pre>{escape(html)}</pre>"
 
 
+def _is_box(tag: str, attributes: dict[str, str | None]) -> bool:
+    return (
+        tag == "input"
+        and attributes.get("type") == "checkbox"
+        and "disabled" in attributes
+        and attributes.keys() <= _BOX
+    )
+
+
 def _not_in_a_drawing(what: str) -> str:
     return say("{what} is not allowed in a drawing: delete it", what=what)
 
@@ -113,7 +124,7 @@ def _faults(html: str) -> list[Fault]:
     for tag, attributes in _start_tags(html):
         if tag == "?":
             found.append(Fault("unsafe-element", say("<? is not allowed in a page"), "<?"))
-        elif tag not in _ELEMENTS:
+        elif tag not in _ELEMENTS and not _is_box(tag, dict(attributes)):
             message = say(
                 "<{tag}> is not allowed in a page: write it in Markdown, or do without", tag=tag
             )

@@ -8,7 +8,7 @@ from book.segments import Segment
 from book.typography import typeset
 from translation.book import SOURCE, PagePair
 
-MARKER = "<!-- translation-status -->"
+MARKER = '<div id="translation-status"></div>'
 Address = Callable[[str, str], str | None]
 
 

@@ -1,0 +1,26 @@
+"""MkDocs hook: what Markdown's extensions write becomes fit for every edition, in the page's language."""
+
+from mkdocs.plugins import event_priority
+
+from book.rewriting import Rewriting
+from translation import book, interface
+
+
+@event_priority(-200)  # after mkdocs-static-i18n (-100) has set this build's language
+def on_config(config):
+    """Give this language's build its own extension; the previous language's goes."""
+    plugin = config.plugins["i18n"]
+    french = next(
+        each.extra["words"] for each in plugin.config.languages if each.locale == book.SOURCE
+    )
+    words = interface.words(config.extra["words"], french, plugin.current_language, "note")
+    others = [each for each in config.markdown_extensions if not isinstance(each, Rewriting)]
+    config.markdown_extensions = [*others, Rewriting(words)]
+    return config
+
+
+def on_page_markdown(markdown, page, config, files):
+    """Tell the extension which page comes."""
+    rewriting = next(each for each in config.markdown_extensions if isinstance(each, Rewriting))
+    rewriting.page = page.file.src_uri.partition("/")[2]
+    return markdown
