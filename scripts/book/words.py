@@ -62,6 +62,11 @@ class Typed:
             self.words.languages.insert(0, (0, len(self.words.text), lang))
         return self.words
 
+    def text(self, text: str) -> Words:
+        """The words of a text that is no Markdown, as a title in the front matter."""
+        self._add(text)
+        return self.words
+
     def _children(self, parent: turbohtml.Element) -> None:
         for node in parent.children:
             if isinstance(node, turbohtml.Text):

@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from book.markdown import reader
 from ground.command import read_text
 from ground.message import say
 from ground.problem import CannotRun, Problem
 from pages import safe_html
 from prose import file_names, images, leftovers, letters, repetition, typography, unrendered
 from prose.dictionary import LOCALES
-from prose.passages import Document
+from prose.document import Document
 from prose.placeholders import placeholders
-from prose.rendered import Rendered
 from prose.spelling import Spelling
 from prose.word_list import WordList, glossary_lines_apart, names_in_glossary
 
@@ -36,7 +36,9 @@ def check(root: Path) -> list[Problem]:
         for path in sorted((docs / locale).rglob("*.md")):
             found += _page(root, path, locale, spelling)
     for path in sorted(root.glob("*.md")):
-        found += _text(Document(path.name, read_text(path, root), ("en", "fr")), spelling)
+        found += _text(
+            Document(path.name, read_text(path, root), reader(root), ("en", "fr")), spelling
+        )
     shown = {p.message for p in found if p.rule == "heavy-image"}
     found += [p for p in images.in_folder(root, docs) if p.message not in shown]
     found += images.in_drawings(root, docs)
@@ -54,22 +56,21 @@ def _page(root: Path, path: Path, locale: str, spelling: Spelling) -> Iterator[P
     name = path.relative_to(root).as_posix()
     source = read_text(path, root)
     apart = glossary_lines_apart(root, locale) if path.stem == "glossaire" else {}
-    document = Document(name, source, (locale,), apart, placeholders(root, name))
+    document = Document(name, source, reader(root), (locale,), apart, placeholders(root, name))
     yield from _text(document, spelling)
     yield from typography.problems(document)
-    rendered = Rendered(name, source)
-    for fault in safe_html.faults(rendered.html):
-        yield Problem(name, *rendered.place(fault.word), fault.rule, fault.message)
-    yield from images.in_page(root, rendered)
-    yield from unrendered.problems(rendered)
-    if not rendered.html.strip():
+    for fault in safe_html.faults(document.html):
+        yield Problem(name, *document.place_of(fault.word), fault.rule, fault.message)
+    yield from images.in_page(root, document)
+    yield from unrendered.problems(document)
+    if not document.html.strip():
         yield Problem(name, 1, 1, "empty-page", say("the page has no text"))
 
 
 def _text(document: Document, spelling: Spelling) -> Iterator[Problem]:
     yield from spelling.problems(document)
     yield from repetition.problems(document)
-    yield from leftovers.notes(document.path, document.source)
+    yield from leftovers.notes(document)
 
 
 def _conflicts(root: Path) -> Iterator[Problem]:

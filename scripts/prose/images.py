@@ -1,28 +1,28 @@
 """Is every picture there, light enough, and described for those who do not see it?"""
 
 from collections.abc import Iterator
-from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+import turbohtml
+
+from book.words import attribute
 from ground.command import read_text
 from ground.message import say
 from ground.problem import Problem
 from pages import safe_html
-from prose.rendered import Rendered
+from prose.document import Document
 
 LIMIT = 500_000  # bytes
 SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg", ".bmp", ".tiff"})
 
 
-def in_page(root: Path, page: Rendered) -> Iterator[Problem]:
+def in_page(root: Path, page: Document) -> Iterator[Problem]:
     """Rules ``missing-image``, ``image-without-alt`` and ``foreign-image`` of one page."""
-    parser = _Images()
-    parser.feed(page.html)
-    for attributes in parser.found:
-        address = attributes.get("src") or ""
-        place = page.place(address) if address else page.place("<img")
-        if not (attributes.get("alt") or "").strip() and attributes.get("role") != "presentation":
+    for image in turbohtml.parse_fragment(page.html).select("img"):
+        address = attribute(image, "src")
+        place = page.place_of(address or "<img")
+        if not attribute(image, "alt").strip() and attribute(image, "role") != "presentation":
             message = say(
                 "say in brackets what {address!r} shows; where it says nothing, add "
                 "{{ role=presentation }}",
@@ -71,13 +71,3 @@ def _heavy(file: Path, root: Path, size: int) -> str:
         size=size // 1000,
         limit=LIMIT // 1000,
     )
-
-
-class _Images(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
-        self.found: list[dict[str, str | None]] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag == "img":
-            self.found.append(dict(attrs))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from ground.message import say
 from ground.problem import Problem
-from prose.mask import without_code
+from prose.document import Document
 
 _NOTE = re.compile(
     r"\b(?:TODO|FIXME|XXX+|TBD|TBC|HACK|À FAIRE|A FAIRE|À COMPLÉTER|À TRADUIRE)\b|\?\?\?+|"
@@ -16,13 +16,13 @@ _CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?= |$)", re.M)
 _BETWEEN = re.compile(r"^={7}$", re.M)
 
 
-def notes(path: str, source: str) -> Iterator[Problem]:
+def notes(document: Document) -> Iterator[Problem]:
     """Rule ``leftover-note``: reminders and filler in a Markdown file, its comments included."""
-    for match in _NOTE.finditer(without_code(source)):
+    for match in _NOTE.finditer(document.without_code):
         message = say(
             "{words!r} is a note to oneself: do what it says, or take it out", words=match[0]
         )
-        yield _problem(path, source, match.start(), "leftover-note", message)
+        yield _problem(document.path, document.source, match.start(), "leftover-note", message)
 
 
 def conflicts(path: str, source: str) -> Iterator[Problem]:

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from book import mkdocs_yml
+from book.markdown import reader
+from book.words import OBJECT
 from face.letters import LETTERS, NOT_DRAWN
 from face.served import is_served
 from ground.command import read_text
 from ground.message import say
 from ground.problem import Problem
-from prose.mask import OBJECT, without_code
-from prose.passages import Document
+from prose.document import Document
 
 _ENTITY = re.compile(r"&(?:#\d+|#[xX][\da-fA-F]+|\w+);")
 _HELD = LETTERS | NOT_DRAWN | {OBJECT}
@@ -35,7 +36,7 @@ def problems(root: Path) -> Iterator[Problem]:
             source = read_text(path, root)
             if _HELD.issuperset(source) and "&" not in source:
                 continue  # nearly every page
-            document = Document(path.relative_to(root).as_posix(), source, (locale,))
+            document = Document(path.relative_to(root).as_posix(), source, reader(root), (locale,))
             yield from _page(document, served)
 
 
@@ -43,7 +44,7 @@ def _page(document: Document, served: set[str]) -> Iterator[Problem]:
     read = [
         pair for each in document.passages for pair in zip(each.text, each.offsets, strict=True)
     ]
-    for entity in _ENTITY.finditer(without_code(document.source)):
+    for entity in _ENTITY.finditer(document.without_code):
         read += [(character, entity.start()) for character in html.unescape(entity[0])]
     seen, last, before = set(), -2, ""
     for character, offset in sorted(read, key=lambda each: each[1]):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from ground.message import say
 from ground.problem import Problem
-from prose.passages import Document
+from prose.document import Document
 
 _TWICE = re.compile(r"(?<![\w'’\-])([^\W\d_]+(?:['’][^\W\d_]+)?)(?=\s+\1(?![\w'’\-]))", re.I)
 # Said twice on purpose: « nous nous lavons », "all that that implies".

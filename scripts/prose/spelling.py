@@ -8,7 +8,7 @@ from ground.message import say
 from ground.problem import Problem
 from prose.american import american
 from prose.dictionary import LOCALES, dictionary
-from prose.passages import Document, Passage
+from prose.document import Document, Passage
 from prose.word_list import WORD, WordList
 
 _LONGEST = 200  # letters that are still worth asking about

@@ -13,8 +13,7 @@ from itertools import islice
 
 from ground.message import say
 from ground.problem import Problem, Severity
-from prose.mask import without_code
-from prose.passages import Document, Passage
+from prose.document import Document, Passage
 
 _WORD = r"[^\W\d_]"
 
@@ -116,7 +115,7 @@ def _in_source(document: Document) -> Iterator[Problem]:
             "the character U+{code} means nothing in a text: delete it", code=f"{ord(match[0]):04X}"
         )
         yield Problem(document.path, *place, "invisible-character", message)
-    for match in _MARKUP_SPACE.finditer(without_code(document.source)):
+    for match in _MARKUP_SPACE.finditer(document.without_code):
         place = document.place(match.start(match.lastgroup or 0))
         message = say("Markdown asks for an ordinary space here, not for a no-break one")
         yield Problem(document.path, *place, "typed-no-break-space", message)

@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 
 from ground.message import say
 from ground.problem import Problem
-from prose.rendered import Rendered
+from prose.document import Document
 
 # What no sentence of a book holds, but Markdown does; and how to type it.
 _SIGNS = (
@@ -29,7 +29,7 @@ _INLINE = frozenset(
 )
 
 
-def problems(page: Rendered) -> Iterator[Problem]:
+def problems(page: Document) -> Iterator[Problem]:
     """Rule ``raw-markdown``, once for each sign in each run of text."""
     parser = _Texts()
     parser.feed(page.html)
@@ -41,7 +41,7 @@ def problems(page: Rendered) -> Iterator[Problem]:
                 message = say(
                     "readers see {words!r} as it is typed: {advice}", words=shown, advice=advice
                 )
-                yield Problem(page.path, *page.place(shown), "raw-markdown", message)
+                yield Problem(page.path, *page.place_of(shown), "raw-markdown", message)
 
 
 class _Texts(HTMLParser):

@@ -8,11 +8,16 @@ import pytest
 from case import BOOKS, apply, cases, lay, place
 from support import run, untold
 
+from book import mkdocs_yml
+from book.markdown import Reader
+from book.words import OBJECT
 from ground.problem import CannotRun
 from prose import dictionary
 from prose.american import american
 from prose.check import check
-from prose.mask import mask
+from prose.document import Document
+
+READER = Reader(mkdocs_yml.read(BOOKS / "bread"))
 
 
 @pytest.fixture
@@ -87,13 +92,11 @@ def test_tree_without_pages_cannot_be_checked(tmp_path):
     sorted(BOOKS.glob("*/docs/**/*.md")),
     ids=lambda path: path.relative_to(BOOKS).as_posix(),
 )
-def test_mask_keeps_every_position(path):
+def test_every_letter_is_where_it_was_typed(path):
     source = path.read_text(encoding="utf-8")
-    masked = mask(source)
-    assert len(masked) == len(source)
-    for typed, read in zip(source, masked, strict=True):
-        assert read in ("\x00", "\ufffc", typed)
-        assert (typed == "\n") == (read == "\n")
+    for passage in Document("page.md", source, READER, ("fr",)).passages:
+        for letter, offset in zip(passage.text, passage.offsets, strict=True):
+            assert letter in (OBJECT, "\n") or source[offset] == letter
 
 
 def test_links_of_the_file_system_are_refused(book):

@@ -1,0 +1,33 @@
+"""Which parts of a page's text are code, which is shown as it stands?"""
+
+import re
+from collections.abc import Iterator
+
+import turbohtml
+
+from book.markdown import Page
+
+
+def without_code(page: Page) -> str:
+    """The body of a page, as long as it is, with NUL in the place of each character of code."""
+    body = page.body
+    if "`" not in body and "    " not in body and "<" not in body:
+        return body  # most pages
+    for start, end in _code(page):
+        body = body[:start] + re.sub(r"[^\n]", "\0", body[start:end]) + body[end:]
+    return body
+
+
+def _code(page: Page) -> Iterator[tuple[int, int]]:
+    at = 0
+    for element in turbohtml.parse_fragment(page.html).select("pre, code"):
+        if element.tag == "code" and element.closest("pre"):
+            continue
+        lines = [line.strip() for line in element.text.split("\n") if line.strip()]
+        first, last = (r"^[ \t>]*", r"[ \t]*$") if element.tag == "pre" else (r"[`>]\s?", "")
+        for number, line in enumerate(lines):
+            before = first if element.tag == "pre" or not number else r"^[ \t>]*"
+            found = re.compile(before + re.escape(line) + last, re.M).search(page.body, at)
+            if found:
+                yield found.start() + (element.tag == "code" and not number), found.end()
+                at = found.end()
