@@ -35,6 +35,7 @@ class Words:
     """
 
     text: str = ""
+    shown: str = ""  # with the code that is in it
     offsets: list[int] = field(default_factory=list)
     languages: list[tuple[int, int, str]] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
@@ -94,7 +95,7 @@ class Typed:
         elif element.tag in _CODE:
             words.code.append(element.text)
             self._skip(element.text)
-            self._object()
+            self._object(element.text)
         else:
             if element.tag not in _INLINE:
                 self._object()
@@ -115,12 +116,15 @@ class Typed:
             if element.tag not in _INLINE:
                 self._object()
 
-    def _object(self) -> None:
+    def _object(self, shown: str = "") -> None:
+        self.words.shown += shown
         if not self.words.text.endswith(OBJECT):
-            self._append(OBJECT, self.at)
+            self.words.text += OBJECT
+            self.words.offsets.append(self.at)
 
     def _append(self, text: str, first: int) -> None:
         self.words.text += text
+        self.words.shown += text
         self.words.offsets += range(first, first + len(text))
 
     def _add(self, text: str) -> None:

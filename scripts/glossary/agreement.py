@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
+from book.passages import MarkdownFile, Passage
 from glossary.entry import Glossary
 from glossary.exempt import Exemption, exemptions
 from glossary.labels import LABELS
 from glossary.match import TermIndex
-from glossary.passages import MarkdownPage, Passage
 from glossary.usage import term_index
 from ground.message import say
 from ground.problem import Problem
@@ -16,7 +16,7 @@ from ground.problem import Problem
 class Exemptions:
     """The exemptions of one page; remembers which were of use."""
 
-    def __init__(self, page: MarkdownPage, glossary: Glossary) -> None:
+    def __init__(self, page: MarkdownFile, glossary: Glossary) -> None:
         self._path = page.path
         self._glossary = glossary
         self._all = list(exemptions(page))
@@ -48,7 +48,7 @@ class Exemptions:
 def missing_equivalents(
     source: Glossary,
     target: Glossary,
-    chapters: Iterable[tuple[MarkdownPage, MarkdownPage]],
+    chapters: Iterable[tuple[MarkdownFile, MarkdownFile]],
     avoided: Mapping[tuple[str, int], set[str]],
     excused: Mapping[str, Exemptions],
     doubtful: set[str],
@@ -90,7 +90,7 @@ def missing_equivalents(
 
 
 def avoided_renderings(
-    glossary: Glossary, pages: Sequence[MarkdownPage], excused: Mapping[str, Exemptions]
+    glossary: Glossary, pages: Sequence[MarkdownFile], excused: Mapping[str, Exemptions]
 ) -> Iterator[tuple[Problem, tuple[str, int], str]]:
     """Yield ``avoided-rendering`` wherever a page uses one, with the place and the entry's id.
 
@@ -106,7 +106,7 @@ def avoided_renderings(
                 entry = owners[match.id]
                 if match.id in own or excused[page.path].excuse(passage, entry.id):
                     continue
-                line = passage.line + passage.text.count("\n", 0, match.start)
+                line = page.place(passage.offsets[match.start])[0]
                 message = say(
                     "entry {id!r}: avoid {words!r}, say {term!r}",
                     id=entry.id,
@@ -118,8 +118,8 @@ def avoided_renderings(
 
 
 def paired(
-    sources: Iterable[MarkdownPage], targets: Iterable[MarkdownPage]
-) -> Iterator[tuple[MarkdownPage, MarkdownPage]]:
+    sources: Iterable[MarkdownFile], targets: Iterable[MarkdownFile]
+) -> Iterator[tuple[MarkdownFile, MarkdownFile]]:
     """Pair the pages of two languages by their file names."""
     by_name = {PurePosixPath(page.path).name: page for page in targets}
     for page in sources:

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from book.passages import MarkdownFile
 from glossary.entry import LANGUAGES, Glossary
 from glossary.match import TermIndex
 from glossary.parse import read_glossary
-from glossary.passages import MarkdownPage, chapters
+from glossary.passages import chapters
 from glossary.usage import Use, term_index, uses
 
 
@@ -17,7 +18,7 @@ class Book:
 
     glossary: Glossary
     index: TermIndex
-    chapters: dict[str, MarkdownPage]
+    chapters: dict[str, MarkdownFile]
 
     def uses(self, order: Sequence[str]) -> dict[str, list[Use]]:
         """The uses of each term, chapters in the given order of paths; others are not counted."""

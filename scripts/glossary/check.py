@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from book.passages import MarkdownFile
 from glossary.agreement import Exemptions, avoided_renderings, missing_equivalents, paired
 from glossary.counterparts import one_language, strays, wrong_equivalents
 from glossary.entry import LANGUAGES, Entry, Glossary
 from glossary.labels import LABELS
 from glossary.links import term_links
 from glossary.parse import read_glossary
-from glossary.passages import MarkdownPage, chapters, read_page
+from glossary.passages import chapters
 from glossary.soundness import doubtful_ids, soundness
 from glossary.usage import uses, without_use
 from ground.message import say
@@ -41,11 +42,12 @@ def check(root: Path) -> list[Problem]:
     return problems
 
 
-def _pages(root: Path, language: str) -> list[MarkdownPage]:
-    return [read_page(path, root) for path in sorted((root / "docs" / language).rglob("*.md"))]
+def _pages(root: Path, language: str) -> list[MarkdownFile]:
+    paths = sorted((root / "docs" / language).rglob("*.md"))
+    return [MarkdownFile(root, path.relative_to(root).as_posix()) for path in paths]
 
 
-def _unknown_links(pages: Iterable[MarkdownPage], *glossaries: Glossary) -> Iterator[Problem]:
+def _unknown_links(pages: Iterable[MarkdownFile], *glossaries: Glossary) -> Iterator[Problem]:
     """A link to an id that one language has lost is that id's problem, not the link's."""
     anchors = {glossary.path: glossary.anchors for glossary in glossaries}
     known = {identifier for glossary in glossaries for identifier in glossary.by_id}
@@ -57,7 +59,7 @@ def _unknown_links(pages: Iterable[MarkdownPage], *glossaries: Glossary) -> Iter
 
 
 def _unused(
-    glossaries: Sequence[Glossary], texts: Sequence[list[MarkdownPage]]
+    glossaries: Sequence[Glossary], texts: Sequence[list[MarkdownFile]]
 ) -> Iterator[Problem]:
     """A term that one language uses is not unused: there the translation is the question."""
     unused = without_use(uses(*pair) for pair in zip(glossaries, texts, strict=True))
@@ -100,8 +102,8 @@ def _is_background(glossary: Glossary, identifier: str) -> bool:
 
 def _agreement(
     glossaries: Sequence[Glossary],
-    texts: Sequence[list[MarkdownPage]],
-    pages: Sequence[list[MarkdownPage]],
+    texts: Sequence[list[MarkdownFile]],
+    pages: Sequence[list[MarkdownFile]],
 ) -> Iterator[Problem]:
     excused = {
         page.path: Exemptions(page, glossary)

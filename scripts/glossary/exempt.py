@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from glossary.passages import MarkdownPage
+from book.passages import MarkdownFile
 
 _EXEMPTION = re.compile(r"<!--[ \t]*terme?[ \t]*:(?P<what>(?:(?!-->).)*)-->", re.S | re.I)
 _WHOLE_LINES = re.compile(rf"^[ \t]*{_EXEMPTION.pattern}[ \t]*\n", re.S | re.I | re.M)
@@ -28,7 +28,7 @@ class Exemption:
     reason: str
 
 
-def exemptions(page: MarkdownPage) -> Iterator[Exemption]:
+def exemptions(page: MarkdownFile) -> Iterator[Exemption]:
     """Yield the exemptions written in a page."""
     for comment in _EXEMPTION.finditer(page.source):
         line = page.source.count("\n", 0, comment.start()) + 1

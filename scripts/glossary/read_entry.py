@@ -1,20 +1,17 @@
 """What does one entry of a glossary page say, and what in it is malformed?"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from typing import Any
 
+from book.markdown import Block
 from glossary.entry import Entry, Value
 from glossary.labels import LABELS
 from glossary.order import kebab
-from glossary.passages import WORD_ATTRIBUTES
 from ground.message import say
 from ground.problem import Problem
 
-_HEADING = re.compile(r"##[ \t]+(.*?)[ \t]*(?:\{:?[ \t]*([^{}]*)\})?[ \t]*")
-_OTHER_HEADING = re.compile(r"#{3,6}[ \t]")
-_ITEM = re.compile(r"[-*+][ \t]+")
 _ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _LINK = re.compile(r"\[([^\[\]]+)\]\(([^()\s]+)\)")
 _NOTE = re.compile(r"(.+?)[ \t]*\(([^()]+)\)")
@@ -22,74 +19,57 @@ _COMMA = re.compile(r",(?![^()]*\))")  # not inside a note
 _MESH = re.compile(r"D\d{6}(?:\d{3})?")  # NLM: descriptors have D and six digits, nine since 2012
 _STOP = re.compile(r"(?<=[.!?…])(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\bex\.)(?<!\bvs\.)\s+(?=[^\sa-zà-ÿ])")
 
-Lines = list[tuple[int, str]]
-
-
-def plain(text: str) -> str:
-    """Inline Markdown of a definition as plain text on one line."""
-    text = WORD_ATTRIBUTES.sub("", " ".join(text.split()))
-    text = _LINK.sub(lambda link: link[1], text)
-    return re.sub(r"\*+|(?<!\w)_+|_+(?!\w)|`", "", text)
-
 
 class EntryReader:
-    """Reads one entry and remembers what is wrong with it."""
+    """Reads one entry and remembers what is wrong with it.
 
-    def __init__(self, path: str, language: str) -> None:
+    ``first_line`` is that of the text in its file, below the front matter.
+    """
+
+    def __init__(self, path: str, language: str, first_line: int) -> None:
         self.path = path
+        self.first_line = first_line
         self.labels = LABELS[language]
         self.problems: list[Problem] = []
         self.strays: list[int] = []
 
-    def entry(self, lines: Lines) -> Entry | None:
-        """The entry of these lines, the first its heading; ``None`` if that gives no term or id."""
-        (number, heading), *body = lines
-        found = _HEADING.fullmatch(heading)
-        term, attributes = (found[1], found[2] or "") if found else ("", "")
-        identifier = next((word[1:] for word in attributes.split() if word[0] == "#"), "")
+    def entry(self, blocks: Sequence[Block]) -> Entry | None:
+        """The entry of these blocks, the first its heading; ``None`` if that gives no term or id."""
+        heading, *body = blocks
+        term, identifier, line = _read(heading), heading.id, self.first_line + heading.line
         if not term or not _ID.fullmatch(identifier):
             form = f"## {term or 'term'} {{ #{kebab(term) or 'id'} }}"
             message = say(
                 "heading must read `{form}`, with an id in kebab-case that is the same in both "
                 "languages, not {heading!r}",
                 form=form,
-                heading=heading,
+                heading=f"## {heading.text}" + (f" {{ #{identifier} }}" if identifier else ""),
             )
-            self._malformed(number, message)
+            self._malformed(line, message)
             return None
-        definition, items = self._body(body)
-        first, *rest = _STOP.split(plain(" ".join(line for _, line in definition)))
-        fields: dict[str, Any] = {"definition": first, "explanation": " ".join(rest)}
-        fields["definition_line"] = definition[0][0] if definition else number
-        for line, item in items:
-            self._item(line, item, fields)
-        return Entry(identifier, plain(term), number, **fields)
+        fields: dict[str, Any] = {"definition": "", "definition_line": line}
+        for block in self._body(body, fields):
+            self._item(self.first_line + block.line, " ".join(block.text.split()), fields)
+        return Entry(identifier, term, line, **fields)
 
-    def _body(self, lines: Lines) -> tuple[Lines, Lines]:
-        """The lines of the definition and the list items, wrapped ones joined."""
-        definition: Lines = []
-        items: Lines = []
-        inside = False
-        for number, line in lines:
-            marker = _ITEM.match(line)
-            if not line.strip():
-                inside = False
-            elif _OTHER_HEADING.match(line):
-                self._malformed(number, say("an entry has no headings of its own"))
-            elif marker:
-                items.append((number, line[marker.end() :].strip()))
-                inside = True
-            elif inside and items:
-                items[-1] = (items[-1][0], f"{items[-1][1]} {line.strip()}")
-            elif inside or not (definition or items):
-                definition.append((number, line.strip()))
-                inside = True
+    def _body(self, blocks: Sequence[Block], fields: dict[str, Any]) -> Iterator[Block]:
+        """Put the definition into ``fields``; yield the items of the list below it."""
+        is_listed = False
+        for block in blocks:
+            line = self.first_line + block.line
+            if block.level:
+                self._malformed(line, say("an entry has no headings of its own"))
+            elif block.kind == "item":
+                is_listed = True
+                yield block
+            elif is_listed or fields["definition"]:
+                self.strays.append(line)
+                if is_listed:
+                    return  # what follows seems to be the body of an entry without a heading
             else:
-                self.strays.append(number)
-                if items:
-                    break  # what follows seems to be the body of an entry without a heading
-                inside = False
-        return definition, items
+                fields["definition"], *rest = _STOP.split(_read(block))
+                fields["explanation"] = " ".join(rest)
+                fields["definition_line"] = line
 
     def _item(self, line: int, item: str, fields: dict) -> None:
         item = item.replace("’", "'")
@@ -170,3 +150,8 @@ class EntryReader:
 
     def _malformed(self, line: int, message: str) -> None:
         self.problems.append(Problem(self.path, line, 1, "malformed-entry", message))
+
+
+def _read(block: Block) -> str:
+    """What a reader finds in a block, on one line."""
+    return " ".join(block.words.shown.split())

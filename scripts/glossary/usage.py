@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from book.passages import MarkdownFile
 from glossary.entry import Glossary
 from glossary.match import TermIndex
-from glossary.passages import MarkdownPage
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ def term_index(glossary: Glossary) -> TermIndex:
     return TermIndex((form, entry.id) for entry in glossary.entries for form in entry.matched)
 
 
-def uses(glossary: Glossary, chapters: Sequence[MarkdownPage]) -> dict[str, list[Use]]:
+def uses(glossary: Glossary, chapters: Sequence[MarkdownFile]) -> dict[str, list[Use]]:
     """Return the uses of each term in body text, at most one a chapter, in the order of the
     chapters.
 
@@ -40,7 +40,7 @@ def uses(glossary: Glossary, chapters: Sequence[MarkdownPage]) -> dict[str, list
     return found
 
 
-def _first_uses(chapter: MarkdownPage, index: TermIndex) -> dict[str, Use]:
+def _first_uses(chapter: MarkdownFile, index: TermIndex) -> dict[str, Use]:
     first: dict[str, Use] = {}
     anchor = ""
     for passage in chapter.passages:

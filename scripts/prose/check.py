@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from book.markdown import reader
 from ground.command import read_text
 from ground.message import say
 from ground.problem import CannotRun, Problem
@@ -36,9 +35,7 @@ def check(root: Path) -> list[Problem]:
         for path in sorted((docs / locale).rglob("*.md")):
             found += _page(root, path, locale, spelling)
     for path in sorted(root.glob("*.md")):
-        found += _text(
-            Document(path.name, read_text(path, root), reader(root), ("en", "fr")), spelling
-        )
+        found += _text(Document(root, path.name, ("en", "fr")), spelling)
     shown = {p.message for p in found if p.rule == "heavy-image"}
     found += [p for p in images.in_folder(root, docs) if p.message not in shown]
     found += images.in_drawings(root, docs)
@@ -54,9 +51,8 @@ def check(root: Path) -> list[Problem]:
 
 def _page(root: Path, path: Path, locale: str, spelling: Spelling) -> Iterator[Problem]:
     name = path.relative_to(root).as_posix()
-    source = read_text(path, root)
     apart = glossary_lines_apart(root, locale) if path.stem == "glossaire" else {}
-    document = Document(name, source, reader(root), (locale,), apart, placeholders(root, name))
+    document = Document(root, name, (locale,), apart, placeholders(root, name))
     yield from _text(document, spelling)
     yield from typography.problems(document)
     for fault in safe_html.faults(document.html):

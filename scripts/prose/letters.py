@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from book import mkdocs_yml
-from book.markdown import reader
 from book.words import OBJECT
 from face.letters import LETTERS, NOT_DRAWN
 from face.served import is_served
@@ -36,7 +35,7 @@ def problems(root: Path) -> Iterator[Problem]:
             source = read_text(path, root)
             if _HELD.issuperset(source) and "&" not in source:
                 continue  # nearly every page
-            document = Document(path.relative_to(root).as_posix(), source, reader(root), (locale,))
+            document = Document(root, path.relative_to(root).as_posix(), (locale,))
             yield from _page(document, served)
 
 

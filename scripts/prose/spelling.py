@@ -4,11 +4,12 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 
+from book.passages import Passage
 from ground.message import say
 from ground.problem import Problem
 from prose.american import american
 from prose.dictionary import LOCALES, dictionary
-from prose.document import Document, Passage
+from prose.document import Document, named
 from prose.word_list import WORD, WordList
 
 _LONGEST = 200  # letters that are still worth asking about
@@ -42,7 +43,7 @@ class Spelling:
             own = [word for word, _, locales in words if locales == list(document.locales)]
             if other := self._other_language(document, passage, own):
                 place = document.place(passage.offsets[0])
-                message = _elsewhere(other, passage.named, " ".join(passage.text.split())[:60])
+                message = _elsewhere(other, named(passage), " ".join(passage.text.split())[:60])
                 yield Problem(document.path, *place, "wrong-language", message)
                 continue
             for word, offset, locales in words:

@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
+from book.passages import Passage
 from ground.message import say
 from ground.problem import Problem, Severity
-from prose.document import Document, Passage
+from prose.document import Document, named
 
 _WORD = r"[^\W\d_]"
 
@@ -102,7 +103,7 @@ def _unbalanced(document: Document, passage: Passage) -> Iterator[Problem]:
     lone = straight[-1:] if len(straight) % 2 else []
     for at in [*opened, *stray, *lone]:
         message = say(
-            "{sign} has no partner in {passage}", sign=passage.text[at], passage=passage.named
+            "{sign} has no partner in {passage}", sign=passage.text[at], passage=named(passage)
         )
         place = document.place(passage.offsets[at])
         yield Problem(document.path, *place, "unbalanced-quotes", message)
@@ -136,7 +137,7 @@ def _decomposed(document: Document, passage: Passage) -> Iterator[Problem]:
                 "{number} more in {passage}",
                 letter=composed,
                 number=others,
-                passage=passage.named,
+                passage=named(passage),
             )
         else:
             message = say(

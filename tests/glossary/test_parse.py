@@ -3,11 +3,13 @@
 import unicodedata
 
 import pytest
+from case import BOOKS
 
 from glossary.entry import Entry, Value
 from glossary.order import bare, by_letter, kebab, misplaced
 from glossary.parse import parse
 
+BREAD = BOOKS / "bread"
 ENTRY = """\
 # Glossaire { #glossaire }
 
@@ -31,7 +33,7 @@ de pierre. Deuxième *phrase*{ lang=fr }. Et une autre !
 
 
 def read(source, language="fr"):
-    return parse(source, f"docs/{language}/glossaire.md", language)
+    return parse(BREAD, f"docs/{language}/glossaire.md", source, language)
 
 
 def test_every_line_of_an_entry_is_read():
@@ -62,7 +64,7 @@ def test_every_line_of_an_entry_is_read():
 
 @pytest.mark.parametrize("source", ["", "---\ntitle: Glossaire\n---\n", "# Glossaire\n"])
 def test_a_glossary_may_be_empty(source):
-    glossary, problems = parse(source, "docs/fr/glossaire.md", "fr")
+    glossary, problems = read(source)
     assert (glossary.entries, problems) == ((), [])
 
 

@@ -6,10 +6,11 @@ import unicodedata
 import pytest
 from case import BOOKS
 
+from book.passages import MarkdownFile
 from glossary.entry import LANGUAGES
 from glossary.exempt import without_exemptions
 from glossary.parse import read_glossary
-from glossary.passages import chapters, passages
+from glossary.passages import chapters
 from glossary.usage import uses
 
 BREAD = BOOKS / "bread"
@@ -31,7 +32,7 @@ une ![image](i.png) et <b class="x">du gras</b>&nbsp;!
 sur deux lignes -->
 - premier point
   qui continue
-- **second** point { #p-2 }
+- **second** point
 
 !!! note "Une remarque"
     Dans la remarque.
@@ -41,20 +42,19 @@ sur deux lignes -->
 
 
 def test_the_passages_of_a_page():
-    found = [(p.kind, p.id, p.line, p.text) for p in passages(PAGE, "x.md")]
+    found = [(p.kind, p.id, p.line, p.text) for p in MarkdownFile(BREAD, "x.md", PAGE).passages]
     assert found == [
         ("meta", "", 2, "Une description"),
         ("heading", "titre", 4, "Un titre"),
-        ("heading", "", 7, "image"),
         (
             "body",
             "p-1",
             6,
-            "Un paragraphe avec un lien et du \ufffc\ufffc\ufffc\ufffc\ufffc\ufffc,\n"
-            "une \ufffc et du gras\u00a0!",
+            "Un paragraphe avec un lien et du \ufffc,\nune \ufffc et du gras\u00a0!",
         ),
-        ("body", "", 16, "premier point\nqui continue"),
-        ("body", "p-2", 18, "second point"),
+        ("alt", "", 7, "image"),
+        ("body", "", 16, "premier point\n  qui continue"),
+        ("body", "", 18, "second point"),
         ("heading", "", 20, "Une remarque"),
         ("body", "", 21, "Dans la remarque."),
         ("body", "", 23, "Une citation."),

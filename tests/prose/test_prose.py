@@ -8,16 +8,12 @@ import pytest
 from case import BOOKS, apply, cases, lay, place
 from support import run, untold
 
-from book import mkdocs_yml
-from book.markdown import Reader
 from book.words import OBJECT
 from ground.problem import CannotRun
 from prose import dictionary
 from prose.american import american
 from prose.check import check
 from prose.document import Document
-
-READER = Reader(mkdocs_yml.read(BOOKS / "bread"))
 
 
 @pytest.fixture
@@ -93,10 +89,11 @@ def test_tree_without_pages_cannot_be_checked(tmp_path):
     ids=lambda path: path.relative_to(BOOKS).as_posix(),
 )
 def test_every_letter_is_where_it_was_typed(path):
-    source = path.read_text(encoding="utf-8")
-    for passage in Document("page.md", source, READER, ("fr",)).passages:
+    root = next(each for each in BOOKS.iterdir() if path.is_relative_to(each))
+    document = Document(root, path.relative_to(root).as_posix(), ("fr",))
+    for passage in document.passages:
         for letter, offset in zip(passage.text, passage.offsets, strict=True):
-            assert letter in (OBJECT, "\n") or source[offset] == letter
+            assert letter in (OBJECT, "\n") or document.source[offset] == letter
 
 
 def test_links_of_the_file_system_are_refused(book):
