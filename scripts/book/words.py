@@ -10,10 +10,10 @@ OBJECT = "\ufffc"  # stands for what is no word: code, a picture, an address; no
 NOT_READ = frozenset({"pre", "script", "style", "svg", "math"})
 _CODE = NOT_READ | {"code", "kbd", "samp", "var"}
 # Elements within a sentence; any other ends one.
-_INLINE = frozenset(
+INLINE = frozenset(
     "a abbr b bdi bdo cite del dfn em i ins label mark q s small span strong sub sup time u".split()  # noqa: SIM905
 )
-_GENERATED = frozenset({"headerlink", "footnote-backref"})
+GENERATED = frozenset({"headerlink", "footnote-backref"})
 _PIECES = re.compile(r"\s+|[^\s]+")
 
 
@@ -78,7 +78,7 @@ class Typed:
     def _element(self, element: turbohtml.Element) -> None:
         words = self.words
         classes = set(element.attrs.get("class") or ())
-        if classes & _GENERATED or element.tag == "input":
+        if classes & GENERATED or element.tag == "input":
             return
         if "footnote-ref" in classes:
             words.footnotes.append(attribute(element, "href").rpartition(":")[2])
@@ -97,7 +97,7 @@ class Typed:
             self._skip(element.text)
             self._object(element.text)
         else:
-            if element.tag not in _INLINE:
+            if element.tag not in INLINE:
                 self._object()
             start = len(words.text)
             href = attribute(element, "href")
@@ -113,7 +113,7 @@ class Typed:
                 self._skip(href)
             if lang := attribute(element, "lang"):
                 words.languages.append((start, len(words.text), lang.lower()))
-            if element.tag not in _INLINE:
+            if element.tag not in INLINE:
                 self._object()
 
     def _object(self, shown: str = "") -> None:

@@ -2,20 +2,18 @@
 
 import re
 from dataclasses import dataclass
-from html.parser import HTMLParser
 from pathlib import Path
 
-import markdown
+import turbohtml
 
-from book import front_matter, mkdocs_yml
-from ground.command import read_text
+from book import mkdocs_yml
+from book.passages import MarkdownFile
+from book.words import GENERATED, INLINE, attribute
 from ground.message import say
 from ground.problem import CannotRun
 
 CHAPTERS = "chapitres/"
-_BLOCK_ELEMENTS = {"p", "li", "td", "th", "dt", "dd", "pre", "div", "blockquote"} | {
-    f"h{level}" for level in range(1, 7)
-}
+_IN_A_LINE = INLINE | {"br", "code", "kbd", "samp", "var"}
 
 
 @dataclass(frozen=True)
@@ -50,64 +48,50 @@ def in_nav_order(root: Path) -> list[str]:
 
 
 def blocks(root: Path, locale: str, path: str, note_type: str) -> list[Block]:
-    """Titles and paragraphs of one chapter; notes (admonitions of ``note_type``) are left out."""
-    name = f"docs/{locale}/{path}"
-    page = front_matter.parse(read_text(root / name, root), name)
-    md = markdown.Markdown(extensions=["attr_list", "md_in_html", "admonition"])
-    md.convert(page.body)  # gathers link definitions, wherever they stand
-    found = []
-    for line, source in _split(page.body, page.body_line):
-        if re.match(rf"!!! *{re.escape(note_type)}\b", source):
-            continue
-        texts = _Texts(md.convert(source)).found
-        found += [Block(text, Path(path).stem, name, line, source) for text in texts]
+    """Titles and paragraphs of one chapter, whatever its page shows; notes (admonitions of ``note_type``)
+    are left out."""
+    file = MarkdownFile(root, f"docs/{locale}/{path}")
+    lines, found = file.source.split("\n"), []
+    line, source = file.front.body_line, ""
+    texts = _Texts(note_type)
+    texts.read(turbohtml.parse_fragment(file.page.html), None)
+    for number, text in texts.found:
+        if number is not None:
+            block = file.page.blocks[number]
+            line = file.front.body_line + block.line
+            source = "\n".join(lines[line - 1 :][: block.last - block.line + 1])
+        found.append(Block(text, Path(path).stem, file.path, line, source))
     return found
 
 
-def _split(body: str, first_line: int) -> list[tuple[int, str]]:
-    """Blocks between blank lines with the line each starts on; indented ones join the one above."""
-    parts: list[tuple[int, str]] = []
-    current: list[str] = []
-    start = 0
-    for number, line in enumerate([*body.split("\n"), ""], first_line):
-        if line.strip():
-            start = start or number
-            current.append(line)
-        elif current:
-            source = "\n".join(current)
-            if parts and current[0].startswith("    "):
-                parts[-1] = (parts[-1][0], f"{parts[-1][1]}\n\n{source}")
-            else:
-                parts.append((start, source))
-            current, start = [], 0
-    return parts
+class _Texts:
+    """The text of each innermost block element, white space folded, with the number of its block."""
 
-
-class _Texts(HTMLParser):
-    """The text of each innermost block element of a piece of HTML, white space folded."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.found: list[str] = []
+    def __init__(self, note_type: str) -> None:
+        self.found: list[tuple[int | None, str]] = []
+        self._note = {"admonition", note_type}
         self._text = ""
-        self.feed(html)
-        self.close()
-        self._flush()
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _BLOCK_ELEMENTS:
-            self._flush()
-        elif tag == "br":
-            self._text += " "
+    def read(self, element: turbohtml.Element, number: int | None) -> None:
+        if own := attribute(element, "data-block"):
+            number = int(own)
+        for node in element.children:
+            if isinstance(node, turbohtml.Text):
+                self._text += node.data
+            elif isinstance(node, turbohtml.Element) and not self._is_left_out(node):
+                if node.tag == "br":
+                    self._text += " "
+                elif node.tag not in _IN_A_LINE:
+                    self._flush(number)
+                self.read(node, number)
+        if element.tag not in _IN_A_LINE:
+            self._flush(number)
 
-    def handle_endtag(self, tag: str) -> None:
-        if tag in _BLOCK_ELEMENTS:
-            self._flush()
+    def _is_left_out(self, element: turbohtml.Element) -> bool:
+        classes = set(attribute(element, "class").split())
+        return self._note <= classes or bool(classes & GENERATED)
 
-    def handle_data(self, data: str) -> None:
-        self._text += data
-
-    def _flush(self) -> None:
-        if text := self._text.strip():
-            self.found.append(re.sub(r"[ \t\n]+", " ", text))
+    def _flush(self, number: int | None) -> None:
+        if text := re.sub(r"[ \t\n]+", " ", self._text.strip()):
+            self.found.append((number, text))
         self._text = ""
