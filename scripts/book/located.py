@@ -8,7 +8,7 @@ written into the text, and the tree stays as it is.
 import re
 import xml.etree.ElementTree as etree
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from html import unescape
 from itertools import accumulate
 
@@ -27,31 +27,88 @@ _MARKERS = re.compile(
 
 
 class Located(Extension):
-    """After a page is parsed, ``places`` tells where each child of the root comes from, ``lines`` is
-    the text it was parsed from, without tabs, and ``stash`` what HTML and code were put aside."""
+    """After a page is parsed, ``lines`` is the text it was parsed from, without tabs, ``range`` tells where
+    a child of the root comes from, and ``stash`` is what HTML and code were put aside."""
 
     def extendMarkdown(self, md: markdown.Markdown) -> None:
         self.lines: list[str] = []
+        self.typed: list[tuple[int, int]] = []
         self.ranges: dict[etree.Element, tuple[int, int]] = {}
         self.stash = md.htmlStash
-        parser = _Parser(self, md)
-        parser.blockprocessors = md.parser.blockprocessors
-        for processor in parser.blockprocessors:
-            processor.parser = parser
-        md.parser = parser
+        self.parser = md.parser
+        self.is_inside = False
+        md.parser.parseBlocks = self._parse  # type: ignore[method-assign]
         # After white space is normalised (30), before code (25) and HTML (20) are put aside.
         md.preprocessors.register(_Remember(self, md), "book-lines", 29)
-
-    def reset(self) -> None:
-        self.ranges = {}
+        md.preprocessors.register(_Align(self, md), "book-aligned", -1)  # after all others
 
     def range(self, child: etree.Element) -> tuple[int, int] | None:
         """The lines, from 0, that a child of the root was made of: the first, and the one after the
-        last. None for what was made after the text was parsed, as footnotes are."""
+        last. None for a child that was made after the text was parsed, as footnotes are."""
         parts = [self.ranges[each] for each in child.iter() if each in self.ranges]
         if not parts:
             return None
         return min(first for first, _ in parts), max(end for _, end in parts)
+
+    def _parse(self, parent: etree.Element, blocks: list[str]) -> None:
+        if self.is_inside or parent is not getattr(self.parser, "root", None):
+            while blocks:
+                step(self.parser, parent, blocks)
+            return
+        self.is_inside = True
+        try:
+            for first, end, made in self._steps(parent, blocks):
+                for child in made or parent[-1:]:
+                    before = self.ranges.get(child, (first, end))
+                    self.ranges[child] = min(first, before[0]), max(end, before[1])
+        finally:
+            self.is_inside = False
+
+    def _steps(
+        self, root: etree.Element, blocks: list[str]
+    ) -> Iterator[tuple[int, int, list[etree.Element]]]:
+        """Let processors run one after the other; yield the lines that each took and what it made.
+
+        Whatever a processor takes, it takes from the front, and what it leaves it puts there: the
+        line is known from what is left.
+        """
+        starts = accumulate((block.count("\n") + 2 for block in blocks), initial=0)
+        left = list(zip(blocks, starts, strict=False))[::-1]  # the next one last
+        while blocks:
+            first, known = left[-1][1], len(root)
+            step(self.parser, root, blocks)
+            fresh = max(len(blocks) - len(left), 0)
+            while fresh < len(blocks) and blocks[fresh] is not left[len(blocks) - fresh - 1][0]:
+                fresh += 1
+            taken = left[len(blocks) - fresh :][::-1]
+            del left[len(blocks) - fresh :]
+            text = "\n\n".join(block for block, _ in taken)
+            at = len(text)
+            for block in reversed(blocks[:fresh]):
+                at = max(text.rfind(block, 0, at), 0)
+                left.append((block, first + text.count("\n", 0, at)))
+            end = left[-1][1] if left else -1
+            yield self.typed[first][0], self.typed[end][1], list(root)[known:]
+
+
+def step(parser: BlockParser, parent: etree.Element, blocks: list[str]) -> None:
+    """Have the first processor that will take the first of ``blocks``, and perhaps more of them.
+
+    Two faults of processors are mended, which stop a build or never end it: options that are no
+    words (to YAML, ``no:`` is none) and a run that takes nothing.
+    """
+    number, first = len(blocks), blocks[0]
+    for processor in parser.blockprocessors:
+        try:
+            takes = processor.test(parent, first)
+        except TypeError:
+            continue
+        if (
+            takes
+            and processor.run(parent, blocks) is not False
+            and (len(blocks) != number or blocks[0] is not first)
+        ):
+            return
 
 
 class _Remember(Preprocessor):
@@ -64,92 +121,42 @@ class _Remember(Preprocessor):
         return lines
 
 
-class _Parser(BlockParser):
-    """Knows at which line it is when it goes through the blocks of a page.
-
-    Whatever a processor takes, it takes from the front: the line is known from what is left.
-    """
-
-    def __init__(self, located: Located, md: markdown.Markdown) -> None:
-        super().__init__(md)
-        self.located = located
-        self.is_inside = False
-
-    def parseDocument(self, lines: Iterable[str]) -> etree.ElementTree:
-        self.located.ranges = {}
-        self.typed = aligned(list(lines), self.located.lines, self.located.stash.rawHtmlBlocks)
-        return super().parseDocument(lines)
-
-    def parseBlocks(self, parent: etree.Element, blocks: list[str]) -> None:
-        if self.is_inside or parent is not getattr(self, "root", None):
-            super().parseBlocks(parent, blocks)
-            return
-        self.is_inside = True
-        try:
-            for first, end, made in self._steps(parent, blocks):
-                for child in made or parent[-1:]:
-                    before = self.located.ranges.get(child, (first, end))
-                    self.located.ranges[child] = min(first, before[0]), max(end, before[1])
-        finally:
-            self.is_inside = False
-
-    def _steps(
-        self, root: etree.Element, blocks: list[str]
-    ) -> Iterator[tuple[int, int, list[etree.Element]]]:
-        """Let processors run one after the other; yield the lines that each took and what it made."""
-        original = list(blocks)
-        below = list(accumulate((_size(block) for block in reversed(original)), initial=0))
-        first = 0
-        while blocks:
-            known = len(root)
-            for processor in self.blockprocessors:
-                if processor.test(root, blocks[0]) and processor.run(root, blocks) is not False:
-                    break
-            fresh = 0
-            while fresh < len(blocks) and blocks[fresh] is not original[fresh - len(blocks)]:
-                fresh += 1
-            left = below[len(blocks) - fresh] + sum(map(_size, blocks[:fresh]))
-            end = below[-1] - left
-            yield self._line(first), self._line(end), list(root)[known:]
-            first = end
-
-    def _line(self, number: int) -> int:
-        return self.typed[number] if number < len(self.typed) else len(self.located.lines)
+class _Align(_Remember):
+    def run(self, lines: list[str]) -> list[str]:
+        located = self.located
+        located.typed = aligned(lines, located.lines, located.stash.rawHtmlBlocks)
+        located.ranges = {}
+        return lines
 
 
-def _size(block: str) -> int:
-    return block.count("\n") + 2  # and the empty line that ends it
+def aligned(parsed: list[str], typed: list[str], stash: list) -> list[tuple[int, int]]:
+    """For each line that is parsed, and for the end: the number, from 0, of the line that was typed, and
+    how many were before it.
 
-
-def aligned(parsed: list[str], typed: list[str], stash: list) -> list[int]:
-    """For each line that is parsed, the number of the line, from 0, that was typed.
-
-    Between the two, code and HTML have become placeholders, with empty lines around them.
+    Between the two, code and HTML have become placeholders, with empty lines around them; what stood
+    behind the end of an element has a line of its own.
     """
     where: dict[str, list[int]] = {}
     for number, line in enumerate(typed):
         where.setdefault(line, []).append(number)
     result, at = [], 0
     for line in parsed:
-        if not line.strip() and not (at < len(typed) and not typed[at].strip()):
-            result.append(at)
-            continue
-        same = where.get(line, [])
+        before = at
+        same = where.get(line, []) if line.strip() else []
         found = bisect_left(same, at)
         if found < len(same):
-            at = same[found]
-            result.append(at)
-            at += 1
+            result.append((same[found], before))
+            at = same[found] + 1
         elif HTML_PLACEHOLDER_RE.search(line):
             while at < len(typed) and not typed[at].strip():
                 at += 1
-            result.append(at)
+            result.append((at, before))
             for put_aside in _lines_aside(line, stash):
                 reach = range(at, min(at + _REACH, len(typed)))
                 at = next((n for n in reach if put_aside in typed[n]), at - 1) + 1
-        else:  # what stands behind the end of an element
-            result.append(max(at - 1, 0))
-    return result
+        else:
+            result.append((max(at - 1, 0) if line.strip() else at, before))
+    return [*result, (len(typed), len(typed))]
 
 
 def put_aside_lines(number: int, stash: list) -> Iterator[str]:
@@ -182,14 +189,20 @@ class Finder:
         self.starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
         self.at = 0
         self.end = len(self.text)
+        self.found: list[tuple[int, int]] = []
 
     def within(self, first: int, end: int) -> None:
         """Look only in these lines, counted from 0, from now on."""
         self.at = max(self.at, self.starts[min(first, len(self.starts) - 1)])
         self.end = self.starts[min(end, len(self.starts) - 1)]
 
-    def anywhere(self) -> None:
-        """Look in the whole text from now on."""
+    def what_is_left(self) -> None:
+        """Look everywhere from now on, but in no line in which something was found."""
+        lines = self.text.split("\n")
+        for first, last in self.found:
+            for number in range(self.place(first)[0], self.place(last)[0] + 1):
+                lines[number] = "\0" * len(lines[number])
+        self.text = "\n".join(lines)
         self.at, self.end = 0, len(self.text)
 
     def find(self, piece: str) -> tuple[int, int] | None:
@@ -207,6 +220,7 @@ class Finder:
         if first is None:
             return None
         self.at = last
+        self.found.append((first, last))
         return first, last
 
     def skip_line(self, number: int) -> None:
