@@ -18,6 +18,9 @@ from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 from markdown.util import HTML_PLACEHOLDER_RE
 
+from ground.message import say
+from ground.problem import CannotRun
+
 _REACH = 1000  # lines among which the next line of some code is looked for
 _CANDIDATES = 100  # places at which a line's words may stand within other words
 _TAG = re.compile(r"<[^<>]*>")
@@ -53,7 +56,7 @@ class Located(Extension):
     def _parse(self, parent: etree.Element, blocks: list[str]) -> None:
         if self.is_inside or parent is not getattr(self.parser, "root", None):
             while blocks:
-                step(self.parser, parent, blocks)
+                _step(self.parser, parent, blocks)
             return
         self.is_inside = True
         try:
@@ -76,7 +79,17 @@ class Located(Extension):
         left = list(zip(blocks, starts, strict=False))[::-1]  # the next one last
         while blocks:
             first, known = left[-1][1], len(root)
-            step(self.parser, root, blocks)
+            try:
+                _step(self.parser, root, blocks)
+            except Exception as error:  # whatever an extension stumbles over
+                line = self.typed[first][0] + 1
+                raise CannotRun(
+                    say(
+                        "Markdown fails on line {line} of the text: {reason}",
+                        line=line,
+                        reason=error,
+                    )
+                ) from None
             fresh = max(len(blocks) - len(left), 0)
             while fresh < len(blocks) and blocks[fresh] is not left[len(blocks) - fresh - 1][0]:
                 fresh += 1
@@ -91,24 +104,14 @@ class Located(Extension):
             yield self.typed[first][0], self.typed[end][1], list(root)[known:]
 
 
-def step(parser: BlockParser, parent: etree.Element, blocks: list[str]) -> None:
-    """Have the first processor that will take the first of ``blocks``, and perhaps more of them.
-
-    Two faults of processors are mended, which stop a build or never end it: options that are no
-    words (to YAML, ``no:`` is none) and a run that takes nothing.
-    """
+def _step(parser: BlockParser, parent: etree.Element, blocks: list[str]) -> None:
+    """Have the first processor that will take the first of ``blocks``, and perhaps more of them."""
     number, first = len(blocks), blocks[0]
     for processor in parser.blockprocessors:
-        try:
-            takes = processor.test(parent, first)
-        except TypeError:
-            continue
-        if (
-            takes
-            and processor.run(parent, blocks) is not False
-            and (len(blocks) != number or blocks[0] is not first)
-        ):
-            return
+        if processor.test(parent, first) and processor.run(parent, blocks) is not False:
+            break
+    if len(blocks) == number and blocks[0] is first:  # as tabs in a quote can do
+        raise RecursionError("it would never end")
 
 
 class _Remember(Preprocessor):
@@ -126,6 +129,7 @@ class _Align(_Remember):
         located = self.located
         located.typed = aligned(lines, located.lines, located.stash.rawHtmlBlocks)
         located.ranges = {}
+        located.parser.state.clear()  # a page before may have failed
         return lines
 
 
