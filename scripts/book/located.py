@@ -60,17 +60,12 @@ class Located(Extension):
             return
         self.is_inside = True
         try:
-            for first, end, made in self._steps(parent, blocks):
-                for child in made or parent[-1:]:
-                    before = self.ranges.get(child, (first, end))
-                    self.ranges[child] = min(first, before[0]), max(end, before[1])
+            self._parse_page(parent, blocks)
         finally:
             self.is_inside = False
 
-    def _steps(
-        self, root: etree.Element, blocks: list[str]
-    ) -> Iterator[tuple[int, int, list[etree.Element]]]:
-        """Let processors run one after the other; yield the lines that each took and what it made.
+    def _parse_page(self, root: etree.Element, blocks: list[str]) -> None:
+        """Let processors run one after the other, and remember the lines that each took.
 
         Whatever a processor takes, it takes from the front, and what it leaves it puts there: the
         line is known from what is left.
@@ -78,30 +73,29 @@ class Located(Extension):
         starts = accumulate((block.count("\n") + 2 for block in blocks), initial=0)
         left = list(zip(blocks, starts, strict=False))[::-1]  # the next one last
         while blocks:
-            first, known = left[-1][1], len(root)
+            start, known, last = left[-1][1], len(root), root[-1:]
+            first = self.typed[start][0]
             try:
                 _step(self.parser, root, blocks)
             except Exception as error:  # whatever an extension stumbles over
-                line = self.typed[first][0] + 1
                 raise CannotRun(
-                    say(
-                        "Markdown fails on line {line} of the text: {reason}",
-                        line=line,
-                        reason=error,
-                    )
+                    say("Markdown fails on line {line}: {reason}", line=first + 1, reason=error)
                 ) from None
             fresh = max(len(blocks) - len(left), 0)
             while fresh < len(blocks) and blocks[fresh] is not left[len(blocks) - fresh - 1][0]:
                 fresh += 1
-            taken = left[len(blocks) - fresh :][::-1]
+            text = "\n\n".join(block for block, _ in reversed(left[len(blocks) - fresh :]))
             del left[len(blocks) - fresh :]
-            text = "\n\n".join(block for block, _ in taken)
             at = len(text)
             for block in reversed(blocks[:fresh]):
                 at = max(text.rfind(block, 0, at), 0)
-                left.append((block, first + text.count("\n", 0, at)))
-            end = left[-1][1] if left else -1
-            yield self.typed[first][0], self.typed[end][1], list(root)[known:]
+                left.append((block, start + text.count("\n", 0, at)))
+            end = self.typed[left[-1][1] if left else -1][1]
+            if root[known - 1 : known] != last:  # a paragraph has become the term of a definition
+                first, known = min(first, self.ranges[last[0]][0]), known - 1
+            for child in root[known:] or last:
+                before = self.ranges.get(child, (first, end))
+                self.ranges[child] = min(first, before[0]), max(end, before[1])
 
 
 def _step(parser: BlockParser, parent: etree.Element, blocks: list[str]) -> None:
@@ -155,9 +149,10 @@ def aligned(parsed: list[str], typed: list[str], stash: list) -> list[tuple[int,
             while at < len(typed) and not typed[at].strip():
                 at += 1
             result.append((at, before))
-            for put_aside in _lines_aside(line, stash):
-                reach = range(at, min(at + _REACH, len(typed)))
-                at = next((n for n in reach if put_aside in typed[n]), at - 1) + 1
+            for placeholder in HTML_PLACEHOLDER_RE.finditer(line):
+                for aside in put_aside_lines(int(placeholder[1]), stash):
+                    reach = range(at, min(at + _REACH, len(typed)))
+                    at = next((n for n in reach if aside in typed[n]), at - 1) + 1
         else:
             result.append((max(at - 1, 0) if line.strip() else at, before))
     return [*result, (len(typed), len(typed))]
@@ -168,17 +163,12 @@ def put_aside_lines(number: int, stash: list) -> Iterator[str]:
     aside = stash[number]
     if not isinstance(aside, str):
         for inside in aside.itertext():
-            yield from _lines_aside(inside, stash)
-            yield from _lines(HTML_PLACEHOLDER_RE.sub("", inside))
+            for index, part in enumerate(HTML_PLACEHOLDER_RE.split(inside)):
+                yield from put_aside_lines(int(part), stash) if index % 2 else _lines(part)
     elif aside.startswith(("<pre", '<div class="highlight')):
         yield from _lines(unescape(_TAG.sub("", aside)))
     else:
         yield from _lines(aside)
-
-
-def _lines_aside(text: str, stash: list) -> Iterator[str]:
-    for placeholder in HTML_PLACEHOLDER_RE.finditer(text):
-        yield from put_aside_lines(int(placeholder[1]), stash)
 
 
 def _lines(text: str) -> Iterator[str]:
@@ -191,9 +181,9 @@ class Finder:
     def __init__(self, lines: list[str]) -> None:
         self.text = "\n".join(lines)
         self.starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
-        self.at = 0
+        self.at = self.before = 0
         self.end = len(self.text)
-        self.found: list[tuple[int, int]] = []
+        self.found: list[int] = []  # where each line of it begins
 
     def within(self, first: int, end: int) -> None:
         """Look only in these lines, counted from 0, from now on."""
@@ -203,9 +193,9 @@ class Finder:
     def what_is_left(self) -> None:
         """Look everywhere from now on, but in no line in which something was found."""
         lines = self.text.split("\n")
-        for first, last in self.found:
-            for number in range(self.place(first)[0], self.place(last)[0] + 1):
-                lines[number] = "\0" * len(lines[number])
+        for first in self.found:
+            number, _ = self.place(first)
+            lines[number] = "\0" * len(lines[number])
         self.text = "\n".join(lines)
         self.at, self.end = 0, len(self.text)
 
@@ -221,11 +211,16 @@ class Finder:
                 continue
             first = place if first is None else first
             last = place + len(line)
+            self.found.append(place)
         if first is None:
             return None
-        self.at = last
-        self.found.append((first, last))
+        self.before, self.at = self.at, last
         return first, last
+
+    def forget(self) -> None:
+        """Take the piece of one line that was found last for one that is still to be found."""
+        self.found.pop()
+        self.at = self.before
 
     def skip_line(self, number: int) -> None:
         """Look below this line from now on."""

@@ -9,6 +9,7 @@ import xml.etree.ElementTree as etree
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache, partial
+from html import unescape
 from itertools import accumulate
 from pathlib import Path
 from typing import Any
@@ -31,6 +32,7 @@ _BUILT_IN = ("toc", "tables", "fenced_code")
 _PRINTING = ("smarty",)
 _HEADING = re.compile(r"h([1-6])")
 _KINDS = {"li": "item", "dt": "item", "dd": "item", "summary": "title", "label": "title"}
+_LISTS = ("ul", "ol")
 _OWN_LINE = frozenset({"dt", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6"})
 _PLACEHOLDER = re.compile(f"{STX}[^{ETX}]*{ETX}")  # what Markdown will put in at the end
 _FIRST_TAG = re.compile(r"""<[a-zA-Z](?:[^<>"']|"[^"]*"|'[^']*')*?(?=\s*/?>)""")
@@ -230,29 +232,39 @@ class _Walk:
         if not text:
             return begun
         if element.tag == "code" or element.tag in NOT_READ:
-            self.finder.find(text)
+            self.finder.find(unescape(text))
             return begun
-        for placeholder in HTML_PLACEHOLDER_RE.finditer(text):
-            self._html(int(placeholder[1]))
-        kept, typed = self._attributes(element.tag, text)
-        kept = _PLACEHOLDER.sub("", kept)
-        if not re.search(r"\w", kept) or self._is_tag(kept.strip()):
-            return begun
-        if not (place := self._place(kept)):
-            self.missed.append(partial(self._text, element, parent, text, None))
+        kept, name = self._attributes(element, text)
+        for number, part in enumerate(HTML_PLACEHOLDER_RE.split(kept)):
+            if number % 2:
+                self._html(int(part))
+            elif re.search(r"\w", part := _PLACEHOLDER.sub("", part)) and not self._is_tag(part):
+                begun = self._part(element, parent, part, name, begun)
+        return begun
+
+    def _part(
+        self,
+        element: etree.Element,
+        parent: etree.Element,
+        part: str,
+        name: str,
+        begun: Block | None,
+    ) -> Block | None:
+        """Take a text with no HTML of its own, in the block that was ``begun`` or in a new one."""
+        if not (place := self._place(part)):
+            self.missed.append(partial(self._part, element, parent, part, name, None))
             return begun
         if begun:
-            begun.text += "\n" + kept.strip()
+            begun.text += "\n" + part.strip()
             begun.last = place[2]
             return begun
-        kind = "html" if isinstance(text, AtomicString) else _kind(element, parent)
         heading = _HEADING.fullmatch(element.tag)
         block = Block(
-            kind,
-            kept.strip(),
+            "html" if isinstance(element.text, AtomicString) else _kind(element, parent),
+            part.strip(),
             *place,
             level=int(heading[1]) if heading else 0,
-            id=typed or element.get("id") or "",
+            id=name or element.get("id") or "",
             element=element,
         )
         self.found.append(block)
@@ -261,6 +273,7 @@ class _Walk:
     def _is_tag(self, text: str) -> bool:
         """Is it HTML alone, which Markdown takes out of its paragraph?"""
         raw: Any = self.md.postprocessors["raw_html"]
+        text = text.strip()
         return bool(_TAG.fullmatch(text)) and raw.isblocklevel(text)
 
     def _row(self, row: etree.Element) -> bool:
@@ -272,6 +285,7 @@ class _Walk:
             return True
         line = self.located.lines[place[0]]
         if not all(cell in line for cell in cells):
+            self.finder.forget()
             return False
         text = line.lstrip(" |>")
         if re.search(r"\w", text):
@@ -284,14 +298,18 @@ class _Walk:
         aside = self.stash[number]
         text = "\n".join(put_aside_lines(number, self.stash))
         place = self._place(text)
-        if not isinstance(aside, str):  # Markdown was asked for in it where none can be
-            if place and re.search(r"\w", text):
-                name = aside.get("id") or ""
-                self.found.append(Block("html", text, *place, id=name, element=aside))
-        elif place and has_words(aside) and not aside.startswith("<pre"):
+        if isinstance(aside, str) and (aside.startswith("<pre") or not has_words(aside)):
+            return
+        if not place:
+            self.missed.append(partial(self._html, number))
+        elif isinstance(aside, str):
             named = turbohtml.parse_fragment(aside).select_one("[id]")
             name = attribute(named, "id") if named is not None else ""
             self.found.append(Block("html", aside.strip(), *place, id=name, stash=number))
+        elif re.search(r"\w", text):  # Markdown was asked for where none can be
+            typed = "\n".join(self.located.lines[place[0] : place[2] + 1])[place[1] :]
+            name = aside.get("id") or ""
+            self.found.append(Block("html", typed, *place, id=name, element=aside))
 
     def _place(self, text: str) -> tuple[int, int, int] | None:
         """Line, column and last line of a text; None where no one typed it, as a note's title by
@@ -300,13 +318,14 @@ class _Walk:
             return *self.finder.place(found[0]), self.finder.place(found[1])[0]
         return None
 
-    def _attributes(self, tag: str, text: str) -> tuple[str, str]:
-        """A block's text without the attribute list that the extension ``attr_list`` will take, and
-        the id in that list."""
-        if "attr_list" not in self.md.treeprocessors:
+    def _attributes(self, element: etree.Element, text: str) -> tuple[str, str]:
+        """A text of ``element`` without the attribute list that the extension ``attr_list`` will take,
+        and the id in that list."""
+        is_before = text is element.text and any(child.tag not in _LISTS for child in element[:1])
+        if "attr_list" not in self.md.treeprocessors or is_before:
             return text, ""
         known: Any = self.md.treeprocessors["attr_list"]
-        found = (known.HEADER_RE if tag in _OWN_LINE else known.BLOCK_RE).search(text)
+        found = (known.HEADER_RE if element.tag in _OWN_LINE else known.BLOCK_RE).search(text)
         if not found:
             return text, ""
         attributes, rest = get_attrs_and_remainder(found[1])
