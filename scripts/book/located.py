@@ -8,7 +8,7 @@ written into the text, and the tree stays as it is.
 import re
 import xml.etree.ElementTree as etree
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from html import unescape
 from itertools import accumulate
 
@@ -17,6 +17,9 @@ from markdown.blockparser import BlockParser
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 from markdown.util import HTML_PLACEHOLDER_RE
+
+from ground.message import say
+from ground.problem import CannotRun
 
 _REACH = 1000  # lines among which the next line of some code is looked for
 _CANDIDATES = 100  # places at which a line's words may stand within other words
@@ -27,31 +30,82 @@ _MARKERS = re.compile(
 
 
 class Located(Extension):
-    """After a page is parsed, ``places`` tells where each child of the root comes from, ``lines`` is
-    the text it was parsed from, without tabs, and ``stash`` what HTML and code were put aside."""
+    """After a page is parsed, ``lines`` is the text it was parsed from, without tabs, ``range`` tells where
+    a child of the root comes from, and ``stash`` is what HTML and code were put aside."""
 
     def extendMarkdown(self, md: markdown.Markdown) -> None:
         self.lines: list[str] = []
+        self.typed: list[tuple[int, int]] = []
         self.ranges: dict[etree.Element, tuple[int, int]] = {}
         self.stash = md.htmlStash
-        parser = _Parser(self, md)
-        parser.blockprocessors = md.parser.blockprocessors
-        for processor in parser.blockprocessors:
-            processor.parser = parser
-        md.parser = parser
+        self.parser = md.parser
+        self.is_inside = False
+        md.parser.parseBlocks = self._parse  # type: ignore[method-assign]
         # After white space is normalised (30), before code (25) and HTML (20) are put aside.
         md.preprocessors.register(_Remember(self, md), "book-lines", 29)
-
-    def reset(self) -> None:
-        self.ranges = {}
+        md.preprocessors.register(_Align(self, md), "book-aligned", -1)  # after all others
 
     def range(self, child: etree.Element) -> tuple[int, int] | None:
         """The lines, from 0, that a child of the root was made of: the first, and the one after the
-        last. None for what was made after the text was parsed, as footnotes are."""
+        last. None for a child that was made after the text was parsed, as footnotes are."""
         parts = [self.ranges[each] for each in child.iter() if each in self.ranges]
         if not parts:
             return None
         return min(first for first, _ in parts), max(end for _, end in parts)
+
+    def _parse(self, parent: etree.Element, blocks: list[str]) -> None:
+        if self.is_inside or parent is not getattr(self.parser, "root", None):
+            while blocks:
+                _step(self.parser, parent, blocks)
+            return
+        self.is_inside = True
+        try:
+            self._parse_page(parent, blocks)
+        finally:
+            self.is_inside = False
+
+    def _parse_page(self, root: etree.Element, blocks: list[str]) -> None:
+        """Let processors run one after the other, and remember the lines that each took.
+
+        Whatever a processor takes, it takes from the front, and what it leaves it puts there: the
+        line is known from what is left.
+        """
+        starts = accumulate((block.count("\n") + 2 for block in blocks), initial=0)
+        left = list(zip(blocks, starts, strict=False))[::-1]  # the next one last
+        while blocks:
+            start, known, last = left[-1][1], len(root), root[-1:]
+            first = self.typed[start][0]
+            try:
+                _step(self.parser, root, blocks)
+            except Exception as error:  # whatever an extension stumbles over
+                raise CannotRun(
+                    say("Markdown fails on line {line}: {reason}", line=first + 1, reason=error)
+                ) from None
+            fresh = max(len(blocks) - len(left), 0)
+            while fresh < len(blocks) and blocks[fresh] is not left[len(blocks) - fresh - 1][0]:
+                fresh += 1
+            text = "\n\n".join(block for block, _ in reversed(left[len(blocks) - fresh :]))
+            del left[len(blocks) - fresh :]
+            at = len(text)
+            for block in reversed(blocks[:fresh]):
+                at = max(text.rfind(block, 0, at), 0)
+                left.append((block, start + text.count("\n", 0, at)))
+            end = self.typed[left[-1][1] if left else -1][1]
+            if root[known - 1 : known] != last:  # a paragraph has become the term of a definition
+                first, known = min(first, self.ranges[last[0]][0]), known - 1
+            for child in root[known:] or last:
+                before = self.ranges.get(child, (first, end))
+                self.ranges[child] = min(first, before[0]), max(end, before[1])
+
+
+def _step(parser: BlockParser, parent: etree.Element, blocks: list[str]) -> None:
+    """Have the first processor that will take the first of ``blocks``, and perhaps more of them."""
+    number, first = len(blocks), blocks[0]
+    for processor in parser.blockprocessors:
+        if processor.test(parent, first) and processor.run(parent, blocks) is not False:
+            break
+    if len(blocks) == number and blocks[0] is first:  # as tabs in a quote can do
+        raise RecursionError("it would never end")
 
 
 class _Remember(Preprocessor):
@@ -64,92 +118,44 @@ class _Remember(Preprocessor):
         return lines
 
 
-class _Parser(BlockParser):
-    """Knows at which line it is when it goes through the blocks of a page.
-
-    Whatever a processor takes, it takes from the front: the line is known from what is left.
-    """
-
-    def __init__(self, located: Located, md: markdown.Markdown) -> None:
-        super().__init__(md)
-        self.located = located
-        self.is_inside = False
-
-    def parseDocument(self, lines: Iterable[str]) -> etree.ElementTree:
-        self.located.ranges = {}
-        self.typed = aligned(list(lines), self.located.lines, self.located.stash.rawHtmlBlocks)
-        return super().parseDocument(lines)
-
-    def parseBlocks(self, parent: etree.Element, blocks: list[str]) -> None:
-        if self.is_inside or parent is not getattr(self, "root", None):
-            super().parseBlocks(parent, blocks)
-            return
-        self.is_inside = True
-        try:
-            for first, end, made in self._steps(parent, blocks):
-                for child in made or parent[-1:]:
-                    before = self.located.ranges.get(child, (first, end))
-                    self.located.ranges[child] = min(first, before[0]), max(end, before[1])
-        finally:
-            self.is_inside = False
-
-    def _steps(
-        self, root: etree.Element, blocks: list[str]
-    ) -> Iterator[tuple[int, int, list[etree.Element]]]:
-        """Let processors run one after the other; yield the lines that each took and what it made."""
-        original = list(blocks)
-        below = list(accumulate((_size(block) for block in reversed(original)), initial=0))
-        first = 0
-        while blocks:
-            known = len(root)
-            for processor in self.blockprocessors:
-                if processor.test(root, blocks[0]) and processor.run(root, blocks) is not False:
-                    break
-            fresh = 0
-            while fresh < len(blocks) and blocks[fresh] is not original[fresh - len(blocks)]:
-                fresh += 1
-            left = below[len(blocks) - fresh] + sum(map(_size, blocks[:fresh]))
-            end = below[-1] - left
-            yield self._line(first), self._line(end), list(root)[known:]
-            first = end
-
-    def _line(self, number: int) -> int:
-        return self.typed[number] if number < len(self.typed) else len(self.located.lines)
+class _Align(_Remember):
+    def run(self, lines: list[str]) -> list[str]:
+        located = self.located
+        located.typed = aligned(lines, located.lines, located.stash.rawHtmlBlocks)
+        located.ranges = {}
+        located.parser.state.clear()  # a page before may have failed
+        return lines
 
 
-def _size(block: str) -> int:
-    return block.count("\n") + 2  # and the empty line that ends it
+def aligned(parsed: list[str], typed: list[str], stash: list) -> list[tuple[int, int]]:
+    """For each line that is parsed, and for the end: the number, from 0, of the line that was typed, and
+    how many were before it.
 
-
-def aligned(parsed: list[str], typed: list[str], stash: list) -> list[int]:
-    """For each line that is parsed, the number of the line, from 0, that was typed.
-
-    Between the two, code and HTML have become placeholders, with empty lines around them.
+    Between the two, code and HTML have become placeholders, with empty lines around them; what stood
+    behind the end of an element has a line of its own.
     """
     where: dict[str, list[int]] = {}
     for number, line in enumerate(typed):
         where.setdefault(line, []).append(number)
     result, at = [], 0
     for line in parsed:
-        if not line.strip() and not (at < len(typed) and not typed[at].strip()):
-            result.append(at)
-            continue
-        same = where.get(line, [])
+        before = at
+        same = where.get(line, []) if line.strip() else []
         found = bisect_left(same, at)
         if found < len(same):
-            at = same[found]
-            result.append(at)
-            at += 1
+            result.append((same[found], before))
+            at = same[found] + 1
         elif HTML_PLACEHOLDER_RE.search(line):
             while at < len(typed) and not typed[at].strip():
                 at += 1
-            result.append(at)
-            for put_aside in _lines_aside(line, stash):
-                reach = range(at, min(at + _REACH, len(typed)))
-                at = next((n for n in reach if put_aside in typed[n]), at - 1) + 1
-        else:  # what stands behind the end of an element
-            result.append(max(at - 1, 0))
-    return result
+            result.append((at, before))
+            for placeholder in HTML_PLACEHOLDER_RE.finditer(line):
+                for aside in put_aside_lines(int(placeholder[1]), stash):
+                    reach = range(at, min(at + _REACH, len(typed)))
+                    at = next((n for n in reach if aside in typed[n]), at - 1) + 1
+        else:
+            result.append((max(at - 1, 0) if line.strip() else at, before))
+    return [*result, (len(typed), len(typed))]
 
 
 def put_aside_lines(number: int, stash: list) -> Iterator[str]:
@@ -157,17 +163,12 @@ def put_aside_lines(number: int, stash: list) -> Iterator[str]:
     aside = stash[number]
     if not isinstance(aside, str):
         for inside in aside.itertext():
-            yield from _lines_aside(inside, stash)
-            yield from _lines(HTML_PLACEHOLDER_RE.sub("", inside))
+            for index, part in enumerate(HTML_PLACEHOLDER_RE.split(inside)):
+                yield from put_aside_lines(int(part), stash) if index % 2 else _lines(part)
     elif aside.startswith(("<pre", '<div class="highlight')):
         yield from _lines(unescape(_TAG.sub("", aside)))
     else:
         yield from _lines(aside)
-
-
-def _lines_aside(text: str, stash: list) -> Iterator[str]:
-    for placeholder in HTML_PLACEHOLDER_RE.finditer(text):
-        yield from put_aside_lines(int(placeholder[1]), stash)
 
 
 def _lines(text: str) -> Iterator[str]:
@@ -180,16 +181,22 @@ class Finder:
     def __init__(self, lines: list[str]) -> None:
         self.text = "\n".join(lines)
         self.starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
-        self.at = 0
+        self.at = self.before = 0
         self.end = len(self.text)
+        self.found: list[int] = []  # where each line of it begins
 
     def within(self, first: int, end: int) -> None:
         """Look only in these lines, counted from 0, from now on."""
         self.at = max(self.at, self.starts[min(first, len(self.starts) - 1)])
         self.end = self.starts[min(end, len(self.starts) - 1)]
 
-    def anywhere(self) -> None:
-        """Look in the whole text from now on."""
+    def what_is_left(self) -> None:
+        """Look everywhere from now on, but in no line in which something was found."""
+        lines = self.text.split("\n")
+        for first in self.found:
+            number, _ = self.place(first)
+            lines[number] = "\0" * len(lines[number])
+        self.text = "\n".join(lines)
         self.at, self.end = 0, len(self.text)
 
     def find(self, piece: str) -> tuple[int, int] | None:
@@ -204,10 +211,16 @@ class Finder:
                 continue
             first = place if first is None else first
             last = place + len(line)
+            self.found.append(place)
         if first is None:
             return None
-        self.at = last
+        self.before, self.at = self.at, last
         return first, last
+
+    def forget(self) -> None:
+        """Take the piece of one line that was found last for one that is still to be found."""
+        self.found.pop()
+        self.at = self.before
 
     def skip_line(self, number: int) -> None:
         """Look below this line from now on."""

@@ -6,9 +6,10 @@ text comes from here.
 
 import re
 import xml.etree.ElementTree as etree
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
+from html import unescape
 from itertools import accumulate
 from pathlib import Path
 from typing import Any
@@ -17,9 +18,9 @@ import markdown
 import turbohtml
 from markdown.extensions import Extension
 from markdown.extensions.attr_list import get_attrs_and_remainder
-from markdown.extensions.footnotes import NBSP_PLACEHOLDER
+from markdown.inlinepatterns import HTML_RE
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import HTML_PLACEHOLDER_RE, AtomicString
+from markdown.util import ETX, HTML_PLACEHOLDER_RE, STX, AtomicString
 
 from book import mkdocs_yml
 from book.located import Finder, Located, put_aside_lines
@@ -31,8 +32,12 @@ _BUILT_IN = ("toc", "tables", "fenced_code")
 _PRINTING = ("smarty",)
 _HEADING = re.compile(r"h([1-6])")
 _KINDS = {"li": "item", "dt": "item", "dd": "item", "summary": "title", "label": "title"}
+_LISTS = ("ul", "ol")
 _OWN_LINE = frozenset({"dt", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6"})
-_FIRST_TAG = re.compile(r"<[a-zA-Z][\w-]*")
+_PLACEHOLDER = re.compile(f"{STX}[^{ETX}]*{ETX}")  # what Markdown will put in at the end
+_FIRST_TAG = re.compile(r"""<[a-zA-Z](?:[^<>"']|"[^"]*"|'[^']*')*?(?=\s*/?>)""")
+_PARAGRAPH = re.compile(r"<(/?)p(?=[\s>])")
+_TAG = re.compile(HTML_RE, re.DOTALL)
 
 
 @dataclass(eq=False)
@@ -113,7 +118,7 @@ class Reader:
     """Reads Markdown with the extensions that the settings of a ``mkdocs.yml`` name."""
 
     def __init__(self, config: dict[str, Any]) -> None:
-        names, options = _extensions(config)
+        names, options = extensions(config)
         self._blocks = _Numbers()
         self._md = markdown.Markdown(extensions=[*names, self._blocks], extension_configs=options)
 
@@ -158,7 +163,8 @@ class Page:
     def words(self) -> list[Words]:
         """What a reader finds in each block."""
         starts = list(accumulate((len(line) + 1 for line in self.body.split("\n")), initial=0))
-        root = turbohtml.parse_fragment(self.html)
+        # To HTML a paragraph ends where an element begins that is none of a sentence; not to who typed it.
+        root = turbohtml.parse_fragment(_PARAGRAPH.sub(r"<\1x-p", self.html))
         elements = {each.attrs["data-block"]: each for each in root.select("[data-block]")}
         found = []
         for number, block in enumerate(self.blocks):
@@ -174,7 +180,7 @@ def reader(root: Path) -> Reader:
     return Reader(mkdocs_yml.read(root))
 
 
-def _extensions(config: dict[str, Any]) -> tuple[list[str], dict[str, dict[str, Any]]]:
+def extensions(config: dict[str, Any]) -> tuple[list[str], dict[str, dict[str, Any]]]:
     options: dict[str, dict[str, Any]] = {name: {} for name in _BUILT_IN}
     for each in config.get("markdown_extensions") or []:
         for name, values in (each if isinstance(each, dict) else {each: {}}).items():
@@ -192,19 +198,27 @@ class _Walk:
         self.located = located
         self.finder = Finder(located.lines)
         self.found: list[Block] = []
+        # What does not stand where the text before it ended: footnotes, a caption set above its figure.
+        self.missed: list[Callable[[], object]] = []
 
     def blocks(self, root: etree.Element) -> list[Block]:
         for child in root:
             if lines := self.located.range(child):
                 self.finder.within(*lines)
+                self._element(child, root)
             else:
-                self.finder.anywhere()
-            self._element(child, root)
+                self.missed.append(partial(self._element, child, root))
+        known = -1
+        while self.missed and len(self.found) > known:
+            known = len(self.found)
+            self.finder.what_is_left()
+            missed, self.missed = self.missed, []
+            for look in missed:
+                look()
         return self.found
 
     def _element(self, element: etree.Element, parent: etree.Element) -> None:
-        if element.tag == "tr" and not any(len(cell) for cell in element):
-            self._row(element)
+        if element.tag == "tr" and not any(len(cell) for cell in element) and self._row(element):
             return
         block = self._text(element, parent, element.text, None)
         for child in element:
@@ -218,51 +232,84 @@ class _Walk:
         if not text:
             return begun
         if element.tag == "code" or element.tag in NOT_READ:
-            self.finder.find(text)
+            self.finder.find(unescape(text))
             return begun
-        for placeholder in HTML_PLACEHOLDER_RE.finditer(text):
-            self._html(int(placeholder[1]))
-        readable = HTML_PLACEHOLDER_RE.sub("", text).replace(NBSP_PLACEHOLDER, "")
-        kept, typed = self._attributes(element.tag, readable)
-        if not re.search(r"\w", kept) or not (place := self._place(kept)):
+        kept, name = self._attributes(element, text)
+        for number, part in enumerate(HTML_PLACEHOLDER_RE.split(kept)):
+            if number % 2:
+                self._html(int(part))
+            elif re.search(r"\w", part := _PLACEHOLDER.sub("", part)) and not self._is_tag(part):
+                begun = self._part(element, parent, part, name, begun)
+        return begun
+
+    def _part(
+        self,
+        element: etree.Element,
+        parent: etree.Element,
+        part: str,
+        name: str,
+        begun: Block | None,
+    ) -> Block | None:
+        """Take a text with no HTML of its own, in the block that was ``begun`` or in a new one."""
+        if not (place := self._place(part)):
+            self.missed.append(partial(self._part, element, parent, part, name, None))
             return begun
         if begun:
-            begun.text += "\n" + kept.strip()
+            begun.text += "\n" + part.strip()
             begun.last = place[2]
             return begun
-        kind = "html" if isinstance(text, AtomicString) else _kind(element, parent)
         heading = _HEADING.fullmatch(element.tag)
         block = Block(
-            kind,
-            kept.strip(),
+            "html" if isinstance(element.text, AtomicString) else _kind(element, parent),
+            part.strip(),
             *place,
             level=int(heading[1]) if heading else 0,
-            id=typed or element.get("id") or "",
+            id=name or element.get("id") or "",
             element=element,
         )
         self.found.append(block)
         return block
 
-    def _row(self, row: etree.Element) -> None:
-        first = next((cell.text for cell in row if cell.text and cell.text.strip()), "")
-        if place := self._place(first):
-            line = self.located.lines[place[0]]
-            text = line.lstrip(" |>")
-            if re.search(r"\w", text):
-                column = len(line) - len(text)
-                self.found.append(
-                    Block("row", text.strip(), place[0], column, place[0], element=row)
-                )
-            self.finder.skip_line(place[0])
+    def _is_tag(self, text: str) -> bool:
+        """Is it HTML alone, which Markdown takes out of its paragraph?"""
+        raw: Any = self.md.postprocessors["raw_html"]
+        text = text.strip()
+        return bool(_TAG.fullmatch(text)) and raw.isblocklevel(text)
+
+    def _row(self, row: etree.Element) -> bool:
+        """Take a row of a table, which is one line; False if its cells are on lines of their own."""
+        cells = [cell.text.strip() for cell in row if cell.text and cell.text.strip()]
+        place = self._place(cells[0]) if cells else None
+        if not place:
+            self.missed.append(partial(self._row, row))
+            return True
+        line = self.located.lines[place[0]]
+        if not all(cell in line for cell in cells):
+            self.finder.forget()
+            return False
+        text = line.lstrip(" |>")
+        if re.search(r"\w", text):
+            column = len(line) - len(text)
+            self.found.append(Block("row", text.strip(), place[0], column, place[0], element=row))
+        self.finder.skip_line(place[0])
+        return True
 
     def _html(self, number: int) -> None:
         aside = self.stash[number]
-        if isinstance(aside, str):
-            place = self._place("\n".join(put_aside_lines(number, self.stash)))
-            if place and has_words(aside) and not aside.startswith("<pre"):
-                named = turbohtml.parse_fragment(aside).select_one("[id]")
-                name = attribute(named, "id") if named is not None else ""
-                self.found.append(Block("html", aside.strip(), *place, id=name, stash=number))
+        text = "\n".join(put_aside_lines(number, self.stash))
+        place = self._place(text)
+        if isinstance(aside, str) and (aside.startswith("<pre") or not has_words(aside)):
+            return
+        if not place:
+            self.missed.append(partial(self._html, number))
+        elif isinstance(aside, str):
+            named = turbohtml.parse_fragment(aside).select_one("[id]")
+            name = attribute(named, "id") if named is not None else ""
+            self.found.append(Block("html", aside.strip(), *place, id=name, stash=number))
+        elif re.search(r"\w", text):  # Markdown was asked for where none can be
+            typed = "\n".join(self.located.lines[place[0] : place[2] + 1])[place[1] :]
+            name = aside.get("id") or ""
+            self.found.append(Block("html", typed, *place, id=name, element=aside))
 
     def _place(self, text: str) -> tuple[int, int, int] | None:
         """Line, column and last line of a text; None where no one typed it, as a note's title by
@@ -271,13 +318,14 @@ class _Walk:
             return *self.finder.place(found[0]), self.finder.place(found[1])[0]
         return None
 
-    def _attributes(self, tag: str, text: str) -> tuple[str, str]:
-        """A block's text without the attribute list that the extension ``attr_list`` will take, and
-        the id in that list."""
-        if "attr_list" not in self.md.treeprocessors:
+    def _attributes(self, element: etree.Element, text: str) -> tuple[str, str]:
+        """A text of ``element`` without the attribute list that the extension ``attr_list`` will take,
+        and the id in that list."""
+        is_before = text is element.text and any(child.tag not in _LISTS for child in element[:1])
+        if "attr_list" not in self.md.treeprocessors or is_before:
             return text, ""
         known: Any = self.md.treeprocessors["attr_list"]
-        found = (known.HEADER_RE if tag in _OWN_LINE else known.BLOCK_RE).search(text)
+        found = (known.HEADER_RE if element.tag in _OWN_LINE else known.BLOCK_RE).search(text)
         if not found:
             return text, ""
         attributes, rest = get_attrs_and_remainder(found[1])
