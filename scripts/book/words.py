@@ -128,14 +128,16 @@ class Typed:
         self.words.offsets += range(first, first + len(text))
 
     def _add(self, text: str) -> None:
-        place = self._find(text)
+        place = None if text.isspace() else self._find(text)  # between cells are line ends
         if place is not None:
             self._append(text, place)
             self.at = place + len(text)
             return
         for piece in _PIECES.findall(text):
-            place = None if piece.isspace() else self._find(piece)
-            if place is not None:
+            if piece.isspace():  # a tab that was typed is some spaces here
+                self.words.text += piece
+                self.words.offsets += [self.at] * len(piece)
+            elif (place := self._find(piece)) is not None:
                 self._append(piece, place)
                 self.at = place + len(piece)
             else:
