@@ -130,8 +130,12 @@ class Typed:
             self.at = place + len(text)
             return
         for piece in _PIECES.findall(text):
-            place = None if piece.isspace() else self._find(piece)
-            if place is not None:
+            if piece.isspace():
+                if self.body[self.at : self.at + 1] == "\t":
+                    piece = "\t"  # it has become some spaces
+                self.words.text += piece
+                self.words.offsets += [self.at] * len(piece)
+            elif (place := self._find(piece)) is not None:
                 self._append(piece, place)
                 self.at = place + len(piece)
             else:

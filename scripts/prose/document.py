@@ -50,7 +50,8 @@ class Document:
 
     ``locales`` holds one code, or several where a file is in both languages; ``apart`` the code of
     the passages, by their first line, that are in another language, or in none at all (""), but for
-    the label they begin with; ``whole`` that of passages without such a label. Raises ``CannotRun`` where
+    the label they begin with; ``whole`` that of passages without such a label. ``page`` is the text below
+    the front matter, which begins at ``body_line``. Raises ``CannotRun`` where
     the front matter cannot be read.
     """
 
@@ -67,7 +68,8 @@ class Document:
         self.source = source
         self.locales = locales
         self._front = front_matter.parse(source, path)
-        self._page = reader.page(self._front.body)
+        self.page = reader.page(self._front.body)
+        self.body_line = self._front.body_line
         self._body = len(source) - len(self._front.body)
         self._starts = [0, *(match.end() for match in re.finditer("\n", source))]
         self._foreign: list[tuple[int, int, str]] = []
@@ -83,12 +85,12 @@ class Document:
     @cached_property
     def html(self) -> str:
         """The page as Markdown makes it."""
-        return self._page.html
+        return self.page.html
 
     @cached_property
     def without_code(self) -> str:
         """The source with NUL in the place of code."""
-        return self.source[: self._body] + without_code(self._page)
+        return self.source[: self._body] + without_code(self.page)
 
     def place(self, offset: int) -> tuple[int, int]:
         """Line and column, both from 1, of a character of ``source``."""
@@ -106,10 +108,10 @@ class Document:
         spaced = r"[\x00-\x20\\]*".join(re.escape(letter) for letter in word.casefold())
         found = list(islice(re.finditer(spaced, self._searched), self._asked[word]))
         if not found:
-            return self._front.body_line, 1
+            return self.body_line, 1
         above, place = self._searched.count("\n", 0, found[-1].start()), found[-1].start()
         column = place - self._searched.rfind("\n", 0, place)
-        return self._front.body_line + above, column
+        return self.body_line + above, column
 
     @cached_property
     def _searched(self) -> str:
@@ -133,7 +135,7 @@ class Document:
                 start = self._starts[self._front.lines[key] - 1]
                 typed = Typed(self.source, start + len(key) + 1, self._body)
                 yield from self._passage("body", typed.text(value), 0)
-        for block in self._page.blocks:
+        for block in self.page.blocks:
             yield from self._passage("heading" if block.level else "body", block.words, self._body)
             for _, alt, offset in block.words.images:
                 typed = Typed(self.source, self._body + offset, len(self.source))
