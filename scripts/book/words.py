@@ -134,8 +134,11 @@ class Typed:
             self.at = place + len(text)
             return
         for piece in _PIECES.findall(text):
-            if piece.isspace():  # a tab that was typed is some spaces here
+            if piece.isspace():
+                if self.body[self.at : self.at + 1] == "\t":
+                    piece = "\t"  # it has become some spaces
                 self.words.text += piece
+                self.words.shown += piece
                 self.words.offsets += [self.at] * len(piece)
             elif (place := self._find(piece)) is not None:
                 self._append(piece, place)

@@ -28,8 +28,9 @@ _FORBIDDEN = re.compile(r"on.*|srcdoc|http-equiv|formaction|ping|xmlns(?::.*)?|x
 _SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 _SCHEME = re.compile(r"([a-z][a-z0-9+.\-]*):", re.I)
 _IGNORED = re.compile(r"[\x00-\x20\x7f-\xa0]+")
-# The box of a task, which nothing can be done with.
-_BOX = frozenset({"type", "disabled", "checked"})
+# The box of a task and the button of a tab, as extensions write them.
+_BOXES = frozenset({"checkbox", "radio"})
+_OF_A_BOX = frozenset({"type", "disabled", "checked", "name", "id"})
 _ACTIVE = frozenset({"script", "foreignobject", "iframe", "embed", "object", "handler", "listener"})
 _IN_DRAWINGS = re.compile(r"<!ENTITY|<\?xml-stylesheet|@import", re.I)
 # What needs no tokenizer: a tag or comment that every one reads alike and that is harmless, since
@@ -107,12 +108,7 @@ def harmless(html: str) -> str:
 
 
 def _is_box(tag: str, attributes: dict[str, str | None]) -> bool:
-    return (
-        tag == "input"
-        and attributes.get("type") == "checkbox"
-        and "disabled" in attributes
-        and attributes.keys() <= _BOX
-    )
+    return tag == "input" and attributes.get("type") in _BOXES and attributes.keys() <= _OF_A_BOX
 
 
 def _not_in_a_drawing(what: str) -> str:

@@ -7,7 +7,16 @@ from ground.command import read_text
 from ground.message import say
 from ground.problem import CannotRun, Problem
 from pages import safe_html
-from prose import file_names, images, leftovers, letters, repetition, typography, unrendered
+from prose import (
+    file_names,
+    images,
+    leftovers,
+    letters,
+    repetition,
+    structure,
+    typography,
+    unrendered,
+)
 from prose.dictionary import LOCALES
 from prose.document import Document
 from prose.placeholders import placeholders
@@ -59,6 +68,7 @@ def _page(root: Path, path: Path, locale: str, spelling: Spelling) -> Iterator[P
         yield Problem(name, *document.place_of(fault.word), fault.rule, fault.message)
     yield from images.in_page(root, document)
     yield from unrendered.problems(document)
+    yield from structure.problems(document)
     if not document.html.strip():
         yield Problem(name, 1, 1, "empty-page", say("the page has no text"))
 

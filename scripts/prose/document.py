@@ -28,8 +28,8 @@ class Document:
 
     ``locales`` holds one code, or several where a file is in both languages; ``apart`` the code of
     the passages, by their line, that are in another language, or in none at all (""), but for
-    the label they begin with; ``whole`` that of passages without such a label. Raises ``CannotRun`` where
-    the file cannot be read.
+    the label they begin with; ``whole`` that of passages without such a label. ``page`` is the text below
+    the front matter, which begins at ``body_line``. Raises ``CannotRun`` where the file cannot be read.
     """
 
     def __init__(
@@ -45,7 +45,10 @@ class Document:
         self.source = file.source
         self.locales = locales
         self.place = file.place
-        self._file = file
+        self.page = file.page
+        self.body_line = file.front.body_line
+        self._body = file.body
+        self._typed = file.passages
         self._foreign: list[tuple[int, int, str]] = []
         self._asked: Counter[str] = Counter()
         self.passages = tuple(self._passages())
@@ -59,12 +62,12 @@ class Document:
     @property
     def html(self) -> str:
         """The page as Markdown makes it."""
-        return self._file.page.html
+        return self.page.html
 
     @cached_property
     def without_code(self) -> str:
         """The source with NUL in the place of code."""
-        return self.source[: self._file.body] + without_code(self._file.page)
+        return self.source[: self._body] + without_code(self.page)
 
     def place_of(self, word: str) -> tuple[int, int]:
         """Line and column of ``word`` below the front matter: of its second occurrence when asked
@@ -76,16 +79,15 @@ class Document:
         self._asked[word] += 1
         spaced = r"[\x00-\x20\\]*".join(re.escape(letter) for letter in word.casefold())
         found = list(islice(re.finditer(spaced, self._searched), self._asked[word]))
-        first = self._file.front.body_line
         if not found:
-            return first, 1
+            return self.body_line, 1
         place = found[-1].start()
         above = self._searched.count("\n", 0, place)
-        return first + above, place - self._searched.rfind("\n", 0, place)
+        return self.body_line + above, place - self._searched.rfind("\n", 0, place)
 
     @cached_property
     def _searched(self) -> str:
-        lines = self.without_code[self._file.body :].split("\n")
+        lines = self.without_code[self._body :].split("\n")
         return "\n".join(unescape(line).casefold() for line in lines)
 
     def locales_at(self, offset: int) -> tuple[str, ...]:
@@ -100,7 +102,7 @@ class Document:
             self._foreign.append((offsets[0], offsets[-1] + 1, locale))
 
     def _passages(self) -> Iterator[Passage]:
-        for passage in self._file.passages:
+        for passage in self._typed:
             for start, end, locale in passage.languages:
                 self._mark(passage.offsets[start:end], locale)
             text = list(passage.text)

@@ -39,10 +39,6 @@ def _rule(
 _OPENS = r"(?:(?<=\A)|(?<=[.!?…] )|(?<=« )|(?<=«)|(?<=: ))"
 # A character that means nothing in a text, wherever it stands: control, private use, replaced.
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f\ue000-\uf8ff\ufffd]")
-_MARKUP_SPACE = re.compile(
-    r"^[ \t>]*(?:#{1,6}|[-*+]|\d+[.)])(?P<after>[\u00a0\u202f])|(?P<before>[\u00a0\u202f])\{:?",
-    re.M,
-)
 _INVISIBLE = r"[\u0080-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]"
 
 RULES = (
@@ -116,10 +112,6 @@ def _in_source(document: Document) -> Iterator[Problem]:
             "the character U+{code} means nothing in a text: delete it", code=f"{ord(match[0]):04X}"
         )
         yield Problem(document.path, *place, "invisible-character", message)
-    for match in _MARKUP_SPACE.finditer(document.without_code):
-        place = document.place(match.start(match.lastgroup or 0))
-        message = say("Markdown asks for an ordinary space here, not for a no-break one")
-        yield Problem(document.path, *place, "typed-no-break-space", message)
 
 
 def _decomposed(document: Document, passage: Passage) -> Iterator[Problem]:

@@ -1,71 +1,146 @@
 """Which Markdown do readers see as it was typed, since it does not mean what its author thinks?"""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
-from html.parser import HTMLParser
+from itertools import accumulate
 
+from book.markdown import Block
 from ground.message import say
 from ground.problem import Problem
 from prose.document import Document
 
-# What no sentence of a book holds, but Markdown does; and how to type it.
+_LIST = say("a list needs an empty line above it")
+_NESTED = say("a list within a list is indented by four spaces")
+_FENCED = say("code in a list, a quote or a note has four spaces more than the text around it")
+# What no sentence of a book holds, but some Markdown does, after the advice how to type it.
 _SIGNS = (
-    (r"^[ \t]*[-*+][ \t]+\S", say("a list needs an empty line above it")),
-    (r"^[ \t]*1[.)][ \t]+\S", say("a list needs an empty line above it")),
-    (r"^[ \t]*\|.*\|[ \t]*$", say("a table needs an empty line above it and `|---|` below its heads")),
-    (r"^[ \t]*(?:!!!|\?\?\?\+?)[ \t]", say('a note is `!!! note "Title"`, its text indented by four spaces')),
-    (r"\[\^[^\]\s]+\]:?", say("footnotes are not set up in this book: say it in the text")),
-    (r"\][ \t]?\([^()\s]*(?:[./#]|\Z)", say("a link is `[words](address)`, with no space between the two")),
-    (r"\]\[[^\]\n]*\]", say("no line `[name]: address` says where this link leads")),
-    (r"(?:\*\*|~~)[ \t]*\w*", say("bold is `**words**`, with no space inside; nothing is struck through")),
-    (r"\{:?[ \t\u00a0\u202f]*[#.][\w-]+", say("an id stands at its heading's end, or on a line below its paragraph")),
-    (r"<!--|-->", say("a comment is `<!-- … -->`")),
-    (r"-{1,2}8<-{1,2}", say("no file can be included")),
+    (
+        say("Markdown asks for an ordinary space here, not for a no-break one"),
+        r"^[ \t]*(?:#{1,6}|[-*+]|\d+[.)])[\u00a0\u202f]",
+        r"[\u00a0\u202f]\{:?[ \t]*[#.]",
+    ),
+    (_LIST, r"^[ \t]*(?:[-*+]|1\.)[ \t]+\S"),
+    (
+        say("a numbered list is `1.`, with an empty line above it"),
+        r"^[ \t]*(?:\d+|[a-z])\)[ \t]+\S",
+        r"^a\.[ \t].*\n(?:.*\n)*?[ \t]*b\.[ \t]",
+    ),
+    (
+        say("a list is `- words`, with an empty line above it"),
+        r"^[ \t]*(?:[•·‣▪◦●○■\uf0b7][\s\u00a0]+|[o–][ ]*\t)\S",
+    ),
+    (
+        say("a table needs an empty line above it and `|---|` below its heads"),
+        r"^[ \t]*\|.*\|[ \t]*$",
+        r"^[ \t]*:?-{2,}:?[ \t]*\|",
+    ),
+    (
+        say("a note is `/// note | Title`, its text below, and `///` on a last line"),
+        r"^[ \t]*(?:!!!|\?\?\?\+?|:::)[ \t]*\w",
+        r"^[ \t]*\[!\w+\]",
+    ),
+    (
+        say("a tab is `/// tab | Title`, its text below, and `///` on a last line"),
+        r"^[ \t]*===[!+]*[ \t]+[\"“«]",
+    ),
+    (
+        say("above `///` stands an empty line; it opens a note, tip, warning, edition, details, tab,"
+            " caption or html, and closes it"),
+        r"^[ \t]*/{3,}.*",
+    ),
+    (
+        say("a heading is `## words`, at the margin, with one space behind `##`"),
+        r"^[ \t]*#{1,6}[ \t]*[^\s#]",
+    ),
+    (say("a task is `- [ ] words`"), r"^[ \t]*\[[ xX]?\][ \t]+\S"),
+    (
+        say("say in the text, or in the glossary, what an abbreviation means"),
+        r"^[ \t]*\*\[[^\]]+\]:",
+    ),
+    (say("no line `[^name]: words` says what this footnote is"), r"\[\^[^\]\s]+\]:?"),
+    (
+        say("a link is `[words](address)`, with no space between the two"),
+        r"\][ \t]?\([^()\s]*(?:[./#]|\Z)",
+        r"\[\[[^\[\]\n]+\]\]",
+    ),
+    (say("no line `[name]: address` says where this link leads"), r"\]\[[^\]\n]*\]"),
+    (
+        say("bold is `**words**`, struck out is `~~words~~`, with no space inside"),
+        r"(?:\*\*|~~)[ \t]*\w*",
+        r"(?<!\w)__(?=[ \t]*\w)",
+    ),
+    (
+        say("nothing is highlighted: bold is `**words**`, added is `^^words^^`"),
+        r"==(?=\S)[^=\n]+==",
+        r"\+\+(?=\S)[^+\n]+\+\+",
+    ),
+    (
+        say("an id stands at its heading's end, or on a line below its paragraph"),
+        r"\{:?[ \t]*[#.][\w-]+",
+    ),
+    (say("where a line ends early, type `<br>`"), r"\\$"),
+    (
+        say("no sign has a name here: say it in words"),
+        r"(?<![\w:]):[a-z][a-z\d_+-]*:(?![\w:])",
+    ),
+    (
+        say("no formula is set here: type `H~2~O`, `10^3^`, or say it in words"),
+        r"\$\$",
+        r"(?<![\w$])\$(?=[^\s\d$])[^$\n]*[^\s$]\$(?![\w$])",
+    ),
+    (say("a comment is `<!-- … -->`"), r"<!--|-->"),
+    (say("no file can be included"), r"-{1,2}8<-{1,2}"),
 )  # fmt: skip
-_PATTERNS = tuple((re.compile(sign, re.M), advice) for sign, advice in _SIGNS)
-_VERBATIM = frozenset({"code", "pre", "kbd", "samp", "var", "svg", "math", "script", "style"})
-_INLINE = frozenset(
-    {"a", "abbr", "b", "em", "i", "mark", "s", "small", "span", "strong", "sub", "sup", "u"}
-)
+_PATTERNS = tuple((re.compile("|".join(signs), re.M), advice) for advice, *signs in _SIGNS)
+_FENCE = re.compile(r"^[ \t]*(?:`{3,}|~{3,})", re.M)
+_MARKER = re.compile(r"(?P<indent>[ >]*)(?:[-*+]|\d+\.)[ \t]")
 
 
-def problems(page: Document) -> Iterator[Problem]:
-    """Rule ``raw-markdown``, once for each sign in each run of text."""
-    parser = _Texts()
-    parser.feed(page.html)
-    parser.close()
-    for text in "".join(parser.text).split("\0"):
-        for pattern, advice in _PATTERNS:
-            if found := pattern.search(text.strip()):
-                shown = found[0].strip()
+def problems(document: Document) -> Iterator[Problem]:
+    """Rule ``raw-markdown``, each sign once a block and one sign a line."""
+    page = document.page
+    lines = page.body.split("\n")
+    starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
+    told: set[int] = set()
+    above, is_flat = None, False  # how far the list's item above is indented, and whether in vain
+    for block in page.blocks:
+        found = list(_found(block, page.body, starts[block.line]))
+        indent = _indent(block, lines)
+        if indent is None or above is None or not above < indent < above // 4 * 4 + 4:
+            above, is_flat = indent, False
+        elif not is_flat:
+            is_flat = True
+            found.insert(0, (starts[block.line] + indent, lines[block.line].strip(), _NESTED))
+        for offset, shown, advice in found:
+            line = bisect_right(starts, offset) - 1
+            if line not in told:
+                told.add(line)
+                is_nested = advice == _LIST and block.kind == "item" and lines[line][:1] == " "
                 message = say(
-                    "readers see {words!r} as it is typed: {advice}", words=shown, advice=advice
+                    "readers see {words!r} as it is typed: {advice}",
+                    words=shown,
+                    advice=_NESTED if is_nested else advice,
                 )
-                yield Problem(page.path, *page.place_of(shown), "raw-markdown", message)
+                place = document.body_line + line, offset - starts[line] + 1
+                yield Problem(document.path, *place, "raw-markdown", message)
 
 
-class _Texts(HTMLParser):
-    """The text of a page without code, a NUL between its blocks."""
+def _found(block: Block, body: str, start: int) -> Iterator[tuple[int, str, str]]:
+    """Place in the body, words and advice of each sign that readers see in a block."""
+    text, offsets = block.words.text.rstrip(), block.words.offsets
+    for pattern, advice in _PATTERNS:
+        for found in pattern.finditer(text):
+            shown = found[0].strip()
+            offset = offsets[found.start() + found[0].index(shown)]
+            if body[offset - 1 : offset] != "\\":  # else it is meant to be seen
+                yield offset, shown, advice
+                break
+    if fence := _FENCE.search(block.text):
+        yield body.index(fence[0].strip(), start), fence[0].strip(), _FENCED
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.text: list[str] = []
-        self._verbatim = 0
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._verbatim += tag in _VERBATIM
-        self._between(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        self._verbatim -= tag in _VERBATIM
-        self._between(tag)
-
-    def handle_data(self, data: str) -> None:
-        if self._verbatim <= 0:
-            self.text.append(data.replace("\0", ""))
-
-    def _between(self, tag: str) -> None:
-        if tag not in _INLINE | _VERBATIM:
-            self.text.append("\0")
-        elif tag in _VERBATIM:
-            self.text.append("\ufffc")
+def _indent(block: Block, lines: list[str]) -> int | None:
+    """How far the mark of a list's item stands from the margin; None for what is no item."""
+    marker = _MARKER.match(lines[block.line]) if block.kind == "item" else None
+    return len(marker["indent"]) if marker else None
