@@ -1,8 +1,8 @@
 """Is anything wrong, as far as can be told without a browser?
 
-Runs every check, on the built site too, and sums up: here in the language of ``--lang``, and in French and
-English where GITHUB_STEP_SUMMARY names a file, which GitHub then shows. Exit status: the highest of the
-checks' own (0, 1, 2).
+Runs every check, or those named, on the built site too, and sums up: here in the language of ``--lang``,
+and in French and English where GITHUB_STEP_SUMMARY names a file, which GitHub then shows. Exit status:
+the highest of the checks' own (0, 1, 2).
 """
 
 import sys
@@ -11,21 +11,25 @@ from pathlib import Path
 
 import environment.activate_tests  # noqa: F401 - first: it finds the packages the others need
 from checks import telling
-from checks.registry import run
+from checks.registry import BY_NAME, CHECKS, run
 from ground import command
 
 
 def main() -> int:
     """Parse the command line, run all checks, print."""
     parser = command.parser(__doc__)
-    parser.add_argument("--site", type=Path, help="folder to build into (default: a passing one)")
+    parser.add_argument("checks", nargs="*", metavar="NAME", help=f"of {', '.join(BY_NAME)}")
+    parser.add_argument("--site", type=Path, help="folder to build into, and to keep")
     parser.add_argument("--lang", choices=telling.LOCALES, help="default: the system's, or en")
     args = parser.parse_args()
+    if unknown := set(args.checks) - BY_NAME.keys():
+        parser.error(f"no such check: {', '.join(sorted(unknown))}")
+    chosen = [check for check in CHECKS if not args.checks or check.name in args.checks]
 
     def check() -> int:
         with tempfile.TemporaryDirectory() as folder:
             site = (args.site or Path(folder, "site")).resolve()
-            outcomes = list(run(args.root.resolve(), site))
+            outcomes = list(run(args.root.resolve(), site, chosen))
         return telling.tell(outcomes, args.format, args.lang or telling.locale())
 
     return command.guarded(check)

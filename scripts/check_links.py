@@ -9,16 +9,15 @@ Exit status: 0 no error · 1 at least one · 2 could not run.
 import argparse
 import datetime
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import environment.activate  # noqa: F401 - first: it finds the packages the others need
 from ground import command, progress
-from ground.problem import exit_status
-from ground.report import PRINTERS
-from links import exceptions, source_map
+from links import exceptions
+from links.check import check
 from links.problem import LinkProblem
-from links.site import Options, Site
+from links.site import Options
 
 
 def arguments(argv: Sequence[str] | None = None) -> argparse.Namespace:
@@ -47,15 +46,8 @@ def arguments(argv: Sequence[str] | None = None) -> argparse.Namespace:
     return parser.parse_args(argv)
 
 
-def problems(
-    args: argparse.Namespace, today: datetime.date
-) -> tuple[list[LinkProblem], dict[str, int]]:
-    """All problems and what was checked. Raises ``CannotRun``."""
-    if not args.site.is_dir():
-        raise command.no_site(args.site)
-    root = args.root or args.site.absolute().parent
-    allowed = args.exceptions or root / exceptions.NAME
-    known = exceptions.read(allowed) if args.exceptions or allowed.is_file() else []
+def options(args: argparse.Namespace) -> Options:
+    """How to judge, and whom to ask."""
     elsewhere = None
     if args.external or args.external_fragments:
         # Here, since the HTTP client alone takes a third of the time this command needs to start.
@@ -65,23 +57,22 @@ def problems(
         elsewhere = Elsewhere(
             Asker(), args.cache, args.history, args.runs, fragments=args.external_fragments
         )
-    options = Options(args.base_path, args.site_url, args.from_disk, elsewhere, progress.bar())
-    site = Site(args.site, options)
-    found = exceptions.apply(site.problems(), known, allowed.name, today)
-    return source_map.with_sources(found, root), site.checked
+    return Options(args.base_path, args.site_url, args.from_disk, elsewhere, progress.bar())
+
+
+def problems(
+    args: argparse.Namespace, today: datetime.date
+) -> tuple[list[LinkProblem], Mapping[str, int]]:
+    """All problems and what was checked. Raises ``CannotRun``."""
+    root = args.root or args.site.absolute().parent
+    return check(args.site, root, today, options(args), args.exceptions)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Check, print, return the exit status."""
     args = arguments(argv)
 
-    def check() -> int:
-        found, checked = problems(args, datetime.date.today())
-        if printed := PRINTERS[args.format](found, checked):
-            print(printed)
-        return exit_status(found)
-
-    return command.guarded(check)
+    return command.run(lambda: problems(args, datetime.date.today()), args.format)
 
 
 if __name__ == "__main__":

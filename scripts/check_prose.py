@@ -7,15 +7,7 @@ Exit status: 0 no error · 1 at least one · 2 could not run.
 import sys
 
 import environment.activate_tests  # noqa: F401 - first: it finds the packages the others need
-from ground import command
-from prose.check import check
-
-
-def main() -> int:
-    """Parse the command line, check, print."""
-    args = command.parser(__doc__).parse_args()
-    return command.run(lambda: check(args.root.resolve()), args.format)
-
+from checks.alone import main
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main("prose", __doc__))

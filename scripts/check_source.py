@@ -6,15 +6,7 @@ Reads docs/source/ and docs/fr/chapitres/. Exit status: 0 they do · 1 they diff
 import sys
 
 import environment.activate  # noqa: F401 - first: it finds the packages the others need
-from ground import command
-from source import compare
-
-
-def main() -> int:
-    """Parse the command line, compare, print."""
-    args = command.parser(__doc__).parse_args()
-    return command.run(lambda: compare.check(args.root.resolve()), args.format)
-
+from checks.alone import main
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main("source", __doc__))

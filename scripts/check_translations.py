@@ -10,13 +10,13 @@ import environment.activate  # noqa: F401 - the locked packages, before what nee
 from ground import command
 from ground.problem import exit_status
 from translation.check import check
-from translation.report import PRINTERS
+from translation.report import printed
 
 
 def main() -> int:
     options = command.parser(__doc__).parse_args()
     pages, problems = check(options.root)
-    print(PRINTERS[options.format](pages, problems))
+    print(printed(pages, problems, options.format))
     return exit_status(problems)
 
 

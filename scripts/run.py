@@ -1,7 +1,7 @@
 """The front door, for people and CI alike, in Python's standard library alone.
 
     python3 scripts/run.py site [--serve]   set up, build the site, check it
-    python3 scripts/run.py check            everything that can be checked without a browser
+    python3 scripts/run.py check [NAME …]   everything that can be checked without a browser, or some of it
     python3 scripts/run.py preview          … and leave the site to look at, even where it finds something
     python3 scripts/run.py serve            preview with live reload, both languages
         --port N                            … at another port than 8000
@@ -70,7 +70,7 @@ def check(args: argparse.Namespace) -> int:
     """Run every check that needs no browser, on the built site too, and sum up."""
     python = str(venv.ensure(venv.TESTS_LOCK))  # which holds the dictionaries
     language = ["--lang", args.lang] if args.lang else []
-    return _call([python, "scripts/check_all.py", "--format", args.format, *language])
+    return _call([python, "scripts/check_all.py", "--format", args.format, *language, *args.names])
 
 
 def preview(args: argparse.Namespace) -> int:
@@ -148,6 +148,7 @@ def main() -> int:
         if function is preview:
             command.add_argument("--since", default="HEAD", help="list the pages changed since")
         if function is check:
+            command.add_argument("names", nargs="*", metavar="NAME", help="only these checks")
             command.add_argument(
                 "--lang", choices=("en", "fr"), help="default: the system's, or en"
             )

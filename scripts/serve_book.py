@@ -7,7 +7,6 @@ one line below its problems. Exit status: 0 ended · 2 could not run.
 import argparse
 import logging
 import os
-import re
 import shutil
 import signal
 import sys
@@ -100,10 +99,8 @@ class Preview(LiveReloadServer):
 def _problems(root: Path, site: Path) -> list[Problem]:
     try:
         return build.check(root, site)
-    except CannotRun as reason:
-        place = re.fullmatch(r"([^:]+):(\d+): (.+)", str(reason), re.DOTALL)
-        path, line, message = place.groups() if place else ("mkdocs.yml", "1", str(reason))
-        return [Problem(path, int(line), 1, "unreadable", message)]
+    except CannotRun as error:
+        return [error.problem() or Problem("mkdocs.yml", 1, 1, "unreadable", error.reason)]
 
 
 def _end(*_: object) -> None:

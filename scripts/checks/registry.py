@@ -1,55 +1,92 @@
 """Which checks are there, and what do they find together?"""
 
-import json
-import re
-import subprocess
-import sys
+import datetime
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ground.message import say
-from ground.problem import Problem, exit_status
+from ground.problem import CannotRun, Problem, exit_status
 
-SCRIPTS = Path(__file__).resolve().parents[1]
-_PLACE = re.compile(r"([^:]+):(\d+): (.+)")
 # Rules about a link or picture: what the build or the link check then says of its line is the same.
 _REFERENCES = frozenset({"build", "missing-image", "unknown-term-link"})
 
 
 @dataclass(frozen=True)
 class Check:
-    """One command below ``scripts/`` with its arguments, in which {root} and {site} are folders.
+    """``function`` finds the problems of a repository, its site being in, or built into, a folder.
 
-    ``fr`` and ``en`` say what it looks at. It must know ``--format json``. Where ``needs_site``,
-    it reads the site that an earlier check built.
+    ``fr`` and ``en`` say what it looks at. Where ``needs_site``, it reads the site that an earlier check
+    built.
     """
 
-    command: str
+    name: str
     fr: str
     en: str
+    function: Callable[[Path, Path], Sequence[Problem]]
     needs_site: bool = False
     about_references: bool = False
 
+    @property
+    def command(self) -> str:
+        """The file below ``scripts/`` that runs it alone."""
+        return f"check_{self.name}.py"
+
+
+# What a check needs is imported where it runs: a build asks for some, and spelling takes dictionaries.
+def _source(root: Path, site: Path) -> Sequence[Problem]:
+    from source import compare
+
+    return compare.check(root)
+
+
+def _prose(root: Path, site: Path) -> Sequence[Problem]:
+    from prose.check import check
+
+    return check(root)
+
+
+def _glossary(root: Path, site: Path) -> Sequence[Problem]:
+    from glossary.check import check
+    from translation.soften import soften
+
+    return list(soften(root, check(root), "missing-equivalent"))
+
+
+def _translations(root: Path, site: Path) -> Sequence[Problem]:
+    from translation.check import check
+
+    return check(root)[1]
+
+
+def _build(root: Path, site: Path) -> Sequence[Problem]:
+    from checks import build
+
+    return build.check(root, site)
+
+
+def _links(root: Path, site: Path) -> Sequence[Problem]:
+    from links.check import check
+
+    return [problem.to_mend() for problem in check(site, root, datetime.date.today())[0]]
+
 
 CHECKS = (
-    Check("check_source.py --root {root}", "texte reçu", "received text"),
-    Check("check_prose.py --root {root}", "orthographe et typographie", "spelling and typography"),
-    Check("check_glossary.py --root {root}", "glossaire", "glossary"),
-    Check("check_translations.py --root {root}", "traduction", "translation"),
-    Check("check_build.py --root {root} --site {site}", "construction du site", "building the site",
-          about_references=True),
-    Check("check_links.py {site} --root {root}", "liens", "links",
-          needs_site=True, about_references=True),
-)  # fmt: skip
+    Check("source", "texte reçu", "received text", _source),
+    Check("prose", "orthographe et typographie", "spelling and typography", _prose),
+    Check("glossary", "glossaire", "glossary", _glossary),
+    Check("translations", "traduction", "translation", _translations),
+    Check("build", "construction du site", "building the site", _build, about_references=True),
+    Check("links", "liens", "links", _links, needs_site=True, about_references=True),
+)
+BY_NAME = {check.name: check for check in CHECKS}
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """What one check found: ``status`` is its exit status, ``reason`` the line that says why it
-    could not run, or why it names no problem. Where the line names a file and a line in it, it is a
-    problem ``unreadable`` too."""
+    """What one check found: ``status`` is its exit status, ``reason`` says why it could not run, or why
+    it names no problem. Where that is about a file, it is a problem ``unreadable`` too."""
 
     check: Check
     status: int
@@ -58,19 +95,19 @@ class Outcome:
     seconds: float
 
 
-def run(root: Path, site: Path) -> Iterator[Outcome]:
-    """Run every check on the repository ``root``, building its site into ``site``.
+def run(root: Path, site: Path, checks: Sequence[Check] = CHECKS) -> Iterator[Outcome]:
+    """Run the checks on the repository ``root``, building its site into ``site``.
 
     What follows from a problem that an earlier check has placed is not told again.
     """
     told: list[Problem] = []
-    for check in CHECKS:
+    for check in checks:
         if check.needs_site and not (site / "index.html").is_file():
             yield Outcome(check, 0, (), say("not run: there is no site"), 0.0)
             continue
         outcome = _outcome(check, root, site)
         new = tuple(p for p in outcome.problems if not _follows(p, told, check.about_references))
-        built = "{site}" not in check.command or (site / "index.html").is_file()
+        built = check.name != "build" or (site / "index.html").is_file()
         if outcome.status == 1 and not new and not built:  # told already, but not well for that
             outcome = replace(outcome, reason=say("no site, because of what another check tells"))
         elif outcome.status != 2:
@@ -99,39 +136,14 @@ def _follows(problem: Problem, told: list[Problem], is_reference: bool) -> bool:
 
 
 def _outcome(check: Check, root: Path, site: Path) -> Outcome:
-    name, *arguments = check.command.split()
-    arguments = [each.format(root=root, site=site) for each in arguments]
-    began = time.monotonic()
-    result = subprocess.run(
-        [sys.executable, str(SCRIPTS / name), *arguments, "--format", "json"],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-    )
-    seconds = time.monotonic() - began
+    began, reason = time.monotonic(), ""
+    found: Sequence[Problem | None]
     try:
-        records = json.loads(result.stdout)["problems"] if result.returncode in (0, 1) else None
-    except (ValueError, KeyError):
-        records = None
-    if records is None:
-        lines = [line for line in result.stderr.split("\n") if line.strip()]
-        reason = lines[-1].removeprefix("error: ") if lines else say("it said nothing")
-        place = _PLACE.fullmatch(reason)
-        unread = (Problem(place[1], int(place[2]), 1, "unreadable", place[3]),) if place else ()
-        return Outcome(check, 2, unread, reason, seconds)
-    problems = tuple(sorted({_problem(record) for record in records}))
-    return Outcome(check, result.returncode, problems, "", seconds)
-
-
-def _problem(record: dict) -> Problem:
-    """A problem as any check writes it, at the file a person would edit."""
-    in_source = bool(record.get("source"))
-    return Problem(
-        path=record["source"] if in_source else record.get("path") or "site/" + record["page"],
-        line=(record.get("source_line") if in_source else record["line"]) or 0,
-        column=0 if in_source else record.get("column") or 0,
-        rule=record["rule"],
-        message=record["message"],
-        severity=record["severity"],
-        snippet=record.get("snippet", ""),
-    )
+        found = check.function(root, site)
+    except CannotRun as error:
+        found, reason = [error.problem()], str(error)
+    except Exception as error:
+        found, reason = [], f"{type(error).__name__}: {error}"
+    problems = tuple(sorted({problem for problem in found if problem}))
+    status = 2 if reason else exit_status(problems)
+    return Outcome(check, status, problems, reason, time.monotonic() - began)

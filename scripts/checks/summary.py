@@ -42,7 +42,7 @@ def states(outcomes: Sequence[Outcome], locale: str) -> str:
     for each in outcomes:
         errors = sum(p.severity == "error" for p in each.problems)
         counts = _TEXT[locale]["counts"].format(errors, len(each.problems) - errors)
-        name, reason = each.check.command.split()[0], said(each.reason, locale)
+        name, reason = each.check.command, said(each.reason, locale)
         lines.append(result(each.status, name, reason or counts, each.seconds, _STATES[locale]))
     return "\n".join(lines)
 
@@ -118,7 +118,7 @@ def said(message: str, locale: str) -> str:
 
 
 def _name(outcome: Outcome) -> str:
-    return outcome.check.command.split(".py")[0]
+    return outcome.check.command.removesuffix(".py")
 
 
 def _kind(check: str, problem: Problem) -> str:

@@ -44,7 +44,7 @@ def show(markdown: str) -> None:
 
 def _as_json(outcomes: Sequence[Outcome]) -> str:
     checks = [
-        {"check": each.check.command.split()[0], "status": each.status, "reason": each.reason,
+        {"check": each.check.command, "status": each.status, "reason": each.reason,
          "problems": [asdict(problem) for problem in each.problems]}
         for each in outcomes
     ]  # fmt: skip

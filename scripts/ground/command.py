@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ground.message import say
 from ground.problem import CannotRun, Problem, exit_status
-from ground.report import PRINTERS
+from ground.report import PRINTERS, Counts
 
 # What PyYAML's two loaders say; what to do; whether to do it where the thing that went wrong begins.
 _YAML_SLIPS = (
@@ -35,7 +35,7 @@ REPOSITORY = Path(__file__).resolve().parents[2]
 
 
 def parser(description: str | None) -> argparse.ArgumentParser:
-    """An argument parser that knows ``--root DIR`` and ``--format text|json|github``."""
+    """An argument parser that knows ``--root DIR`` and ``--format``, one of ``PRINTERS``."""
     result = argparse.ArgumentParser(description=(description or "").split("\n")[0])
     result.add_argument(
         "--root", type=Path, default=REPOSITORY, help="repository to check (default: this one)"
@@ -44,12 +44,14 @@ def parser(description: str | None) -> argparse.ArgumentParser:
     return result
 
 
-def run(check: Callable[[], Sequence[Problem]], output_format: str) -> int:
-    """Run a check, print its problems and return the exit status (0, 1 or 2)."""
+def run(check: Callable[[], tuple[Sequence[Problem], Counts | None]], output_format: str) -> int:
+    """Run a check, print its problems and the counts of what was checked, return the exit status (0, 1
+    or 2)."""
 
     def report() -> int:
-        problems = sorted(check())
-        if printed := PRINTERS[output_format](problems):
+        found, checked = check()
+        problems = sorted(found)
+        if printed := PRINTERS[output_format](problems, checked):
             print(printed)
         return exit_status(problems)
 

@@ -36,10 +36,18 @@ class Problem:
 
 
 class CannotRun(Exception):
-    """A check could not do its work; the text is the one line that says why, after its place."""
+    """A check could not do its work: ``reason`` is one sentence, ``path`` and ``line`` (from 1) the place that it
+    is about, if any."""
 
     def __init__(self, reason: str, path: Path | str = "", line: int = 1) -> None:
         super().__init__(f"{path}:{line}: {reason}" if path else reason)
+        self.reason, self.path, self.line = reason, str(path), line
+
+    def problem(self) -> Problem | None:
+        """The same as a problem of the file that it names; None if it names none."""
+        if not self.path:
+            return None
+        return Problem(self.path, self.line, 1, "unreadable", self.reason)
 
 
 def exit_status(problems: Iterable[Problem]) -> int:

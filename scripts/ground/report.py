@@ -12,13 +12,12 @@ from xml.etree import ElementTree
 from ground.problem import Problem
 
 Counts = Mapping[str, int]
-_NO_COUNTS: Counts = {}
 STATES = ("ok", "problems", "could not run")
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # XML 1.0, 2.2
 _CONTROL = re.compile("[\x00-\x1f\x7f\x85\u2028\u2029]")
 
 
-def as_text(problems: Sequence[Problem], checked: Counts = _NO_COUNTS) -> str:
+def as_text(problems: Sequence[Problem], checked: Counts | None = None) -> str:
     """One ``path:line:column: severity: message [rule]`` a line, below it the lines to paste that
     mend it, where they are known; then a line of counts."""
     lines = []
@@ -26,7 +25,7 @@ def as_text(problems: Sequence[Problem], checked: Counts = _NO_COUNTS) -> str:
         lines += [line_of(p), *map(visible, p.snippet.splitlines())]
     errors = sum(p.severity == "error" for p in problems)
     counts = [f"{errors} errors", f"{len(problems) - errors} warnings"]
-    counts += [f"{number} {what}" for what, number in checked.items()]
+    counts += [f"{number} {what}" for what, number in (checked or {}).items()]
     lines.append(", ".join(counts))
     return "\n".join(lines)
 
@@ -52,7 +51,7 @@ def as_json(problems: Sequence[Problem], checked: Counts | None = None) -> str:
     return json.dumps(data, ensure_ascii=False, indent=2)
 
 
-def as_github(problems: Sequence[Problem], checked: Counts = _NO_COUNTS) -> str:
+def as_github(problems: Sequence[Problem], checked: Counts | None = None) -> str:
     """GitHub workflow commands, one annotation a problem.
 
     Escaping follows the ``toolkit`` of GitHub Actions: ``%``, CR and LF everywhere,
@@ -68,7 +67,7 @@ def as_github(problems: Sequence[Problem], checked: Counts = _NO_COUNTS) -> str:
     return "\n".join(lines)
 
 
-def as_sarif(problems: Sequence[Problem], checked: Counts = _NO_COUNTS) -> str:
+def as_sarif(problems: Sequence[Problem], checked: Counts | None = None) -> str:
     """A log of the Static Analysis Results Interchange Format, version 2.1.0."""
     rules = sorted({p.rule for p in problems})
     driver = {"name": Path(sys.argv[0]).stem or "check", "rules": [{"id": rule} for rule in rules]}
@@ -99,7 +98,7 @@ def as_sarif(problems: Sequence[Problem], checked: Counts = _NO_COUNTS) -> str:
     return json.dumps(log, ensure_ascii=False, indent=2)
 
 
-def as_junit(problems: Sequence[Problem], checked: Counts = _NO_COUNTS) -> str:
+def as_junit(problems: Sequence[Problem], checked: Counts | None = None) -> str:
     """JUnit XML: each problem a failed test case, warnings too, their ``type`` beginning with it."""
     total = str(len(problems))
     suites = ElementTree.Element("testsuites", tests=total, failures=total)

@@ -38,6 +38,12 @@ class LinkProblem(Problem):
             return self.source, self.source_line or 0, 0
         return super().place()
 
+    def to_mend(self) -> Problem:
+        """The problem where a person would mend it; in the built site if no source is known."""
+        path, line, column = self.place()
+        path = path if self.source else f"site/{self.page}"
+        return Problem(path, line, column, self.rule, self.message, self.severity, self.snippet)
+
     def record(self) -> dict[str, Any]:
         """The fields for JSON; ``page`` stands for ``path``."""
         return {name: getattr(self, name) for name in _RECORD}

@@ -8,11 +8,10 @@ from book.segments import Segment
 from ground import writing
 from ground.message import say
 from ground.problem import CannotRun, Problem
-from translation import content, stamp, untranslated
+from translation import content, stamp, terms, untranslated
 from translation.book import PagePair, page_pair
 from translation.fingerprint import fingerprint
 from translation.passage import Finding
-from translation.terms import agreed_terms
 
 
 @dataclass
@@ -67,9 +66,10 @@ def accept(
     waiting = [each.id for each in untranslated.french(page) if not ids and each.id in french]
     outcome = Outcome(left=[name for name in french if name not in english], french=waiting)
     prints, reasons = dict(page.stamp.fingerprints), dict(page.stamp.reasons)
-    agreed = agreed_terms(root)
+    agreed = terms.agreed_terms(root)
     for name in ids or [name for name in french if name in english and name not in waiting]:
-        found = content.findings(page, french[name], english[name], agreed)
+        found = content.findings(page, french[name], english[name])
+        found += terms.findings(agreed, page, english[name])
         problems, kept = _judge(page, french[name], english[name], found, reason)
         outcome.refused += problems
         prints[name] = fingerprint(french[name])

@@ -7,7 +7,6 @@ from ground.problem import CannotRun, Problem
 from translation import behind, content, unbuilt
 from translation.book import SOURCE, PagePair, page_pairs
 from translation.faults import faults, names
-from translation.terms import agreed_terms
 
 
 def check(root: Path) -> tuple[list[PagePair], list[Problem]]:
@@ -21,10 +20,9 @@ def check(root: Path) -> tuple[list[PagePair], list[Problem]]:
         raise CannotRun(
             say("{folder}: no translation beside it below {root}", folder=folder, root=root)
         )
-    agreed = agreed_terms(root)
     problems: set[Problem] = set(unbuilt.problems(root))
     for page in pages:
         problems.update(faults(page.source), faults(page.target, names(page)))
         if page.readable:
-            problems.update(behind.problems(page), content.problems(page, agreed))
+            problems.update(behind.problems(page), content.problems(page))
     return pages, sorted(problems)

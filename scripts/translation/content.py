@@ -10,7 +10,7 @@ from dataclasses import replace
 from book.segments import Segment
 from ground.message import say
 from ground.problem import Problem
-from translation import language, length, numbers, references, structure, terms, words
+from translation import language, length, numbers, references, structure, words
 from translation.book import PagePair
 from translation.fingerprint import fingerprint
 from translation.passage import Finding, Passages, passages
@@ -25,19 +25,16 @@ RULES: tuple[Callable[[Passages], Iterator[Finding]], ...] = (
 )
 
 
-def problems(page: PagePair, agreed: terms.Terms) -> Iterator[Problem]:
-    """What the content rules find on a page, with the severity that the states ask for.
-
-    ``agreed`` is what the glossaries find in the book: see ``terms.agreed_terms``.
-    """
+def problems(page: PagePair) -> Iterator[Problem]:
+    """What the content rules find on a page, with the severity that the states ask for."""
     english = {segment.id: segment for segment in page.target.segments}
     for pair in page.pairs:
         if pair.source is None or pair.target is None or pair.state == "missing":
             continue
-        found = findings(page, pair.source, pair.target, agreed)
+        found = findings(page, pair.source, pair.target)
         other = english.get(pair.id)
         if found and pair.state == "moved" and other and other is not pair.target:
-            found = min(found, findings(page, pair.source, other, agreed), key=_errors)
+            found = min(found, findings(page, pair.source, other), key=_errors)
         severe = pair.state in ("current", "moved")
         reason = page.stamp.excused(pair.id, fingerprint(pair.target)) if severe else None
         for each in found:
@@ -49,16 +46,10 @@ def problems(page: PagePair, agreed: terms.Terms) -> Iterator[Problem]:
             yield problem(page, pair.source, pair.target, each, severe)
 
 
-def findings(
-    page: PagePair, source: Segment, target: Segment, agreed: terms.Terms
-) -> list[Finding]:
+def findings(page: PagePair, source: Segment, target: Segment) -> list[Finding]:
     """What the rules find on one French segment and its translation."""
     both = passages(page.key, page.locale, source, target)
-    found = [finding for rule in RULES for finding in rule(both)]
-    # The glossaries pair by id; and of a paragraph in French one finding is enough.
-    if source.id == target.id and all(each.rule != "wrong-language" for each in found):
-        found += terms.findings(agreed, page, target)
-    return found
+    return [finding for rule in RULES for finding in rule(both)]
 
 
 def problem(

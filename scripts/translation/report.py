@@ -60,7 +60,12 @@ def as_github(pages: Sequence[PagePair], problems: Sequence[Problem]) -> str:
     return "\n".join(lines)
 
 
-PRINTERS = {"text": as_text, "json": as_json, "github": as_github}
+def printed(pages: Sequence[PagePair], problems: Sequence[Problem], output_format: str) -> str:
+    """The report in one of the formats of ``ground.report``."""
+    own = {"text": as_text, "json": as_json, "github": as_github}
+    if output_format in own:
+        return own[output_format](pages, problems)
+    return problems_report.PRINTERS[output_format](problems)
 
 
 def _counts(pages: Sequence[PagePair]) -> str:

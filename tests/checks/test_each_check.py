@@ -1,0 +1,106 @@
+"""Each check by itself: every format holds, and a finding is of one check alone."""
+
+import json
+from xml.etree import ElementTree
+
+import pytest
+from case import cases
+from support import apply, run
+
+from checks.registry import BY_NAME, CHECKS
+from ground.report import PRINTERS
+
+FORMATS = sorted(PRINTERS)
+
+
+@pytest.fixture(scope="module")
+def roots(bread, bread_site, tmp_path_factory):
+    """The fixture book as it stands, with a mistake for each check, and as a heap of bytes."""
+    from shutil import copytree
+
+    flawed = copytree(bread, tmp_path_factory.mktemp("flawed") / "book")
+    copytree(bread_site, flawed / "site", dirs_exist_ok=True)
+    for file, before, after in (
+        ("docs/fr/chapitres/le-pain.md", "pain", "paiin"),
+        ("docs/en/glossaire.md", "- ", "- Nonsense: "),
+        ("site/index.html", "</main>", '<a href="gone.html">x</a></main>'),
+    ):
+        apply(flawed, {"file": file, "find": before, "replace": after})
+    apply(flawed, {"file": "docs/en/index.md", "append": "\nA sentence that no French answers.\n"})
+    apply(flawed, {"file": "docs/fr/a-propos.md", "append": "\n[Rien](rien.md), \u202e<x>.\n"})
+    heap = tmp_path_factory.mktemp("heap")
+    (heap / "mkdocs.yml").write_bytes(b"\xff\x00")
+    return {"well": bread, "flawed": flawed, "heap": heap}
+
+
+@pytest.mark.parametrize("output_format", FORMATS)
+@pytest.mark.parametrize("book", ["well", "flawed", "heap"])
+@pytest.mark.parametrize("name", list(BY_NAME))
+def test_every_format_of_every_check(roots, bread_site, name, book, output_format):
+    root = roots[book]
+    site = {"well": bread_site, "flawed": root / "site"}.get(book, root / "none")
+    place = ["--root", root] if name != "links" else [site, "--root", root]
+    done = run(f"check_{name}.py", *place, "--format", output_format)
+    assert "Traceback" not in done.stderr
+    if book == "heap":
+        assert (done.returncode, done.stdout) == (2, "")
+        assert done.stderr.startswith("error: ") and done.stderr.count("\n") == 1
+        return
+    assert done.returncode == (book == "flawed"), done.stderr
+    VALID[output_format](done.stdout, book == "flawed")
+
+
+def _json(text: str, found: bool) -> None:
+    assert bool(json.loads(text)["problems"]) == found
+
+
+def _sarif(text: str, found: bool) -> None:
+    """The properties that the schema of SARIF 2.1.0 requires (sections 3.13, 3.14, 3.19, 3.27)."""
+    log = json.loads(text)
+    (one,) = log["runs"]
+    rules = [rule["id"] for rule in one["tool"]["driver"]["rules"]]
+    assert log["version"] == "2.1.0" and one["tool"]["driver"]["name"]
+    assert bool(one["results"]) == found
+    for each in one["results"]:
+        assert rules[each["ruleIndex"]] == each["ruleId"] and each["message"]["text"]
+        assert each["level"] in ("error", "warning")
+        place = each["locations"][0]["physicalLocation"]
+        assert place["artifactLocation"]["uri"]
+        assert all(place.get("region", {"startLine": 1})[key] > 0 for key in ("startLine",))
+
+
+def _junit(text: str, found: bool) -> None:
+    suites = ElementTree.fromstring(text)
+    failures = suites.findall("testsuite/testcase/failure")
+    assert bool(failures) == found and int(suites.get("failures")) == len(failures)
+
+
+def _github(text: str, found: bool) -> None:
+    lines = text.splitlines()
+    assert all(line.startswith(("::error ", "::warning ", "::notice ")) for line in lines)
+    assert any(line.startswith("::error ") for line in lines) == found
+
+
+def _text(text: str, found: bool) -> None:
+    assert ("0 errors, 0 warnings" in text) != found
+
+
+VALID = {"json": _json, "sarif": _sarif, "junit": _junit, "github": _github, "text": _text}
+
+
+@pytest.mark.parametrize("case", cases("checks"), ids=lambda case: case.name)
+def test_a_finding_is_of_one_check(tmp_path, case):
+    root = case.lay(tmp_path)
+    wanted = [
+        (e["check"], e["rule"], e["path"], e["line"], e["severity"])
+        for e in case.expect["problems"]
+    ]
+    paths = {each["path"] for each in case.expect["problems"]}
+    found = [
+        (check.name, p.rule, p.path, p.line, p.severity)
+        for check in CHECKS
+        if check.name in ("glossary", "translations")
+        for p in check.function(root, root)
+        if p.path in paths
+    ]
+    assert found == wanted
