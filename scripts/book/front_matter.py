@@ -85,7 +85,7 @@ def mapping(source: str, first_line: int = 1) -> tuple[dict[str, Any], dict[str,
     if not isinstance(values, dict) or any(not isinstance(key, str) for key in values):
         raise Slip(first_line, say("expected `key: value` lines"))
     lines: dict[str, int] = {}
-    for key, value in node.value if node else ():
+    for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
         inside = value.value if isinstance(value, yaml.MappingNode) else ()
         for each, name in [(key, key.value), *((k, f"{key.value}.{k.value}") for k, _ in inside)]:
             line = each.start_mark.line + first_line

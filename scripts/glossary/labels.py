@@ -11,7 +11,7 @@ LISTS = ("equivalent", "abbreviations", "synonyms", "forms", "related", "mesh", 
 FLAGS = ("common", "background")
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
 class Labels:
     """The labels of one language, from ``words``, with straight apostrophes."""
 
