@@ -7,6 +7,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 
 from book.translated_nav import translated_nav
+from ground.problem import CannotRun
 from pages import reading, theme_repairs
 
 _nav = []
@@ -14,20 +15,23 @@ _nav = []
 
 @event_priority(-200)  # after mkdocs-static-i18n (-100) has set this build's language
 def on_config(config):
-    """Offer to edit a page where a repository and its branch are known; name links to headings."""
-    config.mdx_configs["toc"]["permalink_title"] = config.extra["words"]["permalink"]
+    """Offer to edit a page where a repository and its branch are known."""
     repository, branch = config.extra["repository"].rstrip("/"), config.extra.get("branch")
     config.edit_uri = f"{repository}/edit/{branch}/docs/" if repository and branch else None
     return config
 
 
 def on_files(files, config):
-    """Leave pages that wait for their translation out of a language's navigation."""
+    """Give the navigation its titles; leave out of it pages that wait for their translation."""
     plugin = config.plugins["i18n"]
     if plugin.is_default_language_build:  # the first
         _nav[:] = [config.nav]
     docs, language = Path(config.docs_dir), plugin.current_language
-    config.nav = translated_nav(_nav[0], docs, plugin.default_language, language)
+    nav = translated_nav(_nav[0], docs, plugin.default_language, language)
+    try:
+        config.nav = config.extra["words"].titled(nav)
+    except CannotRun as reason:
+        raise PluginError(str(reason)) from None
     return files
 
 
@@ -72,20 +76,19 @@ def on_post_template(output, template_name, config):
 
 def _repaired(output, config):
     try:
-        return theme_repairs.repair(output, config.extra["words"])
+        return theme_repairs.repair(output, config.extra["words"]["page.search"])
     except theme_repairs.ThemeChanged as reason:
         raise PluginError(str(reason)) from None
 
 
 def _set_alternates(config, alternates):
-    names = {language.locale: language.name for language in config.plugins["i18n"].config.languages}
     config.extra.alternate = [  # as an attribute, where the plugin sets its own
         {
-            "name": names[locale],
+            "name": words["site.language"],
             "lang": locale,
             "link": alternates[locale].url,
             "absolute": urljoin(config.site_url, alternates[locale].url),
         }
-        for locale in names
+        for locale, words in config.extra["words_of"].items()
         if locale in alternates
     ]

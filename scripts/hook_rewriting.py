@@ -3,19 +3,13 @@
 from mkdocs.plugins import event_priority
 
 from book.rewriting import Rewriting
-from translation import book, interface
 
 
 @event_priority(-200)  # after mkdocs-static-i18n (-100) has set this build's language
 def on_config(config):
     """Give this language's build its own extension; the previous language's goes."""
-    plugin = config.plugins["i18n"]
-    french = next(
-        each.extra["words"] for each in plugin.config.languages if each.locale == book.SOURCE
-    )
-    words = interface.words(config.extra["words"], french, plugin.current_language, "note")
     others = [each for each in config.markdown_extensions if not isinstance(each, Rewriting)]
-    config.markdown_extensions = [*others, Rewriting(words)]
+    config.markdown_extensions = [*others, Rewriting(config.extra["words"].section("page"))]
     return config
 
 

@@ -6,7 +6,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import CombinedEvent, event_priority
 
 from book.typography import typeset
-from glossary.labels import LABELS
+from glossary.entry import LANGUAGES
 from glossary.parse import glossary_path, read_glossary
 from ground.problem import CannotRun
 from search.index_file import index_file, index_path
@@ -45,7 +45,9 @@ def _write_index(config):
     pages, glossary = [], ""
     for page in nav.pages:
         if is_chapter := page in chapters:
-            chapter = words["chapter"].format(chapters.index(page) + 1, len(chapters))
+            chapter = words["page.chapter"].format(
+                number=chapters.index(page) + 1, total=len(chapters)
+            )
         if is_glossary := f"docs/{page.file.src_uri}" == glossary_path(language):
             glossary, entries = page.url, _entries(config)
         pages.append(
@@ -60,8 +62,8 @@ def _write_index(config):
         )
     path = Path(config.site_dir, index_path(language))
     path.parent.mkdir(exist_ok=True)
-    said = {name: typeset(words[name], language) for name in words if name.startswith("search_")}
-    text = index_file(list(records(pages, config.site_name, language)), said, glossary)
+    found = list(records(pages, config.site_name, language))
+    text = index_file(found, words.section("search"), glossary)
     path.write_text(text, encoding="utf-8", newline="\n")
 
 
@@ -79,7 +81,7 @@ def _entries(config):
     root = Path(config.docs_dir).parent
     try:
         return {
-            language: dict(read_glossary(root, language)[0].by_id) if language in LABELS else {}
+            language: dict(read_glossary(root, language)[0].by_id) if language in LANGUAGES else {}
             for language in config.plugins["i18n"].build_languages
         }
     except CannotRun as reason:

@@ -8,10 +8,11 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import InclusionLevel
 from mkdocs.utils import get_relative_url
 
+from book.direction import foreign
 from book.segments import Segments
 from book.translated_nav import HOME, in_nav
 from ground.problem import CannotRun
-from translation import book, interface, notice, ready, status_page, untranslated
+from translation import book, notice, ready, status_page, untranslated
 
 _translations: dict[tuple[str, str], book.PagePair] = {}
 _urls: dict[tuple[str, str], str] = {}
@@ -21,13 +22,9 @@ _ready: set[str] = set()
 
 @event_priority(-200)  # after mkdocs-static-i18n (-100) has set this build's language
 def on_config(config):
-    """Give this language's build its own extension; say of the foot of its pages if it is French."""
+    """Give this language's build its own extension."""
     others = [each for each in config.markdown_extensions if not isinstance(each, Segments)]
     config.markdown_extensions = [*others, Segments()]
-    languages = {each.locale: each for each in config.plugins["i18n"].config.languages}
-    locale = config.plugins["i18n"].current_language
-    if interface.is_french(languages[locale].copyright, languages[book.SOURCE].copyright, locale):
-        config.copyright = interface.phrase(config.copyright, interface.in_french(locale))
     return config
 
 
@@ -69,7 +66,7 @@ def on_page_markdown(markdown, page, config, files):
     locale, segments.key = _name(page.file)
     pair = _translations.get((locale, segments.key))
     french = [each.id for each in untranslated.french(pair)] if pair else []
-    segments.foreign = dict.fromkeys(french, interface.in_french(locale))
+    segments.foreign = dict.fromkeys(french, foreign(book.SOURCE, locale))
     return markdown
 
 
@@ -84,10 +81,9 @@ def on_page_content(html, page, config, files):
     if pair and french:
         outdated = [p for p in pair.pairs if p.state == "outdated" and p.recorded]
         links = {p.target.id: f"{french}#{p.id}" for p in outdated}
-        html = notice.with_notices(html, links, _words(config, locale, "outdated"), book.SOURCE)
+        html = notice.with_notices(html, links, config.extra["words"])
         if untranslated.wholly(pair):
-            words = _words(config, locale, "untranslated")
-            html = notice.at_top(html, french, words, book.SOURCE)
+            html = notice.at_top(html, french, config.extra["words"])
     if status_page.MARKER in html:
         html = html.replace(status_page.MARKER, "".join(_tables(config, locale, address)))
     return html
@@ -122,15 +118,8 @@ def _page_is_ready(name):
     return name not in _translations or ready.page(_translations[name])
 
 
-def _words(config, locale, of):
-    languages = config.plugins["i18n"].config.languages
-    french = next(each.extra["words"] for each in languages if each.locale == book.SOURCE)
-    return interface.words(config.extra["words"], french, locale, of)
-
-
 def _tables(config, reader, address):
-    words = _words(config, reader, "status_")
-    names = {each.locale: each.name for each in config.plugins["i18n"].config.languages}
+    words, words_of = config.extra["words"], config.extra["words_of"]
     for locale in (
         [reader] if reader != book.SOURCE else sorted({name[0] for name in _translations})
     ):
@@ -138,8 +127,8 @@ def _tables(config, reader, address):
             (pair for pair in _translations.values() if pair.locale == locale),
             key=lambda pair: _order.get(pair.key, len(_order)),
         )
-        caption = words["status_caption"].format(names.get(locale, locale))
-        yield status_page.table(pages, reader, address, words, caption)
+        language = words_of[locale]["site.language"] if locale in words_of else locale
+        yield status_page.table(pages, words, language, address)
 
 
 def _name(file):

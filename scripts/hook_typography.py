@@ -15,10 +15,6 @@ def on_config(config):
         if not isinstance(extension, Typography)
     ] + [Typography(locale)]
     config.mdx_configs["smarty"] = smarty_options(locale)
-    for key in ("site_name", "site_description", "copyright"):
-        config[key] = typeset(config[key] or "", locale)
-    for palette in config.theme["palette"]:
-        palette["toggle"]["name"] = typeset(palette["toggle"]["name"], locale)
     return config
 
 

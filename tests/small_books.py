@@ -61,13 +61,12 @@ def begin(root: Path, locale: str) -> None:
     """Begin a language: its pages in French, and its block in ``mkdocs.yml``, as printed."""
     started = run("start_translation.py", "--root", root, locale)
     assert started.returncode == 0, started.stderr
-    block = started.stdout[started.stdout.index(f"        - locale: {locale}") :].rstrip("\n")
+    block = started.stdout[started.stdout.index(f"        - {{ locale: {locale}") :].rstrip("\n")
     replace(root / "mkdocs.yml", {"\n# navigation": f"{block}\n\n# navigation"})
 
 
 ARABIC = {
-    "ready: false": "ready: true\n            face: system",
-    "name: ar": "name: العربية",
+    "locale: ar, name: ar, extra: { ready: false }": "locale: ar, name: ar, extra: { ready: true, face: system }"
 }
 LEAVEN = """---
 slug: chapitres/le-levain
@@ -88,6 +87,7 @@ def arabic(root: Path) -> None:
     """Arabic begun and declared ready, with one chapter translated: from right to left."""
     begin(root, "ar")
     replace(root / "mkdocs.yml", ARABIC)
+    replace(root / "docs/ar/interface.yml", {"language: Français": "language: العربية"})
     chapter = root / "docs/ar/chapitres/le-levain.md"
     chapter.write_text(LEAVEN, encoding="utf-8", newline="\n")
     accepted = run("accept_translation.py", "--root", root, chapter)

@@ -3,15 +3,11 @@
 (() => {
   "use strict"
 
-  const WORDS = {
-    en: { more: "Read more in the glossary", copied: "Link copied" },
-    fr: { more: "Lire la suite dans le glossaire", copied: "Lien copié" },
-  }
+  const words = document.currentScript.dataset // of the page's language: overrides/partials/scripts.html
   const OPEN_AFTER = 150 // ms: a pointer that only passes opens nothing
   const CLOSE_AFTER = 300 // ms: time to move the pointer from the term to its definition
   const EDGE = 8 // px between the popup and the edge of the window
 
-  const words = (element) => WORDS[element.closest("[lang]")?.lang] ?? WORDS.en
   const termAt = (target) => (target instanceof Element ? target.closest("a.term") : null)
 
   let popup = null // exists while a definition is shown
@@ -32,7 +28,8 @@
     const text = make("span", "definition__text", link.dataset.definition)
     text.id = "glossary-definition"
     text.setAttribute("role", "tooltip")
-    const more = make("a", "definition__more", words(link).more)
+    const more = make("a", "definition__more", words.more)
+    more.lang = words.lang
     more.href = link.href
     popup.append(text, more)
     link.after(popup)
@@ -125,7 +122,8 @@
       () => {
         const status = link.nextElementSibling ?? link.parentElement.appendChild(make("span", "glossary-copied"))
         status.setAttribute("role", "status")
-        status.textContent = words(link).copied
+        status.lang = words.lang
+        status.textContent = words.copied
         setTimeout(() => status.remove(), 3000)
       },
       () => { location.href = link.href },

@@ -18,14 +18,17 @@ _BLOCK = re.compile(
 # What a person took for front matter, and MkDocs would show to readers.
 _LOOKS_LIKE = re.compile(r"(?P<above>\s*)---[ \t]*\n(?:#.*\n|[ \t]*\n)*\w+:(?:[ \t]|\n)")
 _TEXTS = ("title", "description")
+# Under these keys stands what a person has accepted of a translation: see translation/stamp.py.
+STAMP, REASONS = RECORDED = "translation", "translation_reasons"
 
 
 @dataclass(frozen=True)
 class Page:
     """A Markdown page taken apart.
 
-    ``values`` are the front matter's keys; ``lines`` the line of each top-level key, from 1;
-    ``body`` is everything after the front matter and ``body_line`` the line it starts on.
+    ``values`` are the front matter's keys; ``lines`` the line of each, from 1, those of a key inside
+    another one as ``outer.inner``; ``body`` is everything after the front matter and ``body_line``
+    the line it starts on.
     """
 
     values: dict[str, Any] = field(default_factory=dict)
@@ -45,28 +48,50 @@ def parse(text: str, name: str) -> Page:
             above, endless = say("nothing may stand above it"), say("no line `---` ends it")
             raise _malformed(name, 1, above if found["above"] else endless)
         return Page(body=text)
-    source = match["yaml"]
+    try:
+        values, lines = mapping(match["yaml"], 2)
+    except Slip as slip:
+        raise _malformed(name, slip.line, slip.reason) from None
+    for key in _TEXTS:
+        if key in values and not isinstance(values[key], str):
+            reason = say("{key} must be text: quote it, or delete the line", key=key)
+            raise _malformed(name, lines[key], reason)
+    return Page(values, lines, text[match.end() :], text.count("\n", 0, match.end()) + 1)
+
+
+class Slip(Exception):
+    """YAML that is no mapping of keys to values: on which ``line``, and the ``reason``."""
+
+    def __init__(self, line: int, reason: str) -> None:
+        super().__init__(line, reason)
+        self.line, self.reason = line, reason
+
+
+def mapping(source: str, first_line: int = 1) -> tuple[dict[str, Any], dict[str, int]]:
+    """The values that YAML gives its keys, and the line of each key, as in ``Page``.
+
+    ``source`` begins at ``first_line`` of its file. Raises ``Slip`` where it is no mapping, or where
+    a key stands twice.
+    """
     try:
         loader = _Loader(source)
         node = loader.get_single_node()
-        values = loader.construct_document(node) if node else {}
-        values = values or {}
+        values = (loader.construct_document(node) if node else None) or {}
     except yaml.YAMLError as error:
         line, reason = yaml_slip(error)
         if position := getattr(error, "position", 0):  # of a character that YAML does not allow
             line = source.count("\n", 0, position) + 1
-        raise _malformed(name, line + 1, reason) from None
+        raise Slip(first_line + line - 1, reason) from None
     if not isinstance(values, dict) or any(not isinstance(key, str) for key in values):
-        raise _malformed(name, 2, say("expected `key: value` lines"))
+        raise Slip(first_line, say("expected `key: value` lines"))
     lines: dict[str, int] = {}
-    for key in (key for key, _ in node.value) if node else ():
-        line = key.start_mark.line + 2
-        if lines.setdefault(key.value, line) != line:
-            raise _malformed(name, line, say("{key!r} stands twice", key=key.value))
-        if key.value in _TEXTS and not isinstance(values[key.value], str):
-            reason = say("{key} must be text: quote it, or delete the line", key=key.value)
-            raise _malformed(name, line, reason)
-    return Page(values, lines, text[match.end() :], text.count("\n", 0, match.end()) + 1)
+    for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
+        inside = value.value if isinstance(value, yaml.MappingNode) else ()
+        for each, name in [(key, key.value), *((k, f"{key.value}.{k.value}") for k, _ in inside)]:
+            line = each.start_mark.line + first_line
+            if lines.setdefault(name, line) != line:
+                raise Slip(line, say("{key!r} stands twice", key=each.value))
+    return values, lines
 
 
 def _malformed(name: str, line: int, reason: str) -> CannotRun:

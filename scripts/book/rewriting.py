@@ -96,13 +96,13 @@ class _Rewriter(Treeprocessor):
         words = self.rewriting.words
         for link in _having_class(root, "footnote-ref"):
             link.set("role", "doc-noteref")
-            link.set("aria-label", words["note"].format(link.text))
+            link.set("aria-label", words["note"].format(number=link.text))
         for notes in _having_class(root, "footnote"):
             for number, note in enumerate(notes.iter("li"), 1):
                 for link in _having_class(note, "footnote-backref"):
                     del link.attrib["title"]
                     link.set("role", "doc-backlink")
-                    link.set("aria-label", words["note_back"].format(number))
+                    link.set("aria-label", words["note_back"].format(number=number))
 
     def _ids(self, root: etree.Element) -> None:
         new: dict[str, str] = {}

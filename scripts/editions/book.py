@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 from posixpath import normpath
 from urllib.parse import unquote, urlsplit
 
+from book.direction import phrase
 from editions import markup
 from editions.built_pages import Places
 from editions.languages import Language, Settings
@@ -16,7 +17,6 @@ from editions.markup import Element
 from ground.command import read_text
 from ground.message import say
 from ground.problem import CannotRun
-from translation.interface import phrase
 
 HOME, GLOSSARY = "index.md", "glossaire.md"
 # What the theme or a page offers to do, on a screen and online, and is not read.

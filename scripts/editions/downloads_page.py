@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from html import escape
 from pathlib import Path
 
+from book.direction import foreign, phrase
+from book.interface import Interface
 from editions.edition import Edition
-from editions.imprint import Imprint, marked, spoken, words, written
+from editions.imprint import Imprint, written
 from editions.languages import Settings
 from ground.message import say
 from ground.problem import CannotRun
@@ -44,49 +46,48 @@ def listing(
 
     ``downloads`` is the address of the folder they are in, as seen from the page.
     """
-    text = words(locale)
-    day = written(imprint.day, spoken(locale))
-    intro = text["list_date"].format(date=day, version=imprint.version)
-    parts = [f"<p>{marked(escape(intro), locale)}</p>"]
     own, *others = sorted(settings.languages, key=lambda each: each.locale != locale)
+    words = own.words
+    day = written(imprint.day, words.language("editions.list_date"))
+    intro = words.html("editions.list_date", date=day, version=imprint.version)
+    parts = [f"<p>{intro}</p>"]
+    names = {each.locale: each.words.html("site.language") for each in settings.languages}
     titles = [
-        (own.locale, f"<h2>{escape(own.name)}</h2>"),
-        (None, f"<h2>{marked(escape(text['whole']), locale)}</h2>"),
-        *((each.locale, f'<h2 lang="{each.locale}">{escape(each.name)}</h2>') for each in others),
+        (own.locale, f"<h2>{names[own.locale]}</h2>"),
+        (None, f"<h2>{words.html('editions.whole')}</h2>"),
+        *((each.locale, f'<h2 lang="{each.locale}">{names[each.locale]}</h2>') for each in others),
     ]
     for group, title in titles:
         if members := [edition for edition in editions if edition.locale == group]:
-            items = "".join(_item(edition, imprint, locale, downloads) for edition in members)
+            items = "".join(_item(edition, imprint, words, downloads) for edition in members)
             parts.append(f"{title}<ul>{items}</ul>")
     if not any(edition.kind in OF_A_RELEASE for edition in editions):
-        parts.append(f"<p>{marked(_release(settings.repository, locale), locale)}</p>")
+        parts.append(f"<p>{_release(settings.repository, words)}</p>")
     sums = f'<a href="{escape(downloads)}/{SUMS}" download>{SUMS}</a>'
-    sums = marked(f"{sums} – {escape(text['sums'])}", locale)
-    return "".join([*parts, f"<p>{sums}</p>"])
+    return "".join([*parts, f"<p>{words.html('editions.sums', file=sums)}</p>"])
 
 
-def _release(repository: str, locale: str) -> str:
+def _release(repository: str, words: Interface) -> str:
     """Where the editions are that a release alone has (a forge knows its newest by this address)."""
-    text = words(locale)
     if not repository:
-        return escape(text["release_unknown"])
-    link = f'<a href="{escape(repository)}/releases/latest">{escape(text["release_link"])}</a>'
-    return f"{escape(text['release'])} {link}."
+        return words.html("editions.release_unknown")
+    latest = words.html("editions.release_link")
+    link = f'<a href="{escape(repository)}/releases/latest">{latest}</a>'
+    return words.html("editions.release", link=link)
 
 
-def _item(edition: Edition, imprint: Imprint, locale: str, downloads: str) -> str:
-    text = words(locale)
-    about = text["formats"][edition.kind]
-    size = text["kilobytes"].format(size=kilobytes(len(edition.content)))
+def _item(edition: Edition, imprint: Imprint, words: Interface, downloads: str) -> str:
+    size = words.html("editions.kilobytes", size=kilobytes(len(edition.content)))
+    language = words.language("editions.list_date")
+    day = phrase(written(imprint.day, language), foreign(language, words.locale))
     href = escape(f"{downloads}/{edition.file}")
-    item = (
-        f'<a href="{href}" download>{escape(about["name"])}</a>, {escape(size)}, '
-        f'<time datetime="{imprint.day.isoformat()}">{written(imprint.day, spoken(locale))}</time>. '
-        f"{escape(about['for'])}<br>"
-        f'<small class="book-checksum">{escape(text["checksum"])} <code>{edition.sha256}</code>'
-        "</small>"
+    return (
+        f'<li><p><a href="{href}" download>{words.html(f"formats.{edition.kind}")}</a>, '
+        f'{size}, <time datetime="{imprint.day.isoformat()}">{day}</time>. '
+        f"{words.html(f'formats.{edition.kind}_for')}<br>"
+        f'<small class="book-checksum">{words.html("editions.checksum")} '
+        f"<code>{edition.sha256}</code></small></p></li>"
     )
-    return f"<li><p>{marked(item, locale)}</p></li>"
 
 
 def kilobytes(size: int) -> int:

@@ -7,7 +7,7 @@ from functools import cached_property
 
 @dataclass(frozen=True)
 class Edition:
-    """A finished file. ``kind`` is a key of ``formats`` in words.yml; ``locale`` None is all."""
+    """A finished file. ``kind`` is a key of ``formats`` in interface.yml; ``locale`` None is all."""
 
     file: str
     kind: str

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from editions import archive, cover, epub_package, markup, style, xhtml
 from editions.book import Book, Page
-from editions.imprint import AGE_SCRIPT, Imprint, spoken, words
+from editions.imprint import AGE_SCRIPT, Imprint
 from editions.markup import Element
 from face.rules import beside, files_of, rules
 from ground.command import read_text
@@ -28,7 +28,7 @@ _CONTAINER = """<?xml version="1.0" encoding="utf-8"?>
 
 def build(root: Path, book: Book, imprint: Imprint) -> bytes:
     """An EPUB container (a zip) of one language."""
-    text = words(book.language.locale)
+    words = book.language.words
     images = book.image_names()
     has_face = book.language.has_face
     face = {beside(name): content for name, content in files_of(has_face).items()}
@@ -40,10 +40,10 @@ def build(root: Path, book: Book, imprint: Imprint) -> bytes:
         ).encode(),
         "EPUB/nav.xhtml": epub_package.navigation(book).encode(),
         "EPUB/cover.xhtml": xhtml.document(
-            spoken(book.language.locale),
-            text["cover_title"],
+            words.language("editions.cover_title"),
+            words["editions.cover_title"],
             '<section epub:type="cover"><img class="book-cover" src="cover.png" role="doc-cover"'
-            f' alt="{escape(text["cover"])}"/></section>',
+            f' alt="{escape(words["editions.cover"])}"/></section>',
         ).encode(),
         "EPUB/cover.png": cover.cover(book.language.title),
         "EPUB/style.css": style.sheet(root, face=rules(root, has_face, beside)).encode(),
@@ -59,7 +59,7 @@ def build(root: Path, book: Book, imprint: Imprint) -> bytes:
 
 
 def _page(book: Book, page: Page, imprint: Imprint, image: Callable[[str], str]) -> str:
-    locale = book.language.locale
+    locale, words = book.language.locale, book.language.words
     article = book.article(page, _link_from(page), image)
     article.tag, article.attrib = "section", {}
     kind, role = _SEMANTICS.get(page.kind, (None, None))
@@ -72,12 +72,12 @@ def _page(book: Book, page: Page, imprint: Imprint, image: Callable[[str], str])
         article.set("lang", page.lang)
     _mark(article)
     if page.kind == "home":
-        imprint.place(article, locale)
+        imprint.place(article, words)
     body = (
-        imprint.age_notice(locale)
+        imprint.age_notice(words)
         + markup.as_xhtml(article)
-        + f"\n<footer><p>{book.language.caution_html()}</p>"
-        + f"<p>{imprint.footer(locale)}</p></footer>"
+        + f"\n<footer><p>{words.html('site.footer')}</p>"
+        + f"<p>{imprint.footer(words)}</p></footer>"
     )
     return xhtml.document(locale, page.title, body, up="../", script=True)
 

@@ -5,11 +5,11 @@ import uuid
 from html import escape
 from pathlib import PurePosixPath
 
+from book.direction import direction
 from editions import xhtml
 from editions.book import Book
-from editions.imprint import Imprint, marked, spoken, words
+from editions.imprint import Imprint
 from face.rules import KINDS
-from translation.direction import direction
 
 # EPUB Accessibility 1.1, section 2: what a reader may rely on. No claim of conformance (2.2.1):
 # that needs a named person or organization who has evaluated the book, and nobody has.
@@ -57,7 +57,8 @@ def package(book: Book, imprint: Imprint, images: list[str], face: list[str]) ->
         )
     spine = ["cover", "page-0", "nav", *(f"page-{n}" for n in range(1, len(book.pages)))]
     references = "\n".join(f'<itemref idref="{name}"/>' for name in spine)
-    told = spoken(language.locale)
+    words = language.words
+    told = words.language("editions.summary")
     foreign = f' xml:lang="{told}"' if told != language.locale else ""
     turns = ' page-progression-direction="rtl"' if direction(language.locale) == "rtl" else ""
     line = "\n"
@@ -68,12 +69,12 @@ xml:lang="{language.locale}">
 <dc:identifier id="id">urn:uuid:{identity}</dc:identifier>
 <dc:title>{escape(language.title)}</dc:title>
 <dc:language>{language.locale}</dc:language>
-<dc:description>{escape(language.description)}</dc:description>
+<dc:description>{escape(words["site.description"])}</dc:description>
 <dc:date>{imprint.day.isoformat()}</dc:date>
 <meta property="dcterms:modified">{imprint.day.isoformat()}T00:00:00Z</meta>
 <meta property="schema:version">{imprint.version}</meta>
 {access}
-<meta property="schema:accessibilitySummary"{foreign}>{escape(words(language.locale)["summary"])}</meta>
+<meta property="schema:accessibilitySummary"{foreign}>{escape(words["editions.summary"])}</meta>
 </metadata>
 <manifest>
 {line.join(items)}
@@ -87,8 +88,7 @@ xml:lang="{language.locale}">
 
 def navigation(book: Book) -> str:
     """The navigation document (EPUB 3.3, section 7): contents and landmarks."""
-    locale = book.language.locale
-    text = words(locale)
+    words = book.language.words
     contents = "\n".join(
         _entry(
             f"text/{page.name}.xhtml",
@@ -100,16 +100,16 @@ def navigation(book: Book) -> str:
     chapters = [page for page in book.pages if page.kind == "chapter"]
     glossary = [page for page in book.pages if page.kind == "glossary"]
     landmarks = [
-        ("cover", "cover.xhtml", marked(escape(text["cover_title"]), locale)),
-        ("toc", "nav.xhtml", marked(escape(text["contents"]), locale)),
-        ("bodymatter", f"text/{chapters[0].name}.xhtml", marked(escape(text["start"]), locale)),
+        ("cover", "cover.xhtml", words.html("editions.cover_title")),
+        ("toc", "nav.xhtml", words.html("editions.contents")),
+        ("bodymatter", f"text/{chapters[0].name}.xhtml", words.html("editions.start")),
         *(("glossary", f"text/{page.name}.xhtml", page.heading()) for page in glossary),
     ]
     marks = "\n".join(
         f'<li><a epub:type="{kind}" href="{href}">{title}</a></li>'
         for kind, href, title in landmarks
     )
-    title = marked(escape(text["contents"]), locale)
+    title = words.html("editions.contents")
     body = f"""<nav epub:type="toc" role="doc-toc" aria-labelledby="contents">
 <h1 id="contents">{title}</h1>
 <ol>
@@ -121,7 +121,7 @@ def navigation(book: Book) -> str:
 {marks}
 </ol>
 </nav>"""
-    return xhtml.document(locale, text["contents"], body)
+    return xhtml.document(words.locale, words["editions.contents"], body)
 
 
 def _entry(href: str, title: str, headings: list[tuple[str, str]]) -> str:

@@ -2,13 +2,13 @@
 
 import os
 import re
-from html import escape
 from pathlib import Path
 
+from book.interface import Interface
 from editions import archive, downloads_page
 from editions.book import HOME
 from editions.built_pages import Places
-from editions.imprint import AGE_SCRIPT, Imprint, marked, words
+from editions.imprint import AGE_SCRIPT, Imprint, link
 from editions.languages import Settings
 from ground.command import read_text
 from ground.message import say
@@ -23,13 +23,14 @@ def lead_online(folder: Path, settings: Settings, places: Places, imprint: Impri
     Addresses online are those of the published pages, and the downloads pages, which have no
     editions beside them, lead to where the current ones are.
     """
-    for locale in settings.locales:
+    for language in settings.languages:
+        locale, words = language.locale, language.words
         for path in settings.pages_of(locale):
             uri = f"{locale}/{path}"
             file = folder / places.file(uri)
             html = places.point_online(read_text(file, folder), imprint.address)
             if path == downloads_page.PATH:
-                html = downloads_page.fill(html, _elsewhere(imprint, locale, places.online(uri)))
+                html = downloads_page.fill(html, _elsewhere(imprint, words, places.online(uri)))
             file.write_text(html, encoding="utf-8", newline="\n")
 
 
@@ -39,17 +40,18 @@ def build(folder: Path, settings: Settings, places: Places, imprint: Imprint) ->
     Raises ``CannotRun`` where the theme's pages no longer have the place for it.
     """
     (folder / _SCRIPT).write_bytes(AGE_SCRIPT.read_bytes())
-    for locale in settings.locales:
+    for language in settings.languages:
+        locale, words = language.locale, language.words
         for path in settings.pages_of(locale):
             name = places.file(f"{locale}/{path}")
             html = read_text(folder / name, folder)
-            footer = imprint.footer(locale, places.online(f"{locale}/{path}"))
+            footer = imprint.footer(words, places.online(f"{locale}/{path}"))
             html = _insert(
                 html, name, r'<div class="md-copyright">', f'<p class="book-edition">{footer}</p>'
             )
-            html = _insert(html, name, r"<article\b[^>]*>", imprint.age_notice(locale))
+            html = _insert(html, name, r"<article\b[^>]*>", imprint.age_notice(words))
             if path == HOME:
-                first = f'<aside class="book-edition">{imprint.first_page(locale)}</aside>'
+                first = f'<aside class="book-edition">{imprint.first_page(words)}</aside>'
                 html = _insert(html, name, r"(?=<h2\b)", first)
             source = Path(os.path.relpath(folder / _SCRIPT, (folder / name).parent)).as_posix()
             html = _insert(html, name, r"(?=</body>)", f'<script src="{source}"></script>')
@@ -60,14 +62,12 @@ def build(folder: Path, settings: Settings, places: Places, imprint: Imprint) ->
     return archive.pack((f"{settings.name}/{name}", (folder / name).read_bytes()) for name in files)
 
 
-def _elsewhere(imprint: Imprint, locale: str, page: str) -> str:
-    text = words(locale)
-    where = escape(text["current_unknown"])
+def _elsewhere(imprint: Imprint, words: Interface, page: str) -> str:
+    where = words.html("editions.current_unknown")
     if imprint.address:
-        address = escape(imprint.address + page)
-        where = f'{escape(text["other_editions"])} <a href="{address}">{address}</a>'
-    this = f"{escape(text['this_copy'])} {escape(imprint.edition(locale))}"
-    return f"<p>{marked(this, locale)}</p><p>{marked(where, locale)}</p>"
+        where = f"{words.html('editions.other_editions')} {link(imprint.address + page)}"
+    this = f"{words.html('editions.this_copy')} {imprint.edition_html(words)}"
+    return f"<p>{this}</p><p>{where}</p>"
 
 
 def _insert(html: str, name: str, place: str, addition: str) -> str:

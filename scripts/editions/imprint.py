@@ -3,21 +3,16 @@
 import ipaddress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from functools import cache
 from html import escape
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
 
-import yaml
 from babel import Locale
 from babel.dates import format_date
 
-from book.typography import typeset
+from book.interface import Interface
 from editions import markup
 from editions.markup import Element
-from translation.book import SOURCE
-from translation.interface import in_french, phrase
 
 AGE_SCRIPT = Path(__file__).with_name("age.js")
 
@@ -47,40 +42,46 @@ class Imprint:
         except ValueError:  # 29 February
             return self.day + timedelta(days=365)
 
-    def edition(self, locale: str) -> str:
+    def edition(self, words: Interface) -> str:
         """The sentence with date and version, as plain text."""
-        day = written(self.day, spoken(locale))
-        return words(locale)["edition"].format(date=day, version=self.version)
+        return words["editions.edition"].format(**self._filled(words))
 
-    def footer(self, locale: str, page: str = "") -> str:
+    def edition_html(self, words: Interface) -> str:
+        """The same as HTML, which says so where it is in another language."""
+        return words.html("editions.edition", **self._filled(words))
+
+    def _filled(self, words: Interface) -> dict[str, str]:
+        day = written(self.day, words.language("editions.edition"))
+        return {"date": day, "version": self.version}
+
+    def footer(self, words: Interface, page: str = "") -> str:
         """The line at the foot of a page, as HTML; ``page`` is its address below the site."""
-        where = words(locale)["current_unknown"]
-        if self.address:
-            where = f"{escape(words(locale)['current_short'])} {_link(self.address + page)}"
-        return marked(f"{escape(self.edition(locale))} {where}", locale)
+        return f"{self.edition_html(words)} {self._current(words, 'editions.current_short', page)}"
 
-    def first_page(self, locale: str, page: str = "") -> str:
+    def first_page(self, words: Interface, page: str = "") -> str:
         """Paragraphs for the first page, as HTML: date, version, when it is old, where to look."""
-        text = words(locale)
-        where = escape(text["current_unknown"])
-        if self.address:
-            where = f"{escape(text['current'])} {_link(self.address + page)}"
-        old = text["old_after"].format(date=written(self.old_after, spoken(locale)))
-        first = f"{escape(self.edition(locale))} {where}"
-        return f"<p>{marked(first, locale)}</p><p>{marked(escape(old), locale)}</p>"
+        day = written(self.old_after, words.language("editions.old_after"))
+        old = words.html("editions.old_after", date=day)
+        where = self._current(words, "editions.current", page)
+        return f"<p>{self.edition_html(words)} {where}</p><p>{old}</p>"
 
-    def place(self, article: Element, locale: str) -> None:
+    def _current(self, words: Interface, key: str, page: str) -> str:
+        if not self.address:
+            return words.html("editions.current_unknown")
+        return f"{words.html(key)} {link(self.address + page)}"
+
+    def place(self, article: Element, words: Interface) -> None:
         """Put the first page's paragraphs into the book's first article, above its sections."""
-        aside = markup.fragment(f'<aside class="book-edition">{self.first_page(locale)}</aside>')[0]
+        aside = markup.fragment(f'<aside class="book-edition">{self.first_page(words)}</aside>')[0]
         places = [number for number, each in enumerate(article) if each.tag in ("h2", "section")]
         article.insert(places[0] if places else len(article), aside)
 
-    def age_notice(self, locale: str) -> str:
+    def age_notice(self, words: Interface) -> str:
         """A notice, as HTML, which ``age.js`` uncovers once the copy is more than a year old."""
         first = self.old_after + timedelta(days=1)
         return (
             f'<p class="book-old" role="note" data-old-after="{first.isoformat()}" hidden="hidden">'
-            f"<strong>{marked(escape(words(locale)['old']), locale)}</strong></p>"
+            f"<strong>{words.html('editions.old')}</strong></p>"
         )
 
 
@@ -101,34 +102,6 @@ def written(day: date, locale: str) -> str:
     return format_date(day, "long", locale=known).replace(" ", "\u00a0")
 
 
-@cache
-def words(locale: str) -> dict[str, Any]:
-    """The editions' words for readers of a language, typeset: those in ``spoken(locale)``."""
-    return _typeset(_known()[spoken(locale)], spoken(locale))
-
-
-def spoken(locale: str) -> str:
-    """The language of the words for readers of ``locale``: French where nobody has translated them."""
-    return locale if locale in _known() else SOURCE
-
-
-def marked(html: str, locale: str) -> str:
-    """Such words as HTML for a text in ``locale``, which says so where they are French."""
-    return phrase(html, in_french(locale) if spoken(locale) != locale else {})
-
-
-@cache
-def _known() -> dict[str, Any]:
-    path = Path(__file__).with_name("words.yml")
-    known: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
-    return known
-
-
-def _typeset(value: Any, locale: str) -> Any:
-    if isinstance(value, dict):
-        return {key: _typeset(each, locale) for key, each in value.items()}
-    return typeset(value, locale)
-
-
-def _link(address: str) -> str:
+def link(address: str) -> str:
+    """An address as HTML, as a link that shows where it leads."""
     return f'<a href="{escape(address)}">{escape(address)}</a>'

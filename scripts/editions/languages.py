@@ -3,44 +3,40 @@
 import re
 import unicodedata
 from dataclasses import dataclass
-from html import escape
 from pathlib import Path
-from typing import Any
 
-from book import mkdocs_yml
+from book import interface, mkdocs_yml
+from book.interface import Interface
 from book.translated_nav import HOME, translated_nav
-from book.typography import typeset
 from face.served import is_served
 from ground.message import say
 from ground.problem import CannotRun
 from translation import ready
 from translation.book import page_pairs
-from translation.interface import in_french, is_french, phrase
 
 
 @dataclass(frozen=True)
 class Language:
-    """A language of the book; texts are typeset, in that language."""
+    """A language of the book, and the words of its interface."""
 
-    locale: str
-    name: str
-    title: str
-    description: str
-    caution: str  # the sentence on what the book does not do
+    words: Interface
     has_face: bool = True  # set in the book's own face, not in the reader's fonts
     is_ready: bool = True  # offered to readers: it has editions of its own
-    caution_is_french: bool = False  # nobody has translated it
 
-    def caution_html(self) -> str:
-        """The caution as HTML, which says so where it is in French."""
-        return phrase(
-            escape(self.caution), in_french(self.locale) if self.caution_is_french else {}
-        )
+    @property
+    def locale(self) -> str:
+        """Its code (BCP 47)."""
+        return self.words.locale
+
+    @property
+    def title(self) -> str:
+        """What the book is called in it."""
+        return self.words["site.name"]
 
 
 @dataclass(frozen=True)
 class Settings:
-    """What mkdocs.yml says. The first language is the default one.
+    """What mkdocs.yml says, and each language's interface. The first language is the default one.
 
     ``pages`` are paths below ``docs/<locale>/`` in reading order; those in ``chapters`` stand in
     a section of the navigation. ``address`` is where the site is published, ending in ``/``;
@@ -79,7 +75,7 @@ class Settings:
 
 
 def read(root: Path) -> Settings:
-    """Read ``mkdocs.yml`` of a repository; raise ``CannotRun`` where it lacks what a book needs."""
+    """Read the settings of a repository; raise ``CannotRun`` where they lack what a book needs."""
     config = mkdocs_yml.read(root)
     pages, chapters = [], set()
     for item in config.get("nav") or []:
@@ -103,7 +99,12 @@ def read(root: Path) -> Settings:
     }
     return Settings(
         tuple(
-            _language(config, each, languages[0], each["locale"] in are_ready) for each in languages
+            Language(
+                interface.read(root, each["locale"], source),
+                is_served(each),
+                each["locale"] in are_ready,
+            )
+            for each in languages
         ),
         tuple(pages),
         frozenset(chapters),
@@ -111,22 +112,4 @@ def read(root: Path) -> Settings:
         ((config.get("extra") or {}).get("repository") or "").rstrip("/"),
         frozenset(untranslated),
         frozenset(waiting),
-    )
-
-
-def _language(
-    config: dict[str, Any], own: dict[str, Any], french: dict[str, Any], is_ready: bool
-) -> Language:
-    def text(key: str) -> str:
-        return typeset(own.get(key) or config.get(key) or "", own["locale"])
-
-    return Language(
-        own["locale"],
-        own["name"],
-        text("site_name"),
-        text("site_description"),
-        text("copyright"),
-        is_served(own),
-        is_ready,
-        is_french(own.get("copyright"), french.get("copyright"), own["locale"]),
     )

@@ -1,11 +1,10 @@
 """How do all pages come together in one document, with no two ids alike?"""
 
 from collections.abc import Callable
-from html import escape
 
 from editions import markup
 from editions.book import Book, Page
-from editions.imprint import Imprint, marked, words
+from editions.imprint import Imprint
 from editions.markup import Element
 from ground.message import say
 from ground.problem import CannotRun
@@ -40,8 +39,7 @@ def contents(book: Book) -> str:
     items = "".join(
         f'<li><a href="#{place(page)}">{page.heading()}</a></li>' for page in book.pages[1:]
     )
-    locale = book.language.locale
-    label = marked(escape(words(locale)["contents"]), locale)
+    label = book.language.words.html("editions.contents")
     return f'<nav aria-labelledby="contents"><h2 id="contents">{label}</h2><ol>{items}</ol></nav>'
 
 
@@ -66,7 +64,7 @@ def body(book: Book, imprint: Imprint, image: Callable[[str], str]) -> str:
                     named = [unique(page, name) for name in names.split()]
                     element.set(attribute, " ".join(named))
         if page.kind == "home":
-            imprint.place(article, book.language.locale)
+            imprint.place(article, book.language.words)
         else:
             _demote(article)
         sections.append(_section(page, article))

@@ -10,19 +10,19 @@ from pathlib import Path
 from weasyprint import HTML
 from weasyprint.text.fonts import FontConfiguration
 
+from book import direction
 from editions import merged, style
 from editions.book import Book
 from editions.imprint import Imprint
 from face.rules import inside, rules
-from translation import direction
 
 
 def build(root: Path, book: Book, imprint: Imprint) -> bytes:
     """A PDF of one language, with bookmarks, links and page numbers."""
     language = book.language
-    locale = language.locale
+    locale, words = language.locale, language.words
     images = {name: path.as_uri() for name, path in book.images.items()}
-    edition = imprint.edition(locale)
+    edition = imprint.edition(words)
     if imprint.address:
         edition += f" {imprint.address}"
     day = imprint.day.isoformat()
@@ -32,7 +32,7 @@ def build(root: Path, book: Book, imprint: Imprint) -> bytes:
 <head>
 <meta charset="utf-8">
 <title>{escape(language.title)}</title>
-<meta name="description" content="{escape(language.description)}">
+<meta name="description" content="{escape(words["site.description"])}">
 <meta name="dcterms.created" content="{day}">
 <meta name="dcterms.modified" content="{day}">
 <style>
@@ -41,7 +41,7 @@ def build(root: Path, book: Book, imprint: Imprint) -> bytes:
 </head>
 <body data-edition="{escape(edition)}">
 {merged.body(book, imprint, lambda name: images[name])}
-<footer><p>{language.caution_html()}</p><p>{imprint.footer(locale)}</p></footer>
+<footer><p>{words.html("site.footer")}</p><p>{imprint.footer(words)}</p></footer>
 </body>
 </html>
 """

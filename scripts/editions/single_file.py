@@ -5,18 +5,18 @@ import mimetypes
 from html import escape
 from pathlib import Path
 
+from book import direction
 from editions import merged, style
 from editions.book import Book
 from editions.imprint import AGE_SCRIPT, Imprint
 from face.rules import inside, rules
 from ground.command import read_text
-from translation import direction
 
 
 def build(root: Path, book: Book, imprint: Imprint) -> bytes:
     """One page of UTF-8 HTML with style, script and images inside, readable without scripts."""
     language = book.language
-    locale = language.locale
+    locale, words = language.locale, language.words
     icon = _data("icon.svg", (root / "docs/assets/favicon.svg").read_bytes())
     images = {name: _data(name, path.read_bytes()) for name, path in book.images.items()}
     home = merged.place(book.pages[0])
@@ -26,17 +26,17 @@ def build(root: Path, book: Book, imprint: Imprint) -> bytes:
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <title>{escape(language.title)}</title>
-<meta name="description" content="{escape(language.description)}">
+<meta name="description" content="{escape(words["site.description"])}">
 <link rel="icon" href="{icon}">
 <style>
 {style.sheet(root, face=rules(root, language.has_face, inside))}</style>
 </head>
 <body>
 <main aria-labelledby="{home}">
-{imprint.age_notice(locale)}
+{imprint.age_notice(words)}
 {merged.body(book, imprint, lambda name: images[name])}
 </main>
-<footer><p>{language.caution_html()}</p><p>{imprint.footer(locale)}</p></footer>
+<footer><p>{words.html("site.footer")}</p><p>{imprint.footer(words)}</p></footer>
 <script>
 {read_text(AGE_SCRIPT, root)}</script>
 </body>

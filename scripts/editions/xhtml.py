@@ -2,7 +2,7 @@
 
 from html import escape
 
-from translation import direction
+from book import direction
 
 
 def document(locale: str, title: str, body: str, up: str = "", script: bool = False) -> str:

@@ -11,13 +11,13 @@ from pathlib import Path
 
 from libzim.writer import Compression, Creator, Hint, Item, StringProvider
 
+from book import direction
 from editions import cover, iso639, markup, style, zim_bytes
 from editions.book import Book, Page
-from editions.imprint import AGE_SCRIPT, Imprint, marked, words
+from editions.imprint import AGE_SCRIPT, Imprint
 from face.rules import KINDS, beside, files_of, rules
 from ground.message import say
 from ground.problem import CannotRun
-from translation import direction
 
 _DESCRIPTION = 80  # characters at most, and 30 in the title (openZIM, Metadata)
 _TITLE = 30
@@ -66,15 +66,16 @@ def _silence() -> Iterator[None]:
 
 def _metadata(book: Book, imprint: Imprint) -> dict[str, str]:
     language = book.language
-    text = words(language.locale)
+    words = language.words
+    description = words["site.description"]
     return {
         "Name": f"{book.name}_{language.locale}",
         "Title": _cut(language.title, _TITLE),
-        "Description": _cut(language.description, _DESCRIPTION),
-        "LongDescription": f"{language.description} {language.caution}",
+        "Description": _cut(description, _DESCRIPTION),
+        "LongDescription": f"{description} {words['site.footer']}",
         "Language": iso639.code(language.locale),
-        "Creator": text["unknown"],
-        "Publisher": text["unknown"],
+        "Creator": words["editions.unknown"],
+        "Publisher": words["editions.unknown"],
         "Date": imprint.day.isoformat(),
         "Tags": "_category:other;_ftindex:yes;_pictures:no;_videos:no;_details:no",
         "Flavour": imprint.version,
@@ -106,8 +107,7 @@ def _items(root: Path, book: Book, imprint: Imprint) -> list["_Entry"]:
 
 
 def _page(book: Book, page: Page, imprint: Imprint, image: Callable[[str], str]) -> str:
-    locale = book.language.locale
-    text = words(locale)
+    locale, words = book.language.locale, book.language.words
 
     def link(to: Page, name: str) -> str:
         return (f"{to.name}.html" if to is not page or not name else "") + (name and f"#{name}")
@@ -116,8 +116,8 @@ def _page(book: Book, page: Page, imprint: Imprint, image: Callable[[str], str])
     if page.lang != locale:
         article.set("lang", page.lang)
     if page.kind == "home":
-        imprint.place(article, locale)
-    contents = marked(escape(text["contents"]), locale)
+        imprint.place(article, words)
+    contents = words.html("editions.contents")
     entries = "".join(
         f'<li><a href="{each.name}.html">{each.heading()}</a></li>' for each in book.pages
     )
@@ -131,11 +131,11 @@ def _page(book: Book, page: Page, imprint: Imprint, image: Callable[[str], str])
 </head>
 <body>
 <main>
-{imprint.age_notice(locale)}
+{imprint.age_notice(words)}
 {markup.as_html(article)}
 </main>
 <nav aria-labelledby="contents"><h2 id="contents">{contents}</h2><ol>{entries}</ol></nav>
-<footer><p>{book.language.caution_html()}</p><p>{imprint.footer(locale)}</p></footer>
+<footer><p>{words.html("site.footer")}</p><p>{imprint.footer(words)}</p></footer>
 <script src="age.js"></script>
 </body>
 </html>

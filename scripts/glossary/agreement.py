@@ -6,7 +6,6 @@ from pathlib import PurePosixPath
 from book.passages import MarkdownFile, Passage
 from glossary.entry import Glossary
 from glossary.exempt import Exemption, exemptions
-from glossary.labels import LABELS
 from glossary.match import TermIndex
 from glossary.usage import term_index
 from ground.message import say
@@ -133,7 +132,7 @@ def _key(form: str) -> str:
 
 def _own_renderings(passage: Passage, glossary: Glossary) -> set[str]:
     """What a passage of the glossary may say: in a list of renderings all, else its entry's own."""
-    listing = passage.text.startswith(LABELS[glossary.language].label("avoid"))
+    listing = passage.text.startswith(glossary.labels.label("avoid"))
     above = [entry for entry in glossary.entries if entry.line <= passage.line]
     entries = glossary.entries if listing else above[-1:]
     return {_key(value.text) for entry in entries for value in entry.avoid}

@@ -7,7 +7,6 @@ from book.passages import MarkdownFile
 from glossary.agreement import Exemptions, avoided_renderings, missing_equivalents, paired
 from glossary.counterparts import one_language, strays, wrong_equivalents
 from glossary.entry import LANGUAGES, Entry, Glossary
-from glossary.labels import LABELS
 from glossary.links import term_links
 from glossary.parse import read_glossary
 from glossary.passages import chapters
@@ -92,7 +91,7 @@ def _unused_term(entry: Entry, glossary: Glossary, other: Glossary) -> str:
 
 def _line(glossary: Glossary) -> str:
     """What marks a background term, as it is typed in this glossary."""
-    return f"`{LABELS[glossary.language].line('background')}`"
+    return f"`{glossary.labels.line('background')}`"
 
 
 def _is_background(glossary: Glossary, identifier: str) -> bool:

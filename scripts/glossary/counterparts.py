@@ -4,7 +4,6 @@ import unicodedata
 from collections.abc import Iterator
 
 from glossary.entry import Entry, Glossary
-from glossary.labels import LABELS
 from ground.message import say
 from ground.problem import Problem
 
@@ -68,7 +67,7 @@ def _write_too(entry: Entry, glossary: Glossary) -> str:
     )
     if not entry.background:
         return todo
-    line = LABELS[glossary.language].line("background")
+    line = glossary.labels.line("background")
     return say("{todo}, with the line `{line}`", todo=todo, line=line)
 
 

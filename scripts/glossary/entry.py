@@ -3,28 +3,26 @@
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from glossary.labels import LABELS
+from glossary.labels import Labels
 
 LANGUAGES = ("fr", "en")  # the source language first
 
 # Notes that say a value is spoken rather than written, or an everyday word with other meanings too:
 # listed for the reader, not looked for in the text.
 SPOKEN = frozenset({"familier", "familière", "langue courante", "informal", "everyday"})
-_APART = tuple(note for labels in LABELS.values() for note in labels.relations)
 
 
 @dataclass(frozen=True)
 class Value:
-    """One value of a list line: its text, the note in parentheses at its end, its line."""
+    """One value of a list line: its text, the note in parentheses at its end, its line.
+
+    ``is_exact``: it means what the entry means, as its note says neither broader nor narrower.
+    """
 
     text: str
     note: str = ""
     line: int = 0
-
-    @property
-    def is_exact(self) -> bool:
-        """Whether it means what the entry means: its note says neither broader nor narrower."""
-        return not self.note.casefold().startswith(_APART)
+    is_exact: bool = True
 
     def __str__(self) -> str:
         return f"{self.text} ({self.note})" if self.note else self.text
@@ -77,6 +75,7 @@ class Glossary:
     """
 
     language: str
+    labels: Labels
     path: str
     title: str
     entries: tuple[Entry, ...]

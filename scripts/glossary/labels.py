@@ -1,74 +1,41 @@
-"""Which words does each language use around an entry?"""
+"""Which words does an author type in an entry of a glossary, in each language?"""
 
 from dataclasses import dataclass
+from functools import cached_property
+
+from book.interface import Interface
+
+# Fields of Entry: those that have a list of values, in the order they are typed; those that are true
+# where their line is typed.
+LISTS = ("equivalent", "abbreviations", "synonyms", "forms", "related", "mesh", "avoid")
+FLAGS = ("common", "background")
 
 
 @dataclass(frozen=True)
 class Labels:
-    """The words an author types (first part) and the words shown to the reader (second part)."""
+    """The labels of one language, from ``words``, with straight apostrophes."""
 
-    lists: dict[str, str]  # typed label -> field of Entry, in the order they are typed
-    flags: dict[str, str]  # typed line -> field of Entry
-    relations: tuple[str, str]  # typed notes: broader, narrower than the entry
-    equivalent: str
-    used_in: str
-    letters: str
-    digits: str
-    share: str
-    colon: str
+    words: Interface
 
     def label(self, name: str) -> str:
-        """The typed label of a field of ``Entry``."""
-        return next(label for label, field in self.lists.items() if field == name)
+        """The typed label of a field of ``Entry``, or a note: ``broader``, ``narrower``."""
+        return self.words.typed[f"glossary.{name}"].replace("’", "'")
 
     def line(self, name: str) -> str:
         """The typed line of a field of ``Entry`` that is true or false."""
-        return next(f"- {line}" for line, field in self.flags.items() if field == name)
+        return f"- {self.label(name)}"
 
+    @cached_property
+    def lists(self) -> dict[str, str]:
+        """The field of ``Entry`` that each label before a list of values means."""
+        return {self.label(name): name for name in LISTS}
 
-LABELS = {
-    "fr": Labels(
-        lists={
-            "Anglais": "equivalent",
-            "Abréviations": "abbreviations",
-            "Synonymes": "synonyms",
-            "Formes": "forms",
-            "Voir aussi": "related",
-            "MeSH": "mesh",
-            "À éviter": "avoid",
-        },
-        flags={
-            "Mot courant, non signalé dans le texte": "common",
-            "Terme d'arrière-plan, absent des chapitres": "background",
-        },
-        relations=("sens plus large", "sens plus étroit"),
-        equivalent="En anglais",
-        used_in="Employé dans",
-        letters="Index alphabétique",
-        digits="0-9",
-        share="Lien vers «\u00a0{}\u00a0»",
-        colon="\u00a0: ",
-    ),
-    "en": Labels(
-        lists={
-            "French": "equivalent",
-            "Abbreviations": "abbreviations",
-            "Synonyms": "synonyms",
-            "Forms": "forms",
-            "See also": "related",
-            "MeSH": "mesh",
-            "Avoid": "avoid",
-        },
-        flags={
-            "Common word, not linked in the text": "common",
-            "Background term, absent from the chapters": "background",
-        },
-        relations=("broader", "narrower"),
-        equivalent="In French",
-        used_in="Used in",
-        letters="Alphabetical index",
-        digits="0-9",
-        share="Link to “{}”",
-        colon=": ",
-    ),
-}
+    @cached_property
+    def flags(self) -> dict[str, str]:
+        """The field of ``Entry`` that each line without values means."""
+        return {self.label(name): name for name in FLAGS}
+
+    @cached_property
+    def relations(self) -> tuple[str, str]:
+        """The notes on what means more or less than the entry."""
+        return self.label("broader"), self.label("narrower")

@@ -7,8 +7,10 @@ import unicodedata
 from itertools import pairwise
 from pathlib import Path
 
+from book import interface
 from book.passages import MarkdownFile
-from glossary.entry import Glossary
+from glossary.entry import LANGUAGES, Glossary
+from glossary.labels import Labels
 from glossary.read_entry import EntryReader
 from ground.command import read_text
 from ground.problem import Problem
@@ -20,26 +22,34 @@ def glossary_path(language: str) -> str:
 
 
 def read_glossary(root: Path, language: str) -> tuple[Glossary, list[Problem]]:
-    """Read one language's glossary; raise ``CannotRun`` if the file cannot be read."""
+    """Read one language's glossary; raise ``CannotRun`` if it, or the words of the interface, cannot be
+    read."""
     path = glossary_path(language)
     return parse(root, path, read_text(root / path, root), language)
+
+
+def read_labels(root: Path) -> dict[str, Labels]:
+    """What is typed in the glossary of each of ``LANGUAGES``; raises ``CannotRun`` as above."""
+    return {each: Labels(interface.read(root, each, LANGUAGES[0])) for each in LANGUAGES}
 
 
 def parse(root: Path, path: str, source: str, language: str) -> tuple[Glossary, list[Problem]]:
     """Return the entries of the page at ``path`` below ``root``, and what is malformed in it (rules
     ``malformed-entry`` and ``mesh-form``)."""
+    labels = read_labels(root)
     page = MarkdownFile(root, path, unicodedata.normalize("NFC", source))
     blocks = page.page.blocks
     starts = [at for at, block in enumerate(blocks) if block.level == 2]
     entries, problems, strays = [], [], []
     for start, end in pairwise([*starts, len(blocks)]):
-        reader = EntryReader(page.path, language, page.front.body_line)
+        reader = EntryReader(page.path, language, labels, page.front.body_line)
         if entry := reader.entry(blocks[start:end]):
             entries.append(entry)
         problems += reader.problems
         strays += reader.strays
     return Glossary(
         language,
+        labels[language],
         page.path,
         title=next((block.words.shown for block in blocks if block.level == 1), ""),
         entries=tuple(entries),

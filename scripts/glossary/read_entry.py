@@ -1,13 +1,13 @@
 """What does one entry of a glossary page say, and what in it is malformed?"""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from typing import Any
 
 from book.markdown import Block
 from glossary.entry import Entry, Value
-from glossary.labels import LABELS
+from glossary.labels import Labels
 from glossary.order import kebab
 from ground.message import say
 from ground.problem import Problem
@@ -23,13 +23,19 @@ _STOP = re.compile(r"(?<=[.!?…])(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\bex\.)(?<!\bvs\
 class EntryReader:
     """Reads one entry and remembers what is wrong with it.
 
-    ``first_line`` is that of the text in its file, below the front matter.
+    ``labels`` are those of every language, ``first_line`` is that of the text in its file, below the
+    front matter.
     """
 
-    def __init__(self, path: str, language: str, first_line: int) -> None:
+    def __init__(
+        self, path: str, language: str, labels: Mapping[str, Labels], first_line: int
+    ) -> None:
         self.path = path
         self.first_line = first_line
-        self.labels = LABELS[language]
+        self.labels = labels[language]
+        self.all_flags = {
+            text: name for each in labels.values() for text, name in each.flags.items()
+        }
         self.problems: list[Problem] = []
         self.strays: list[int] = []
 
@@ -112,7 +118,7 @@ class EntryReader:
             note = next((each for each in self.labels.relations if rest == f"({each})"), "")
             link = link if note else None
         if link and _MESH.fullmatch(link[1]) and re.fullmatch(rf"https://\S*\b{link[1]}", link[2]):
-            return Value(link[1], note, line)
+            return Value(link[1], note, line, not note)
         broader, narrower = self.labels.relations
         message = say(
             "{words!r}: a MeSH descriptor is D and 6 or 9 digits, with a link to its own record; "
@@ -133,15 +139,15 @@ class EntryReader:
                 words=part,
             )
             self._malformed(line, message)
-        return Value(text, note, line)
+        return Value(text, note, line, not note.casefold().startswith(self.labels.relations))
 
     def _meant(self, line: int, item: str) -> str | None:
         """The flag that a line seems to mean, misspelled or in another language; it is said once."""
-        flags = {text: name for labels in LABELS.values() for text, name in labels.flags.items()}
-        for text in get_close_matches(item, flags, 1, 0.8):
-            meant = self.labels.line(flags[text])
+        for text in get_close_matches(item, self.all_flags, 1, 0.8):
+            name = self.all_flags[text]
+            meant = self.labels.line(name)
             self._malformed(line, say("type `{line}` here, not {item!r}", line=meant, item=item))
-            return flags[text]
+            return name
         return None
 
     def _known(self) -> Iterator[str]:

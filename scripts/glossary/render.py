@@ -7,9 +7,9 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from html import escape
 
+from book.interface import Interface
 from book.typography import typeset
 from glossary.entry import Entry, Glossary
-from glossary.labels import LABELS, Labels
 from glossary.order import by_letter
 from glossary.usage import Use
 
@@ -39,50 +39,49 @@ def glossary_page(
     ``other_href`` leads to the other language's glossary; ``chapter`` gives address and title of a
     chapter.
     """
-    language, labels = glossary.language, LABELS[glossary.language]
+    words = glossary.labels.words
     parts, done, open_entry = [], 0, ""
     for heading in _ENTRY.finditer(page):
         parts += [
             page[done : heading.start()],
-            open_entry or _letters(glossary, labels),
+            open_entry or _letters(glossary, words),
             heading[0],
         ]
         done, open_entry = heading.end(), ""
         if entry := glossary.by_id.get(heading[1]):
             if counterpart := other.by_id.get(entry.id):
-                parts.append(_equivalent(counterpart, other.language, other_href, labels))
-            open_entry = _uses(uses.get(entry.id, ()), labels, chapter) + _share(
-                entry, language, labels
-            )
+                parts.append(_equivalent(counterpart, other.language, other_href, words))
+            open_entry = _uses(uses.get(entry.id, ()), words, chapter) + _share(entry, words)
     return "".join([*parts, page[done:], open_entry])
 
 
-def _letters(glossary: Glossary, labels: Labels) -> str:
+def _letters(glossary: Glossary, words: Interface) -> str:
     links = "".join(
-        f'<li><a href="#{entries[0].id}">{labels.digits if letter == "0" else letter}</a></li>'
+        f'<li><a href="#{entries[0].id}">{words.html("glossary.digits") if letter == "0" else letter}</a></li>'
         for letter, entries in by_letter(glossary.entries)
     )
-    name = f'class="glossary-letters" aria-label="{labels.letters}"'
+    name = f'class="glossary-letters" aria-label="{escape(words["glossary.letters"])}"'
     return f"<nav {name}{_NOT_SEARCHED}><ul>{links}</ul></nav>\n"
 
 
-def _equivalent(entry: Entry, language: str, href: str, labels: Labels) -> str:
+def _equivalent(entry: Entry, language: str, href: str, words: Interface) -> str:
     term = escape(typeset(entry.term, language))
     link = f'<a href="{escape(href)}#{entry.id}" hreflang="{language}" lang="{language}">{term}</a>'
-    return f'\n<p class="glossary-equivalent">{labels.equivalent}{labels.colon}{link}</p>'
+    label = words.html("glossary.other_language")
+    return f'\n<p class="glossary-equivalent">{label} {link}</p>'
 
 
-def _uses(uses: Sequence[Use], labels: Labels, chapter: Callable[[str], tuple[str, str]]) -> str:
+def _uses(uses: Sequence[Use], words: Interface, chapter: Callable[[str], tuple[str, str]]) -> str:
     if not uses:
         return ""
     items = []
     for use in uses:
         href, title = chapter(use.path)
         items.append(f'<li><a href="{escape(href)}#{use.paragraph}">{escape(title)}</a></li>')
-    heading = f"<p>{labels.used_in}{labels.colon.rstrip(' ')}</p>"
+    heading = f"<p>{words.html('glossary.used_in')}</p>"
     return f'<div class="glossary-uses"{_NOT_SEARCHED}>{heading}<ul>{"".join(items)}</ul></div>\n'
 
 
-def _share(entry: Entry, language: str, labels: Labels) -> str:
-    text = escape(labels.share.format(typeset(entry.term, language)))
+def _share(entry: Entry, words: Interface) -> str:
+    text = words.html("glossary.share", term=escape(typeset(entry.term, words.locale)))
     return f'<p class="glossary-share"{_NOT_SEARCHED}><a href="#{entry.id}">{text}</a></p>\n'

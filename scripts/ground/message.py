@@ -13,7 +13,7 @@ from string import Formatter
 
 _LONGEST = 1000  # of what is looked up: the time it takes grows faster than the message
 _PLACE = re.compile(r"(?:[^:\n]+:\d+: )?")
-_SEGMENT = re.compile(r"[\w-]+: ")
+_SEGMENT = re.compile(r"[\w.-]+: ")
 
 
 def say(english: str, **values: object) -> str:

@@ -5,7 +5,6 @@ finds what it mends stops the build by its name.
 """
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ground.message import say
@@ -40,13 +39,13 @@ REPAIRS = (
 )
 
 
-def repair(html: str, words: Mapping[str, str]) -> str:
-    """Return a whole page with the theme's faults mended, its new words in the reader's language.
+def repair(html: str, search: str) -> str:
+    """Return a whole page with the theme's faults mended, ``search`` the name of its dialog.
 
     Raises ``ThemeChanged`` where a repair finds nothing to mend.
     """
     for each in REPAIRS:
-        html, count = each.pattern.subn(each.replacement.format_map(words), html)
+        html, count = each.pattern.subn(each.replacement.format(search=search), html)
         if not count:
             raise ThemeChanged(
                 say(

@@ -1,8 +1,11 @@
 """What is wrong with the prose of the whole book?"""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from book import interface_file
+from book.words import OBJECT
 from ground.command import read_text
 from ground.message import say
 from ground.problem import CannotRun, Problem
@@ -23,6 +26,9 @@ from prose.placeholders import placeholders
 from prose.spelling import Spelling
 from prose.word_list import WordList, glossary_lines_apart, names_in_glossary
 
+# A word of the interface: its key, its text, the quotes around it.
+_WORD = re.compile(r"^(  \w+: )([\"']?)(.*)(\2)$")
+_NO_WORD = re.compile(r"\{\w+\}|\(\.\w+\)|\\u[0-9A-F]{4}")  # {filled in}, (.zip), a no-break space
 _TEXTS = frozenset(
     {".md", ".yml", ".yaml", ".txt", ".css", ".js", ".svg", ".json", ".toml", ".html", ".py"}
 )
@@ -43,6 +49,8 @@ def check(root: Path) -> list[Problem]:
     for locale in locales:
         for path in sorted((docs / locale).rglob("*.md")):
             found += _page(root, path, locale, spelling)
+        for path in (docs / locale).glob(interface_file.NAME):
+            found += _interface(root, path, locale, spelling)
     for path in sorted(root.glob("*.md")):
         found += _text(Document(root, path.name, ("en", "fr")), spelling)
     shown = {p.message for p in found if p.rule == "heavy-image"}
@@ -71,6 +79,18 @@ def _page(root: Path, path: Path, locale: str, spelling: Spelling) -> Iterator[P
     yield from structure.problems(document)
     if not document.html.strip():
         yield Problem(name, 1, 1, "empty-page", say("the page has no text"))
+
+
+def _interface(root: Path, path: Path, locale: str, spelling: Spelling) -> Iterator[Problem]:
+    """The words of the interface, each read as an item of a list that stands where it stands."""
+    name = path.relative_to(root).as_posix()
+    found = (_WORD.match(line) for line in read_text(path, root).split("\n"))
+    lines = [f"{'-':<{len(each[1] + each[2])}}{each[3]}" if each else "" for each in found]
+    source = _NO_WORD.sub(lambda each: OBJECT * len(each[0]), "\n".join(lines))
+    french = placeholders(root, name)
+    document = Document(root, name, (locale,), whole=french, source=source)
+    yield from _text(document, spelling)
+    yield from typography.problems(document)
 
 
 def _text(document: Document, spelling: Spelling) -> Iterator[Problem]:

@@ -28,8 +28,9 @@ class Document:
 
     ``locales`` holds one code, or several where a file is in both languages; ``apart`` the code of
     the passages, by their line, that are in another language, or in none at all (""), but for
-    the label they begin with; ``whole`` that of passages without such a label. ``page`` is the text below
-    the front matter, which begins at ``body_line``. Raises ``CannotRun`` where the file cannot be read.
+    the label they begin with; ``whole`` that of passages without such a label; ``source`` what is
+    read in the place of the file's text. ``page`` is the text below the front matter, which begins
+    at ``body_line``. Raises ``CannotRun`` where the file cannot be read.
     """
 
     def __init__(
@@ -39,8 +40,9 @@ class Document:
         locales: tuple[str, ...],
         apart: Mapping[int, str] | None = None,
         whole: Mapping[int, str] | None = None,
+        source: str | None = None,
     ) -> None:
-        file = MarkdownFile(root, path)
+        file = MarkdownFile(root, path, source)
         self.path = path
         self.source = file.source
         self.locales = locales

@@ -8,7 +8,7 @@ import re
 import unicodedata
 from pathlib import Path
 
-from glossary.labels import LABELS
+from glossary.entry import LANGUAGES
 from glossary.parse import glossary_path, read_glossary
 from ground.command import read_text
 from ground.message import say
@@ -27,10 +27,11 @@ def names_in_glossary(root: Path, locale: str) -> frozenset[str]:
 
     A name in British spelling is there to be recognized, not to be written.
     """
-    if locale not in LABELS or not (root / glossary_path(locale)).is_file():
+    if locale not in LANGUAGES or not (root / glossary_path(locale)).is_file():
         return frozenset()
-    entries = read_glossary(root, locale)[0].entries
-    texts = [*LABELS[locale].lists, *(name.text for entry in entries for name in entry.names)]
+    glossary = read_glossary(root, locale)[0]
+    names = (name.text for entry in glossary.entries for name in entry.names)
+    texts = [*glossary.labels.lists, *names]
     words = {word for text in texts for word in WORD.findall(text)}
     return frozenset(word for word in words if not _british(word, locale))
 
@@ -39,9 +40,9 @@ def glossary_lines_apart(root: Path, locale: str) -> dict[int, str]:
     """Of a glossary page, the lines in another language (equivalents) or in none (the words to
     avoid, often misspelled on purpose, and names in British spelling): the number of each with the
     code of its language or ""."""
-    if locale not in LABELS or not (root / glossary_path(locale)).is_file():
+    if locale not in LANGUAGES or not (root / glossary_path(locale)).is_file():
         return {}
-    (other,) = LABELS.keys() - {locale}
+    (other,) = set(LANGUAGES) - {locale}
     lines = {}
     for entry in read_glossary(root, locale)[0].entries:
         listed = [value for value in entry.names[1:] if _british_name(value.text, locale)]

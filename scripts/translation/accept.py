@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from book import interface_file
 from book.segments import Segment
 from ground import writing
 from ground.message import say
@@ -118,8 +119,19 @@ def _write(path: Path, new: stamp.Stamp, name: str) -> bool:
     data = path.read_bytes()
     mark = b"\xef\xbb\xbf" if data.startswith(b"\xef\xbb\xbf") else b""
     text = data[len(mark) :].decode("utf-8")
-    written = mark + stamp.write(text, new, name).encode("utf-8")
+    written = mark + _stamped(text, new, name).encode("utf-8")
     if written == data:
         return False
     writing.replace(path, written, name)
     return True
+
+
+def _stamped(text: str, new: stamp.Stamp, name: str) -> str:
+    """The text of a file with its stamp: in front matter, which the words of the interface are as a
+    whole."""
+    if not name.endswith(interface_file.NAME):
+        return stamp.write(text, new, name)
+    end = "\r\n" if "\r\n" in text else "\n"
+    fence = f"---{end}"
+    text = text if text.endswith(end) else text + end
+    return stamp.write(f"{fence}{text}{fence}", new, name)[len(fence) : -len(fence)]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from book import front_matter
+from book import front_matter, interface_file
 from book.markdown import reader
 from book.segments import Segment, page_segments
 from ground.command import read_text
@@ -62,9 +62,11 @@ def locales(root: Path) -> list[str]:
 
 
 def keys(root: Path, locale: str) -> list[str]:
-    """The pages of a language as paths below its folder, ``/``-separated, sorted."""
+    """The pages of a language and the words of its interface, as paths below its folder,
+    ``/``-separated, sorted."""
     folder = root / DOCS / locale
-    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.md"))
+    files = [*folder.rglob("*.md"), *folder.glob(interface_file.NAME)]
+    return sorted(path.relative_to(folder).as_posix() for path in files)
 
 
 def read_side(root: Path, locale: str, key: str) -> Side:
@@ -76,15 +78,29 @@ def read_side(root: Path, locale: str, key: str) -> Side:
     text = read_text(root / path, root)
     if markers := _marker_lines(text):
         return Side(path, True, text, markers=markers)
-    page = front_matter.parse(text, path)
-    return Side(path, True, text, page, tuple(page_segments(reader(root), page, key)))
+    page, segments = taken_apart(root, text, path, key)
+    return Side(path, True, text, page, tuple(segments))
+
+
+def taken_apart(
+    root: Path, text: str, path: str, key: str
+) -> tuple[front_matter.Page, list[Segment]]:
+    """The text of a page, or of the words of the interface, as what it says of itself and segments."""
+    if key != interface_file.NAME:
+        page = front_matter.parse(text, path)
+        return page, page_segments(reader(root), page, key)
+    page = interface_file.parse(text, path)
+    return page, [
+        Segment(name, "meta", word, page.lines[name], typed=name, last=page.lines[name])
+        for name, word in interface_file.words(page).items()
+    ]
 
 
 def page_pair(root: Path, locale: str, key: str, source: Side | None = None) -> PagePair:
     """Set a translated page beside its French; either file may be missing."""
     source = source or read_side(root, SOURCE, key)
     target = read_side(root, locale, key)
-    accepted = stamp.read(target.page, target.text, target.path)
+    accepted = stamp.read(target.page, target.path)
     pairs: tuple[Pair, ...] = ()
     if not source.markers and not target.markers:
         pairs = tuple(compare(source.segments, target.segments, accepted.fingerprints))
@@ -94,6 +110,11 @@ def page_pair(root: Path, locale: str, key: str, source: Side | None = None) -> 
 def page_pairs(root: Path) -> Iterator[PagePair]:
     """All translated pages of the book, in the order of their paths; one page in memory at a
     time."""
+    return (pair for pair in pairs(root) if pair.key != interface_file.NAME)
+
+
+def pairs(root: Path) -> Iterator[PagePair]:
+    """The same, and the words of the interface."""
     french = set(keys(root, SOURCE))
     for locale in locales(root):
         for key in sorted(french.union(keys(root, locale))):

@@ -5,16 +5,16 @@ from pathlib import Path
 from ground.message import say
 from ground.problem import CannotRun, Problem
 from translation import behind, content, unbuilt
-from translation.book import SOURCE, PagePair, page_pairs
+from translation.book import SOURCE, PagePair, pairs
 from translation.faults import faults, names
 
 
 def check(root: Path) -> tuple[list[PagePair], list[Problem]]:
-    """Return all translated pages of the book below ``root`` and all problems, sorted.
+    """Return all translated pages of the book, and the words of its interface, below ``root`` and all problems, sorted.
 
     Raises ``CannotRun`` at file and line where a file cannot be read as what it should be.
     """
-    pages = list(page_pairs(root))
+    pages = list(pairs(root))
     if not pages:
         folder = f"docs/{SOURCE}"
         raise CannotRun(

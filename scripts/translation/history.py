@@ -3,10 +3,8 @@
 import subprocess
 from pathlib import Path
 
-from book import front_matter
-from book.markdown import reader
-from book.segments import page_segments
 from ground.problem import CannotRun
+from translation.book import taken_apart
 from translation.fingerprint import fingerprint
 
 
@@ -27,10 +25,10 @@ class History:
         while wanted not in self._texts and self._commits:
             version = self._git("show", f"{self._commits.pop(0)}:./{self._path}")
             try:
-                page = front_matter.parse(version or "", self._path)
+                _, segments = taken_apart(self._root, version or "", self._path, self._key)
             except CannotRun:
                 continue
-            for segment in page_segments(reader(self._root), page, self._key):
+            for segment in segments:
                 self._texts.setdefault(fingerprint(segment), segment.text)
         return self._texts.get(wanted)
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
+from book import interface_file
 from book.words import Link
 from ground.message import say
 from translation.book import SOURCE
@@ -15,14 +16,15 @@ _SHARED = ("assets", "source", "downloads")
 
 
 def findings(both: Passages) -> Iterator[Finding]:
-    """``links``, ``images``, ``footnotes``: not the same ones; ``other-language-link``: one that
-    leads away."""
+    """``links``, ``images``, ``footnotes``, ``placeholders``: not the same ones;
+    ``other-language-link``: one that leads away."""
     languages = (SOURCE, both.target.locale)
     source, target = both.source, both.target
     for rule, ours, theirs in (
         ("links", _links(both.source, languages), _links(both.target, languages)),
         ("images", _images(source.images, languages), _images(target.images, languages)),
         ("footnotes", Counter(source.footnotes), Counter(target.footnotes)),
+        ("placeholders", _placeholders(both.key, source), _placeholders(both.key, target)),
     ):
         if ours != theirs:
             yield Finding(rule, difference(ours, theirs))
@@ -59,6 +61,12 @@ def _links(passage: Passage, languages: Iterable[str]) -> Counter[str]:
 def _images(urls: Iterable[str], languages: Iterable[str]) -> Counter[str]:
     suffix = re.compile(rf"[-_.](?:{'|'.join(languages)})(?=\.\w+$)")
     return Counter(suffix.sub("", _same(url, languages)) for url in urls)
+
+
+def _placeholders(key: str, passage: Passage) -> Counter[str]:
+    """What is filled into a word of the interface, in braces."""
+    names = interface_file.placeholders(passage.segment.text) if key == interface_file.NAME else ()
+    return Counter(f"{{{name}}}" for name in names)
 
 
 def _same(url: str, languages: Iterable[str]) -> str:

@@ -1,6 +1,6 @@
 """What did a person accept: which French content does each segment of a translated page translate?
 
-The stamp is the page's front matter: ``translation`` maps segment ids to fingerprints of the
+The stamp is in the page's front matter: ``translation`` maps segment ids to fingerprints of the
 French, ``translation_reasons`` keeps why a segment was accepted although content checks failed.
 """
 
@@ -11,12 +11,10 @@ from dataclasses import dataclass, field
 import yaml
 
 from book import front_matter
+from book.front_matter import REASONS, STAMP
 from ground.message import say
 from ground.problem import CannotRun
 from translation.fingerprint import WELL_FORMED
-
-KEY = "translation"
-REASONS = "translation_reasons"
 
 
 @dataclass(frozen=True)
@@ -43,31 +41,27 @@ class Stamp:
         return reason if reason and reason.translated == translated else None
 
 
-def read(page: front_matter.Page, text: str, name: str) -> Stamp:
+def read(page: front_matter.Page, name: str) -> Stamp:
     """Read a page's stamp; raise ``CannotRun`` naming ``name`` and the line where it is
     malformed."""
 
     def fault(key: str, segment: object, what: str) -> CannotRun:
-        start = page.lines[key]
-        inside = text.split("\n")[start:]
-        sought = re.compile(rf"[\s{{,]*[\"']?{re.escape(str(segment))}[\"']?\s*:")
-        line = next((n for n, each in enumerate(inside, start + 1) if sought.match(each)), start)
-        return CannotRun(what, name, line)
+        return CannotRun(what, name, page.lines.get(f"{key}.{segment}", page.lines[key]))
 
-    values = page.values.get(KEY) or {}
+    values = page.values.get(STAMP) or {}
     if not isinstance(values, dict):
-        raise fault(KEY, "", say("`{key}` must map segment ids to fingerprints", key=KEY))
+        raise fault(STAMP, "", say("`{key}` must map segment ids to fingerprints", key=STAMP))
     for segment, value in values.items():
         if not isinstance(segment, str):
             what = say("segment id {id} must be text: quote it", id=repr(segment))
-            raise fault(KEY, segment, what)
+            raise fault(STAMP, segment, what)
         if not isinstance(value, str) or not WELL_FORMED.fullmatch(value):
             what = say(
                 "malformed fingerprint {value} of segment {id!r}: expected 12 hexadecimal digits in quotes",
                 value=repr(value),
                 id=segment,
             )
-            raise fault(KEY, segment, what)
+            raise fault(STAMP, segment, what)
     kept = page.values.get(REASONS) or {}
     if not isinstance(kept, dict):
         raise fault(REASONS, "", say("`{key}` must map segment ids to reasons", key=REASONS))
@@ -107,7 +101,7 @@ def write(text: str, stamp: Stamp, name: str) -> str:
     close = next(
         n for n, line in enumerate(lines) if n and re.fullmatch(r"(?:---|\.\.\.)[ \t]*", line)
     )
-    for key, block in ((KEY, _fingerprints(stamp)), (REASONS, _reasons(stamp))):
+    for key, block in ((STAMP, _fingerprints(stamp)), (REASONS, _reasons(stamp))):
         if key in before.lines:
             start = before.lines[key] - 1
             stop = _end(lines, start, close)
@@ -135,16 +129,16 @@ def _end(lines: list[str], start: int, close: int) -> int:
 def _verify(before: str, after: str, stamp: Stamp, name: str) -> None:
     old, new = front_matter.parse(before, name), front_matter.parse(after, name)
     others = [
-        {k: v for k, v in page.values.items() if k not in (KEY, REASONS)} for page in (old, new)
+        {k: v for k, v in page.values.items() if k not in (STAMP, REASONS)} for page in (old, new)
     ]
-    if others[0] != others[1] or old.body != new.body or read(new, after, name) != stamp:
+    if others[0] != others[1] or old.body != new.body or read(new, name) != stamp:
         reason = say("cannot write the stamp: lay the front matter out as `key: value` lines")
         raise CannotRun(reason, name, 2)
 
 
 def _fingerprints(stamp: Stamp) -> list[str]:
     return (
-        [f"{KEY}:"] + [f'  {_key(k)}: "{v}"' for k, v in stamp.fingerprints.items()]
+        [f"{STAMP}:"] + [f'  {_key(k)}: "{v}"' for k, v in stamp.fingerprints.items()]
         if stamp.fingerprints
         else []
     )
@@ -161,7 +155,7 @@ def _reasons(stamp: Stamp) -> list[str]:
 
 
 def _key(segment: str) -> str:
-    plain = re.fullmatch(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*", segment)
+    plain = re.fullmatch(r"[a-z][a-z0-9]*(?:[-._][a-z0-9]+)*", segment)
     return (
         segment
         if plain and yaml.safe_load(segment) == segment

@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-import yaml
-
 from book import mkdocs_yml
 from ground import writing
 from ground.message import say
@@ -47,24 +45,8 @@ def unnamed_in(root: Path, locale: str, written: list[str]) -> list[Problem]:
 
 
 def block(root: Path, locale: str) -> str:
-    """The block that ``mkdocs.yml`` needs for a language: the French one, to be translated."""
-    config = mkdocs_yml.read(root)
-    languages = {each["locale"]: each for each in mkdocs_yml.languages(config)}
-    if locale in languages:
+    """The block that ``mkdocs.yml`` needs for a language; nothing where it has one."""
+    languages = mkdocs_yml.languages(mkdocs_yml.read(root))
+    if any(each["locale"] == locale for each in languages):
         return ""
-    palette = [{"toggle": {"name": each["toggle"]["name"]}} for each in config["theme"]["palette"]]
-    french = {
-        key: value for key, value in languages[SOURCE].items() if key not in ("default", "extra")
-    }
-    titles = [name for entry in config["nav"] if isinstance(entry, dict) for name in entry]
-    new = {
-        **french,
-        "locale": locale,
-        "name": locale,
-        "site_name": config["site_name"],
-        "theme": {"palette": palette},
-        "nav_translations": {title: title for title in titles},
-        "extra": {"ready": False, **languages[SOURCE].get("extra", {})},
-    }
-    text = yaml.safe_dump([new], allow_unicode=True, sort_keys=False, width=1000)
-    return "".join(f"        {line}\n" for line in text.splitlines())
+    return f"        - {{ locale: {locale}, name: {locale}, extra: {{ ready: false }} }}\n"

@@ -1,9 +1,10 @@
 """What does the page on the state of the translation say?"""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from html import escape
 
+from book.interface import Interface
 from book.segments import Segment
 from book.typography import typeset
 from translation.book import SOURCE, PagePair
@@ -12,42 +13,40 @@ MARKER = '<div id="translation-status"></div>'
 Address = Callable[[str, str], str | None]
 
 
-def table(
-    pages: Iterable[PagePair], reader: str, address: Address, words: Mapping[str, str], caption: str
-) -> str:
+def table(pages: Iterable[PagePair], words: Interface, language: str, address: Address) -> str:
     """Return an HTML table of the pages of one translation: current or behind, and where.
 
-    ``reader`` is the language of the page that holds the table, ``words`` its words; ``address``
-    gives a page's address from a language and a key, None where there is no such page. A cell says
+    ``words`` are those of the page that holds the table, ``language`` is the translation's name;
+    ``address`` gives a page's address from a language and a key, None where there is no such page. A cell says
     what it says in words, not by colour.
     """
     heads = "".join(
-        f'<th scope="col">{escape(words[w])}</th>' for w in ("status_page", "status_state")
+        f'<th scope="col">{words.html(w)}</th>' for w in ("status.page", "status.state")
     )
-    body = "".join(_row(page, reader, address, words) for page in pages)
+    caption = words.html("status.caption", language=escape(language))
+    body = "".join(_row(page, words, address) for page in pages)
     return (
         '<table class="translation-status" data-search-exclude>'
-        f"<caption>{escape(caption)}</caption>"
+        f"<caption>{caption}</caption>"
         f"<thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>"
     )
 
 
-def _row(page: PagePair, reader: str, address: Address, words: Mapping[str, str]) -> str:
+def _row(page: PagePair, words: Interface, address: Address) -> str:
     link = address(page.locale, page.key) or address(SOURCE, page.key) or ""
-    title = escape(_title(page, reader))
+    title = escape(_title(page, words.locale))
     name = f'<a href="{escape(link)}" hreflang="{page.locale}">{title}</a>'
     late = Counter(pair.state for pair in page.pairs if pair.state != "current")
-    state = escape(words["status_current"])
+    state = words.html("status.current")
     if late:
-        counts = [words[f"status_{each}"].format(count) for each, count in sorted(late.items())]
+        counts = [words.html(f"status.{each}", count=n) for each, n in sorted(late.items())]
         places = [
             _place(link, pair.target)
             for pair in page.pairs
             if pair.target and pair.state in ("outdated", "moved")
         ]
-        state = " ".join(
-            [escape(words["status_behind"].format(", ".join(counts))), ", ".join(places)]
-        ).strip()
+        behind = words.html("status.behind", passages=", ".join(counts))
+        state = f"{behind} {', '.join(places)}".strip()
     return f'<tr data-behind="{late.total()}"><th scope="row">{name}</th><td>{state}</td></tr>'
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
+from book import interface_file
 from ground.message import say
 from ground.problem import CannotRun
 from translation.book import DOCS, SOURCE, keys, locales
@@ -36,7 +37,7 @@ def which(root: Path, page: str, locale: str | None = None) -> tuple[str, str]:
     elif parts[:1] == [SOURCE]:
         parts = parts[1:]
     key = "/".join(parts)
-    if not key.endswith(".md"):
+    if not _is_page(key):
         key += ".md"
     if ".." in parts:
         raise CannotRun(
@@ -61,11 +62,11 @@ def pages_and_segments(
 ) -> list[tuple[str, str, list[str]]]:
     """Take apart ``PAGE [SEGMENT …] [PAGE [SEGMENT …] …]``: language, key and segments of each page.
 
-    The first word is a page, and so is whatever ends in ``.md``.
+    The first word is a page, and so is whatever ends in ``.md`` or ``interface.yml``.
     """
     result: list[tuple[str, str, list[str]]] = []
     for number, word in enumerate(words):
-        if number == 0 or word.endswith(".md"):
+        if number == 0 or _is_page(word):
             result.append((*which(root, word, locale), []))
         else:
             result[-1][2].append(word)
@@ -77,6 +78,10 @@ def every(root: Path, locale: str | None = None) -> Iterator[tuple[str, str]]:
     for each in [locale] if locale else locales(root):
         for key in keys(root, each):
             yield each, key
+
+
+def _is_page(word: str) -> bool:
+    return word.endswith((".md", interface_file.NAME))
 
 
 def _below(root: Path, page: str) -> PurePosixPath:

@@ -10,7 +10,7 @@ from book.rewriting import Rewriting
 EXTENSIONS = [
     "attr_list", "footnotes", "tables", "toc", "pymdownx.blocks.tab", "pymdownx.tasklist",
 ]  # fmt: skip
-WORDS = {"note": "Note {0}", "note_back": "Back to the text of note {0}"}
+WORDS = {"note": "Note {number}", "note_back": "Back to the text of note {number}"}
 
 
 def rewritten(text: str, page: str = "chapitres/la-pate.md") -> str:

@@ -1,4 +1,4 @@
-"""What mkdocs.yml says of languages, titles and the order of pages."""
+"""What a book says of its languages, its title and the order of its pages."""
 
 import pytest
 import small_books
@@ -18,7 +18,7 @@ def test_navigation_without_chapters_is_refused(root):
     lines = "".join(
         f"      - {chapter}\n" for chapter in settings.pages if chapter in settings.chapters
     )
-    apply(root, {"file": "mkdocs.yml", "find": f"  - Chapitres:\n{lines}", "replace": ""})
+    apply(root, {"file": "mkdocs.yml", "find": f"  - chapters:\n{lines}", "replace": ""})
     with pytest.raises(CannotRun, match=r"mkdocs.yml:1: nav names no chapter"):
         languages.read(root)
 
@@ -44,13 +44,6 @@ def test_a_page_and_a_language_that_are_not_ready_are_not_in_the_editions(root):
     assert settings.ready_pages_of("ar") == settings.pages_of("ar") == list(settings.pages)
 
 
-def test_a_caution_that_nobody_has_translated_says_that_it_is_french(root):
-    small_books.begin(root, "ar")
-    french, english, arabic = (each.caution_html() for each in languages.read(root).languages)
-    assert arabic.startswith('<span lang="fr" dir="ltr">')
-    assert "<span" not in french + english
-
-
 @pytest.mark.parametrize(
     ("title", "name"),
     [
@@ -60,11 +53,8 @@ def test_a_caution_that_nobody_has_translated_says_that_it_is_french(root):
     ],
 )
 def test_editions_are_named_after_the_title_in_letters_that_every_system_takes(root, title, name):
-    old = languages.read(root).languages[0].title
-    apply(
-        root,
-        {"file": "mkdocs.yml", "find": f"site_name: {old}", "replace": f'site_name: "{title}"'},
-    )
+    old = f"name: {languages.read(root).languages[0].title}"
+    apply(root, {"file": "docs/fr/interface.yml", "find": old, "replace": f'name: "{title}"'})
     assert languages.read(root).name == name
 
 

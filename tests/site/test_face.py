@@ -6,6 +6,7 @@ import subprocess
 import sys
 
 import pytest
+from support import apply
 
 from face.rules import beside, rules
 
@@ -15,10 +16,14 @@ def half_served(bread, tmp_path_factory):
     """A site whose English is set in the reader's own fonts."""
     root = tmp_path_factory.mktemp("half") / "repository"
     shutil.copytree(bread, root)
-    text = (root / "mkdocs.yml").read_text("utf-8")
-    assert text.count("          extra:\n") == 2
-    at = text.rindex("          extra:\n") + len("          extra:\n")
-    (root / "mkdocs.yml").write_text(text[:at] + "            face: system\n" + text[at:], "utf-8")
+    apply(
+        root,
+        {
+            "file": "mkdocs.yml",
+            "find": "{ ready: true }",
+            "replace": "{ ready: true, face: system }",
+        },
+    )
     subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "-d", root / "site"],
         cwd=root, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}, check=True,

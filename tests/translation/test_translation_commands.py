@@ -62,7 +62,7 @@ def test_json_has_the_agreed_form(book):
     edit(book / FR, "chaque semaine", "chaque mois")
     status, output = check(book)
     report = json.loads(output)
-    (page,) = report["pages"]
+    (page, _) = report["pages"]
     assert list(report) == ["pages", "problems"]
     assert list(page) == ["path", "locale", "segments"]
     assert (page["path"], page["locale"]) == (EN, "en")
@@ -287,12 +287,16 @@ def test_a_page_is_known_by_its_name_and_from_the_current_folder(tmp_path, monke
 def test_a_new_language_begins_as_missing_and_nothing_is_overwritten(book):
     shutil.copyfile(BOOKS / "bread/mkdocs.yml", book / "mkdocs.yml")
     result = run("start_translation.py", "--root", book, "es")
-    assert result.returncode == 0 and "- locale: es" in result.stdout
+    assert result.returncode == 0 and "- { locale: es, name: es" in result.stdout
     page = book / "docs/es/chapitres/repos.md"
     assert page.read_bytes() == (book / FR).read_bytes()
     status, output = check(book)
-    spanish = next(p for p in json.loads(output)["pages"] if p["locale"] == "es")
-    assert status == 0 and {s["state"] for s in spanish["segments"]} == {"missing"}
+    spanish = [page for page in json.loads(output)["pages"] if page["locale"] == "es"]
+    assert [page["path"] for page in spanish] == [
+        "docs/es/chapitres/repos.md", "docs/es/interface.yml",
+    ]  # fmt: skip
+    assert status == 0
+    assert {each["state"] for page in spanish for each in page["segments"]} == {"missing"}
     accepted = run("accept_translation.py", "--root", book, page)
     assert accepted.returncode == 0 and "0 accepted, nothing new" in accepted.stdout
     assert "repos-3: still in French" in accepted.stdout

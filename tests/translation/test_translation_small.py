@@ -9,8 +9,6 @@ from book.markdown import Reader
 from book.segments import page_segments
 from translation import ready, untranslated
 from translation.book import page_pair
-from translation.direction import direction
-from translation.interface import words
 from translation.suggest import suggestions
 
 READER = Reader({"markdown_extensions": ["attr_list"]})
@@ -76,23 +74,3 @@ def test_a_language_is_ready_where_it_says_so():
 def test_a_section_whose_pages_are_not_ready_goes_too():
     nav = [{"A": "index.md"}, {"B": ["b.md", {"C": ["c.md"]}]}, "d.md"]
     assert translated_nav.in_nav(nav, lambda key: key == "d.md") == [{"A": "index.md"}, "d.md"]
-
-
-@pytest.mark.parametrize(
-    ("locale", "way"),
-    [("fr", "ltr"), ("ar", "rtl"), ("he", "rtl"), ("pt-BR", "ltr"), ("xx", "ltr")],
-)
-def test_direction(locale, way):
-    assert direction(locale) == way
-
-
-def test_words_that_a_language_lacks_or_has_not_translated_are_french_and_say_so():
-    french = {"outdated": "Le texte a changé !", "outdated_link": "Lire", "other": "x"}
-    typeset = "Le texte a changé\u202f!"
-    for own in ({}, dict(french)):
-        said = words(own, french, "ar", "outdated")
-        assert said == {
-            "outdated": typeset, "outdated_link": "Lire", "attributes": ' lang="fr" dir="ltr"',
-        }  # fmt: skip
-    assert words(french, french, "fr", "outdated") == {"outdated": typeset, "outdated_link": "Lire"}
-    assert "attributes" not in words({"outdated": "Changed."}, french, "en", "outdated")

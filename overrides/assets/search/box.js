@@ -53,11 +53,11 @@
 
   /* The count, and which words the reader must not take for answered: "diabète" in "traitement du diabète". */
   function summary(query, count, lacking) {
-    const said = count === 1 ? words.search_one : words.search_many.replace("{0}", count)
+    const said = count === 1 ? words.one : words.many.replace("{count}", count)
     if (!lacking.length) return said
     const spelled = bookWords.tokens(query).filter(({ word }) => lacking.includes(word))
       .map(({ start, end }) => query.slice(start, end))
-    return `${said} · ${words.search_lacking.replace("{0}", () => [...new Set(spelled)].join(", "))}`
+    return `${said} · ${words.lacking.replace("{words}", () => [...new Set(spelled)].join(", "))}`
   }
 
   function answer() {
@@ -69,10 +69,10 @@
     if (found.length) {
       status.textContent = summary(query, found.length, lacking)
     } else if (isEmpty) {
-      status.textContent = words.search_type
+      status.textContent = words.type
     } else {
-      const link = make("a", { href: new URL(glossary, __md_scope) }, words.search_glossary)
-      status.replaceChildren(words.search_none, " ", link)
+      const link = make("a", { href: new URL(glossary, __md_scope) }, words.glossary)
+      status.replaceChildren(words.none, " ", link)
     }
   }
 

@@ -1,0 +1,35 @@
+"""In which language and direction is a text, and how does HTML say so?"""
+
+from collections.abc import Mapping
+
+from babel import Locale, UnknownLocaleError
+
+
+def attribute(locale: str) -> str:
+    """What ``<html>`` says of its direction, with a space before it: nothing from left to right."""
+    return ' dir="rtl"' if direction(locale) == "rtl" else ""
+
+
+def direction(locale: str) -> str:
+    """``rtl`` or ``ltr``, as CLDR says for ``locale`` (BCP 47); ``ltr`` for a language it lacks."""
+    try:
+        return Locale.parse(locale, sep="-").text_direction
+    except (UnknownLocaleError, ValueError):
+        return "ltr"
+
+
+def foreign(locale: str, page: str) -> dict[str, str]:
+    """The attributes of a text in ``locale`` on a page in the language ``page``: its language, and
+    its direction where the page has another; none where both are the same language."""
+    if locale == page:
+        return {}
+    turned = direction(locale) != direction(page)
+    return {"lang": locale, **({"dir": direction(locale)} if turned else {})}
+
+
+def phrase(html: str, attributes: Mapping[str, str]) -> str:
+    """A phrase that carries the ``lang`` and ``dir`` given, if any are."""
+    told = "".join(
+        f' {name}="{attributes[name]}"' for name in ("lang", "dir") if name in attributes
+    )
+    return f"<span{told}>{html}</span>" if told else html

@@ -1,0 +1,104 @@
+"""What does a file ``docs/<language>/interface.yml`` say, and is it as it should be?
+
+Sections of ``key: text`` lines, and below them what ``accept_translation.py`` records, as in the front
+matter of a page. A word is called ``section.key``; ``{names}`` in it are filled in.
+"""
+
+import re
+from collections.abc import Mapping
+from string import Formatter
+
+from book import front_matter
+from ground.message import say
+from ground.problem import CannotRun
+
+NAME = "interface.yml"
+# What the source language has to say, with what is filled in. Beside these stands `navigation`, with
+# a word for each title in mkdocs.yml.
+_NEEDED = {
+    "site": "language name description footer dark light",
+    "page": "chapter{number}{total} reading_time{minutes} edit search permalink note{number} note_back{number} "
+    "report report_title{title}",
+    "not_found": "title advice{contents} contents",
+    "search": "type one many{count} lacking{words} none glossary",
+    "notices": "outdated outdated_link untranslated untranslated_link",
+    "status": "caption{language} page state current behind{passages} outdated{count} missing{count} "
+    "moved{count} orphan{count}",
+    "glossary": "equivalent abbreviations synonyms forms related mesh avoid common background broader "
+    "narrower other_language used_in letters digits share{term} copied more",
+    "editions": "edition{date}{version} current current_short current_unknown old old_after{date} "
+    "other_editions this_copy contents unknown cover cover_title start summary checksum kilobytes{size} "
+    "whole list_date{date}{version} release{link} release_link release_unknown sums{file}",
+    "formats": "html html_for single single_for epub epub_for pdf pdf_for zim zim_for csv csv_for "
+    "json json_for tbx tbx_for",
+}
+
+
+def parse(text: str, name: str) -> front_matter.Page:
+    """Take the text of such a file apart: its values, and the line of each section and word.
+
+    Raises ``CannotRun`` with ``name`` and line where it is anything but words in sections.
+    """
+    try:
+        values, lines = front_matter.mapping(text)
+    except front_matter.Slip as slip:
+        raise CannotRun(slip.reason, name, slip.line) from None
+    page = front_matter.Page(values, lines)
+    if "---" in (typed := text.split("\n")):
+        reason = say("delete the line `---`: the file is one part")
+        raise CannotRun(reason, name, typed.index("---") + 1)
+    for section in values.keys() - front_matter.RECORDED:
+        if not isinstance(values[section], dict):
+            reason = say("expected `key: text` lines below {section!r}", section=section)
+            raise CannotRun(reason, name, lines[section])
+    for key, word in words(page).items():
+        line = lines.get(key, 1)
+        if not isinstance(word, str) or not word.strip():
+            raise CannotRun(say("{key!r} must be text: quote it", key=key), name, line)
+        try:
+            placeholders(word)
+        except ValueError:
+            reason = say("in {key!r}, braces stand around anything but one name", key=key)
+            raise CannotRun(reason, name, line) from None
+    return page
+
+
+def words(page: front_matter.Page) -> dict[str, str]:
+    """The words of a file that was taken apart, by ``section.key``, in their order."""
+    return {
+        f"{section}.{key}": word
+        for section, keys in page.values.items()
+        if section not in front_matter.RECORDED
+        for key, word in keys.items()
+    }
+
+
+def placeholders(word: str) -> frozenset[str]:
+    """The names that are filled in; raises ``ValueError`` where braces stand around anything else."""
+    names = [name for _, name, form, how in Formatter().parse(word) if name is not None]
+    if not all(map(str.isidentifier, names)):
+        raise ValueError(word)
+    return frozenset(names)
+
+
+def complete(typed: Mapping[str, str], lines: Mapping[str, int], name: str) -> None:
+    """Raise ``CannotRun`` where the source language's words are not exactly those that are needed."""
+    needed = {
+        f"{section}.{key}": frozenset(re.findall(r"\w+", names))
+        for section, keys in _NEEDED.items()
+        for key, names in re.findall(r"(\w+)(\S*)", keys)
+    }
+    for key, names in needed.items():
+        if key not in typed:
+            reason = say("the word {key!r} is missing", key=key)
+            raise CannotRun(reason, name, lines.get(key.partition(".")[0], 1))
+        if placeholders(typed[key]) != names:
+            filled = " ".join(f"{{{each}}}" for each in sorted(names))
+            reason = say(
+                "in {key!r}, what stands in braces must be: {filled}", key=key, filled=filled
+            )
+            raise CannotRun(reason, name, lines[key])
+    for key in typed:
+        if key not in needed and not key.startswith("navigation."):
+            reason = say("no page needs the word {key!r}: take it out", key=key)
+            raise CannotRun(reason, name, lines[key])

@@ -1,0 +1,32 @@
+"""MkDocs hook: what each language's build calls itself and says around its pages."""
+
+from pathlib import Path
+
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+
+from book import interface
+from ground.problem import CannotRun
+
+
+@event_priority(-150)  # after mkdocs-static-i18n (-100) has set this build's language
+def on_config(config):
+    """Put the words of ``docs/<language>/interface.yml`` where MkDocs and the theme look for them."""
+    plugin, root = config.plugins["i18n"], Path(config.docs_dir).parent
+    try:
+        every = {
+            locale: interface.read(root, locale, plugin.default_language)
+            for locale in plugin.build_languages
+        }
+    except CannotRun as reason:
+        raise PluginError(str(reason)) from None
+    words = every[plugin.current_language]
+    config.extra.update(words=words, words_of=every)
+    config.site_name = words["site.name"]
+    config.site_description = words["site.description"]
+    config.copyright = words.html("site.footer")
+    config.mdx_configs["toc"]["permalink_title"] = words["page.permalink"]
+    for palette in config.theme["palette"]:
+        other = "dark" if palette["scheme"] == "default" else "light"
+        palette["toggle"]["name"] = words[f"site.{other}"]
+    return config
