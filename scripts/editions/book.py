@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 from posixpath import normpath
 from urllib.parse import unquote, urlsplit
 
+from book.chapters import GLOSSARY
 from editions import markup
 from editions.built_pages import Places
 from editions.languages import Language, Settings
@@ -18,7 +19,7 @@ from ground.message import say
 from ground.problem import CannotRun
 from translation.interface import phrase
 
-HOME, GLOSSARY = "index.md", "glossaire.md"
+HOME = "index.md"
 # What the theme or a page offers to do, on a screen and online, and is not read.
 _CONTROLS = {"headerlink", "md-content__button", "glossary-share"}
 _NOT_TEXT = {"script", "style", "template", "button", "form", "noscript"}

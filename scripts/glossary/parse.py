@@ -7,16 +7,12 @@ import unicodedata
 from itertools import pairwise
 from pathlib import Path
 
+from book.chapters import glossary_path
 from book.passages import MarkdownFile
 from glossary.entry import Glossary
 from glossary.read_entry import EntryReader
 from ground.command import read_text
 from ground.problem import Problem
-
-
-def glossary_path(language: str) -> str:
-    """Where the glossary of a language is, relative to the root."""
-    return f"docs/{language}/glossaire.md"
 
 
 def read_glossary(root: Path, language: str) -> tuple[Glossary, list[Problem]]:

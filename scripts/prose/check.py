@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from book.chapters import GLOSSARY
 from ground.command import read_text
 from ground.message import say
 from ground.problem import CannotRun, Problem
@@ -60,7 +61,7 @@ def check(root: Path) -> list[Problem]:
 
 def _page(root: Path, path: Path, locale: str, spelling: Spelling) -> Iterator[Problem]:
     name = path.relative_to(root).as_posix()
-    apart = glossary_lines_apart(root, locale) if path.stem == "glossaire" else {}
+    apart = glossary_lines_apart(root, locale) if path.name == GLOSSARY else {}
     document = Document(root, name, (locale,), apart, placeholders(root, name))
     yield from _text(document, spelling)
     yield from typography.problems(document)
