@@ -8,10 +8,8 @@ import sys
 from pathlib import Path
 
 import environment.activate  # noqa: F401 - first: it finds the packages the others need
-from glossary.concept import read_concepts
-from glossary.export_csv import as_csv
-from glossary.export_json import as_json
-from glossary.export_tbx import as_tbx
+from glossary.export import as_csv, as_json, read_concepts
+from glossary.tbx import as_tbx
 from ground import writing
 from ground.command import REPOSITORY, guarded
 

@@ -51,7 +51,7 @@ def on_page_content(html, page, config, files):
         entries = book.glossary.by_id
         return annotate(
             html,
-            book.index,
+            book.glossary.index,
             lambda each: (
                 None
                 if entries[each].common

@@ -12,9 +12,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from book import front_matter
+from book.chapters import GLOSSARY
 from book.markdown import Block, Blocks, Reader
 
-GLOSSARY = "glossaire.md"
 META = ("title", "description")
 _REFERENCE = re.compile(r"(!?\[(?P<text>[^\]^][^\]]*)\])\[(?P<name>[^\]]*)\]")
 

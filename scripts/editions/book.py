@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 from posixpath import normpath
 from urllib.parse import unquote, urlsplit
 
+from book.chapters import GLOSSARY
 from book.direction import phrase
 from editions import markup
 from editions.built_pages import Places
@@ -18,7 +19,7 @@ from ground.command import read_text
 from ground.message import say
 from ground.problem import CannotRun
 
-HOME, GLOSSARY = "index.md", "glossaire.md"
+HOME = "index.md"
 # What the theme or a page offers to do, on a screen and online, and is not read.
 _CONTROLS = {"headerlink", "md-content__button", "glossary-share"}
 _NOT_TEXT = {"script", "style", "template", "button", "form", "noscript"}

@@ -7,7 +7,6 @@ from book.passages import MarkdownFile, Passage
 from glossary.entry import Glossary
 from glossary.exempt import Exemption, exemptions
 from glossary.match import TermIndex
-from glossary.usage import term_index
 from ground.message import say
 from ground.problem import Problem
 
@@ -59,17 +58,16 @@ def missing_equivalents(
     by their ids. ``avoided`` holds, by path and line of the paragraph, the terms already reported
     there.
     """
-    source_index, target_index = term_index(source), term_index(target)
     for original, translation in chapters:
         by_id = {p.id: p for p in translation.passages if p.kind == "body" and p.id}
         for passage in original.passages:
             paragraph = by_id.get(passage.id) if passage.kind == "body" and passage.id else None
             if paragraph is None:
                 continue
-            present = {match.id for match in target_index.every(paragraph.text)}
+            present = {match.id for match in target.index.every(paragraph.text)}
             present |= avoided.get((translation.path, paragraph.line), set())
             words = {
-                m.id: passage.text[m.start : m.end] for m in source_index.longest(passage.text)
+                m.id: passage.text[m.start : m.end] for m in source.index.longest(passage.text)
             }
             for identifier, word in words.items():
                 entry = target.by_id.get(identifier)

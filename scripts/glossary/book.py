@@ -1,36 +1,70 @@
-"""What does a build need to know of one language's glossary and chapters?"""
+"""What has one language: its glossary, its chapters, and where they use which term?"""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
+from book.chapters import read_chapters
 from book.passages import MarkdownFile
 from glossary.entry import LANGUAGES, Glossary
-from glossary.match import TermIndex
 from glossary.parse import read_glossary
-from glossary.passages import chapters
-from glossary.usage import Use, term_index, uses
+from ground.problem import Problem
+
+
+@dataclass(frozen=True)
+class Use:
+    """The first use of a term in a chapter: the chapter's path, the id and line of the paragraph.
+
+    A paragraph without an id of its own is named by the nearest id above it.
+    """
+
+    path: str
+    paragraph: str
+    line: int
 
 
 @dataclass(frozen=True)
 class Book:
-    """One language: its glossary, the index of its terms, its chapters by path below the root."""
+    """One language: its glossary, what is malformed in it, its chapters by path below the root."""
 
     glossary: Glossary
-    index: TermIndex
+    malformed: list[Problem]
     chapters: dict[str, MarkdownFile]
 
-    def uses(self, order: Sequence[str]) -> dict[str, list[Use]]:
-        """The uses of each term, chapters in the given order of paths; others are not counted."""
-        return uses(self.glossary, [self.chapters[path] for path in order if path in self.chapters])
+    def uses(self, order: Iterable[str] | None = None) -> dict[str, list[Use]]:
+        """The uses of each term in body text, at most one a chapter.
+
+        ``order`` are the paths of the chapters that count, by default all in the order of their
+        names. A term inside a longer one is used too: *système immunitaire* in *surveillance du
+        système immunitaire*.
+        """
+        found: dict[str, list[Use]] = {entry.id: [] for entry in self.glossary.entries}
+        for path in self.chapters if order is None else order:
+            for identifier, use in self._first_uses.get(path, {}).items():
+                found[identifier].append(use)
+        return found
+
+    @cached_property
+    def _first_uses(self) -> dict[str, dict[str, Use]]:
+        """For each chapter's path, the first use of each term in it."""
+        found: dict[str, dict[str, Use]] = {}
+        for path, chapter in self.chapters.items():
+            first, anchor = found.setdefault(path, {}), ""
+            for passage in chapter.passages:
+                anchor = passage.id or anchor
+                if passage.kind == "body":
+                    for match in self.glossary.index.every(passage.text):
+                        first.setdefault(match.id, Use(path, anchor, passage.line))
+        return found
 
 
 def read_books(root: Path) -> dict[str, Book]:
-    """Read all languages; raise ``CannotRun`` where a file cannot be read."""
-    return {language: _read(root, language) for language in LANGUAGES}
-
-
-def _read(root: Path, language: str) -> Book:
-    glossary, _ = read_glossary(root, language)  # what is malformed is for check_glossary to say
-    by_path = {chapter.path: chapter for chapter in chapters(root, language)}
-    return Book(glossary, term_index(glossary), by_path)
+    """Read all languages, the source first; raise ``CannotRun`` where a file cannot be read."""
+    return {
+        language: Book(
+            *read_glossary(root, language),
+            {chapter.path: chapter for chapter in read_chapters(root, language)},
+        )
+        for language in LANGUAGES
+    }

@@ -1,17 +1,16 @@
 """Do both glossaries keep their form, and do they agree with each other and with the chapters?"""
 
+import posixpath
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from book.chapters import read_pages
 from book.passages import MarkdownFile
 from glossary.agreement import Exemptions, avoided_renderings, missing_equivalents, paired
+from glossary.book import Book, read_books
 from glossary.counterparts import one_language, strays, wrong_equivalents
-from glossary.entry import LANGUAGES, Entry, Glossary
-from glossary.links import term_links
-from glossary.parse import read_glossary
-from glossary.passages import chapters
+from glossary.entry import Entry, Glossary
 from glossary.soundness import doubtful_ids, soundness
-from glossary.usage import uses, without_use
 from ground.message import say
 from ground.problem import Problem
 
@@ -25,25 +24,19 @@ def check(root: Path) -> list[Problem]:
     Raises ``CannotRun`` where a glossary or a chapter cannot be read. One mistake gives one
     problem: what only follows from another is left out.
     """
-    read = [read_glossary(root, language) for language in LANGUAGES]
-    source, target = glossaries = [glossary for glossary, _ in read]
-    texts = [chapters(root, language) for language in LANGUAGES]
-    pages = [_pages(root, language) for language in LANGUAGES]
-    problems = [problem for _, found in read for problem in found]
+    books = list(read_books(root).values())
+    source, target = (book.glossary for book in books)
+    pages = [read_pages(root, glossary.language) for glossary in (source, target)]
+    problems = [problem for book in books for problem in book.malformed]
     for glossary, other in ((source, target), (target, source)):
         problems += strays(glossary, other)
         problems += wrong_equivalents(glossary, other)
         problems += soundness(glossary)
     problems += one_language(source, target)
     problems += _unknown_links([page for group in pages for page in group], source, target)
-    problems += _unused(glossaries, texts)
-    problems += _agreement(glossaries, texts, pages)
+    problems += _unused(books)
+    problems += _agreement(books, pages)
     return problems
-
-
-def _pages(root: Path, language: str) -> list[MarkdownFile]:
-    paths = sorted((root / "docs" / language).rglob("*.md"))
-    return [MarkdownFile(root, path.relative_to(root).as_posix()) for path in paths]
 
 
 def _unknown_links(pages: Iterable[MarkdownFile], *glossaries: Glossary) -> Iterator[Problem]:
@@ -51,28 +44,30 @@ def _unknown_links(pages: Iterable[MarkdownFile], *glossaries: Glossary) -> Iter
     anchors = {glossary.path: glossary.anchors for glossary in glossaries}
     known = {identifier for glossary in glossaries for identifier in glossary.by_id}
     for page in pages:
-        for link in term_links(page, set(anchors)):
-            if link.id not in anchors[link.path] and link.id not in known:
-                message = say("{path} has no entry {id!r}", path=link.path, id=link.id)
-                yield Problem(page.path, link.line, link.column, "unknown-term-link", message)
+        for url, offset in page.links():
+            address, _, name = url.partition("#")
+            folder = posixpath.dirname(page.path)
+            path = posixpath.normpath(posixpath.join(folder, address)) if address else page.path
+            if name and name not in anchors.get(path, {name}) and name not in known:
+                message = say("{path} has no entry {id!r}", path=path, id=name)
+                yield Problem(page.path, *page.place(offset), "unknown-term-link", message)
 
 
-def _unused(
-    glossaries: Sequence[Glossary], texts: Sequence[list[MarkdownFile]]
-) -> Iterator[Problem]:
+def _unused(books: Sequence[Book]) -> Iterator[Problem]:
     """A term that one language uses is not unused: there the translation is the question."""
-    unused = without_use(uses(*pair) for pair in zip(glossaries, texts, strict=True))
-    for glossary in glossaries:
+    settled = {name for book in books for name, found in book.uses().items() if found}
+    source, target = (book.glossary for book in books)
+    for glossary, other in ((source, target), (target, source)):
         for entry in glossary.entries:
-            if entry.id in unused and not entry.background:
-                unused.discard(entry.id)  # once, in the first language that lacks the line
-                (other,) = (each for each in glossaries if each is not glossary)
+            if entry.id not in settled and not entry.background:
+                settled.add(entry.id)  # said once, in the first language that lacks the line
                 message = _unused_term(entry, glossary, other)
                 yield Problem(glossary.path, entry.line, 1, "unused-term", message)
 
 
 def _unused_term(entry: Entry, glossary: Glossary, other: Glossary) -> str:
-    if _is_background(other, entry.id):
+    counterpart = other.by_id.get(entry.id)
+    if counterpart and counterpart.background:
         return say(
             "no chapter uses {term!r}: if it explains another entry, end its list with the line {line}; "
             "otherwise take it out",
@@ -94,16 +89,8 @@ def _line(glossary: Glossary) -> str:
     return f"`{glossary.labels.line('background')}`"
 
 
-def _is_background(glossary: Glossary, identifier: str) -> bool:
-    entry = glossary.by_id.get(identifier)
-    return entry is not None and entry.background
-
-
-def _agreement(
-    glossaries: Sequence[Glossary],
-    texts: Sequence[list[MarkdownFile]],
-    pages: Sequence[list[MarkdownFile]],
-) -> Iterator[Problem]:
+def _agreement(books: Sequence[Book], pages: Sequence[list[MarkdownFile]]) -> Iterator[Problem]:
+    glossaries = [book.glossary for book in books]
     excused = {
         page.path: Exemptions(page, glossary)
         for glossary, group in zip(glossaries, pages, strict=True)
@@ -115,8 +102,8 @@ def _agreement(
             avoided.setdefault(place, set()).add(identifier)
             yield problem
     doubtful = set().union(*map(doubtful_ids, glossaries))
-    yield from missing_equivalents(
-        glossaries[0], glossaries[1], paired(texts[0], texts[1]), avoided, excused, doubtful
-    )
+    chapters = paired(*(book.chapters.values() for book in books))
+    source, target = glossaries
+    yield from missing_equivalents(source, target, chapters, avoided, excused, doubtful)
     for exemption in excused.values():
         yield from exemption.problems()

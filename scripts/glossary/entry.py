@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from glossary.labels import Labels
+from glossary.match import TermIndex
 
 LANGUAGES = ("fr", "en")  # the source language first
 
@@ -90,3 +91,13 @@ class Glossary:
         for entry in self.entries:
             first.setdefault(entry.id, entry)
         return first
+
+    @cached_property
+    def index(self) -> TermIndex:
+        """Finds all names that count as a term when met in a text."""
+        return TermIndex((form, entry.id) for entry in self.entries for form in entry.matched)
+
+
+def mesh_record(descriptor: str) -> str:
+    """The address of a MeSH descriptor's record in the browser of the National Library of Medicine."""
+    return f"https://meshb.nlm.nih.gov/record/ui?ui={descriptor}"

@@ -6,8 +6,7 @@ Types and properties of schema.org: ``DefinedTermSet`` (a ``CreativeWork``) and 
 
 import json
 
-from glossary.entry import Entry, Glossary
-from glossary.mesh import record
+from glossary.entry import Entry, Glossary, mesh_record
 
 
 def defined_term_set(glossary: Glossary, address: str, translation: str) -> str:
@@ -41,6 +40,6 @@ def _term(entry: Entry, address: str) -> dict:
     names = (*entry.abbreviations, *entry.synonyms)
     if others := [value.text for value in names if value.is_exact]:
         term["alternateName"] = others
-    if same := [record(value.text) for value in entry.mesh if value.is_exact]:
+    if same := [mesh_record(value.text) for value in entry.mesh if value.is_exact]:
         term["sameAs"] = same
     return term

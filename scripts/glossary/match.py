@@ -14,8 +14,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from glossary.order import LIGATURES
-
+LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "Œ": "OE", "Æ": "AE"})
 _MARKS = "\u0300-\u036f\u00ad"  # combining accents, soft hyphen: part of the word they stand in
 _TOKEN = re.compile(rf"[^\W\d_][^\W\d_{_MARKS}]*(?:[{_MARKS}]+[^\W\d_]*)*|\d+")
 _JOIN = re.compile("[\\s\u200b\u2060]*|[-\u2010\u2011'\u2019\u02bc]")

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from glossary.entry import Entry
-
-LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "Œ": "OE", "Æ": "AE"})
+from glossary.match import LIGATURES
 
 
 def bare(text: str) -> str:

@@ -8,17 +8,13 @@ from itertools import pairwise
 from pathlib import Path
 
 from book import interface
+from book.chapters import glossary_path
 from book.passages import MarkdownFile
 from glossary.entry import LANGUAGES, Glossary
 from glossary.labels import Labels
 from glossary.read_entry import EntryReader
 from ground.command import read_text
 from ground.problem import Problem
-
-
-def glossary_path(language: str) -> str:
-    """Where the glossary of a language is, relative to the root."""
-    return f"docs/{language}/glossaire.md"
 
 
 def read_glossary(root: Path, language: str) -> tuple[Glossary, list[Problem]]:

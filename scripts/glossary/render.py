@@ -9,9 +9,9 @@ from html import escape
 
 from book.interface import Interface
 from book.typography import typeset
+from glossary.book import Use
 from glossary.entry import Entry, Glossary
 from glossary.order import by_letter
-from glossary.usage import Use
 
 _ENTRY = re.compile(r"<h2\b[^>]*\sid=\"([^\"]+)\".*?</h2>", re.S)
 # Kept out of the search index, where chapter titles under each term would be found instead of

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from book import interface_file
+from book.chapters import GLOSSARY
 from book.words import OBJECT
 from ground.command import read_text
 from ground.message import say
@@ -68,7 +69,7 @@ def check(root: Path) -> list[Problem]:
 
 def _page(root: Path, path: Path, locale: str, spelling: Spelling) -> Iterator[Problem]:
     name = path.relative_to(root).as_posix()
-    apart = glossary_lines_apart(root, locale) if path.stem == "glossaire" else {}
+    apart = glossary_lines_apart(root, locale) if path.name == GLOSSARY else {}
     document = Document(root, name, (locale,), apart, placeholders(root, name))
     yield from _text(document, spelling)
     yield from typography.problems(document)

@@ -8,8 +8,9 @@ import re
 import unicodedata
 from pathlib import Path
 
+from book.chapters import glossary_path
 from glossary.entry import LANGUAGES
-from glossary.parse import glossary_path, read_glossary
+from glossary.parse import read_glossary
 from ground.command import read_text
 from ground.message import say
 from ground.problem import CannotRun, Problem

@@ -1,4 +1,4 @@
-"""What text do the chapters hold, in the order of the book, once Markdown is taken away?"""
+"""What text does a chapter hold, once Markdown is taken away?"""
 
 import re
 from dataclasses import dataclass
@@ -6,13 +6,9 @@ from pathlib import Path
 
 import turbohtml
 
-from book import mkdocs_yml
 from book.passages import MarkdownFile
 from book.words import GENERATED, INLINE, attribute
-from ground.message import say
-from ground.problem import CannotRun
 
-CHAPTERS = "chapitres/"
 _IN_A_LINE = INLINE | {"br", "code", "kbd", "samp", "var"}
 
 
@@ -35,22 +31,10 @@ class Block:
         return self.line
 
 
-def in_nav_order(root: Path) -> list[str]:
-    """Paths of the chapters below ``docs/<locale>/`` as ``nav`` in mkdocs.yml orders them.
-
-    Raises ``CannotRun`` where mkdocs.yml cannot be read or names no chapter.
-    """
-    nav = mkdocs_yml.read(root).get("nav")
-    paths = [path for path in mkdocs_yml.pages(nav) if path.startswith(CHAPTERS)]
-    if not paths:
-        raise CannotRun(say("nav names no page below {folder}", folder=CHAPTERS), "mkdocs.yml")
-    return paths
-
-
-def blocks(root: Path, locale: str, path: str, note_type: str) -> list[Block]:
-    """Titles and paragraphs of one chapter, whatever its page shows; notes (admonitions of ``note_type``)
-    are left out."""
-    file = MarkdownFile(root, f"docs/{locale}/{path}")
+def blocks(root: Path, path: str, note_type: str) -> list[Block]:
+    """Titles and paragraphs of the chapter at ``path``, whatever its page shows; notes (admonitions of
+    ``note_type``) are left out."""
+    file = MarkdownFile(root, path)
     lines, found = file.source.split("\n"), []
     line, source = file.front.body_line, ""
     texts = _Texts(note_type)

@@ -7,12 +7,15 @@ from difflib import SequenceMatcher
 from pathlib import Path
 from typing import NamedTuple
 
+from book.chapters import chapter_files, chapter_path, in_nav_order
 from ground.message import say
 from ground.problem import Problem
-from source import chapters, declaration, edition, paragraphs
-from source.chapters import Block
+from source import declaration, edition, paragraphs
+from source.chapters import Block, blocks
 from source.edition import DECLARATION
 from source.expected import expected
+
+LOCALE = "fr"  # the language of the received text
 
 
 class Wanted(NamedTuple):
@@ -29,23 +32,20 @@ def check(root: Path) -> list[Problem]:
     Raises ``CannotRun`` where a file cannot be read.
     """
     declared = edition.read(root)
-    paths = chapters.in_nav_order(root)
+    paths = [f"docs/{LOCALE}/{path}" for path in in_nav_order(root)]
     names = [Path(path).stem for path in paths]
     wanted = expected(declared, names)
     problems = [*declared.problems, *wanted.problems]
-    for path in sorted((root / "docs/fr" / chapters.CHAPTERS).glob("*.md")):
-        if path.stem not in names:
+    for path in chapter_files(root, LOCALE):
+        if path not in paths:
             message = say(
                 "{file} is no chapter of the book: nav in mkdocs.yml does not name it",
-                file=path.name,
+                file=Path(path).name,
             )
-            name = path.relative_to(root).as_posix()
-            problems.append(Problem(name, 1, 1, "chapter-outside-nav", message))
+            problems.append(Problem(path, 1, 1, "chapter-outside-nav", message))
     if not wanted.blocks:
         return problems
-    found = [
-        block for path in paths for block in chapters.blocks(root, "fr", path, declared.note_type)
-    ]
+    found = [block for path in paths for block in blocks(root, path, declared.note_type)]
     return [*problems, *_Comparison(wanted.blocks, found).problems()]
 
 
@@ -140,7 +140,11 @@ class _Comparison:
                 yield _problem(block, 0, "added-text", message)
         for each in missing:
             above = [block for block in self.found[:place] if block.chapter == each.chapter]
-            near = above[-1] if above else Block("", each.chapter, _path(each.chapter), 1)
+            near = (
+                above[-1]
+                if above
+                else Block("", each.chapter, chapter_path(LOCALE, each.chapter), 1)
+            )
             message = say(
                 "the received text goes on after this: {words!r}", words=_short(each.text)
             )
@@ -149,8 +153,7 @@ class _Comparison:
     def _changed(self, expected: Wanted, block: Block) -> Problem:
         """Name the first words that differ, at the line they stand on; show how to declare them."""
         wanted, given = expected.text.split(" "), block.text.split(" ")
-        steps = SequenceMatcher(a=wanted, b=given, autojunk=False).get_opcodes()
-        _, a, b, c, d = next(step for step in steps if step[0] != "equal")
+        a, b, c, d = declaration.first_difference(wanted, given)
         context = " ".join(wanted[max(0, a - 3) : a])
         message = say(
             "{where} the received text {differs}; a correction that is meant is declared at the end of "
@@ -174,10 +177,6 @@ def _difference(words: str, typed: str) -> str:
 
 def _problem(block: Block, word: int, rule: str, message: str) -> Problem:
     return Problem(block.path, block.line_of_word(word), 1, rule, message)
-
-
-def _path(chapter: str) -> str:
-    return f"docs/fr/{chapters.CHAPTERS}{chapter}.md"
 
 
 def _short(text: str) -> str:

@@ -8,11 +8,16 @@ from source.edition import PARAGRAPH
 _AROUND = 3  # words shown on either side of a paragraph's end
 
 
+def first_difference(wanted: list[str], given: list[str]) -> tuple[int, int, int, int]:
+    """Start and end, in ``wanted`` and in ``given``, of the first words that differ."""
+    steps = SequenceMatcher(a=wanted, b=given, autojunk=False).get_opcodes()
+    return next((a, b, c, d) for kind, a, b, c, d in steps if kind != "equal")
+
+
 def of_words(chapter: str, whole: str, wanted: list[str], given: list[str]) -> str:
     """The correction that replaces the first words of a block, ``wanted``, that differ from
     ``given``; ``whole`` is all that is expected of the chapter."""
-    steps = SequenceMatcher(a=wanted, b=given, autojunk=False).get_opcodes()
-    _, a, b, c, d = next(step for step in steps if step[0] != "equal")
+    a, b, c, d = first_difference(wanted, given)
     start, end = a, b  # widened until the words stand once in the chapter, and words replace them
     while end - start < len(wanted) and (
         whole.count(" ".join(wanted[start:end])) != 1 or not (given[c:d] or end - start > b - a)

@@ -60,8 +60,9 @@ def read(root: Path) -> Edition:
         node = yaml.compose(text, Loader=yaml.SafeLoader)
         lines = _item_lines(node) if node else {}
         path = root / "docs/source" / values["received"]["file"]
+        received = read_text(path, root)
         problems = []
-        if hashlib.sha256(_bytes(path, root)).hexdigest() != values["received"]["sha256"]:
+        if hashlib.sha256(path.read_bytes()).hexdigest() != values["received"]["sha256"]:
             message = say("the received text is frozen, and this is not the text that was received")
             name = path.relative_to(root).as_posix()
             problems.append(Problem(name, 1, 1, "received-text-changed", message))
@@ -91,7 +92,7 @@ def read(root: Path) -> Edition:
             )
         titles = {item["chapter"]: item["title"] for item in values["added_titles"] or []}
         return Edition(
-            tuple(line.strip() for line in read_text(path, root).split("\n") if line.strip()),
+            tuple(line.strip() for line in received.split("\n") if line.strip()),
             tuple(openings),
             titles,
             tuple(corrections),
@@ -103,15 +104,6 @@ def read(root: Path) -> Edition:
     except (KeyError, TypeError, AttributeError) as error:
         reason = say("missing or misplaced key: {key}", key=error)
         raise CannotRun(reason, DECLARATION) from None
-
-
-def _bytes(path: Path, root: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        name = path.relative_to(root).as_posix()
-        reason = say("cannot be read: {reason}", reason=error.strerror)
-        raise CannotRun(reason, name) from None
 
 
 def _item_lines(node: yaml.Node) -> dict[str, list[int]]:

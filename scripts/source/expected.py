@@ -55,7 +55,7 @@ def expected(declared: Edition, names: list[str]) -> Expected:
 def _starts(declared: Edition) -> tuple[list[int], list[Problem]]:
     """The number of the received block that each opening is, and what is wrong with the openings."""
     starts: list[int] = []
-    problems = []
+    problems: list[Problem] = []
     for each in declared.openings:
         exact = [n for n, block in enumerate(declared.blocks) if block == each.begins]
         found = exact or [n for n, block in enumerate(declared.blocks) if _begins(block, each)]
@@ -64,7 +64,6 @@ def _starts(declared: Edition) -> tuple[list[int], list[Problem]]:
                 "{words!r} begins no line of the received text: give the words of one, from its first on",
                 words=each.begins,
             )
-            problems.append(_problem(each, message))
         elif len(found) > 1:
             message = say(
                 "{words!r} begins {number} lines of the received text: give the words of one, from its "
@@ -72,23 +71,22 @@ def _starts(declared: Edition) -> tuple[list[int], list[Problem]]:
                 words=each.begins,
                 number=len(found),
             )
-            problems.append(_problem(each, message))
         elif starts and found[0] <= starts[-1]:
             message = say(
                 "the beginning of chapter {chapter!r} stands above the one before it: list the chapters "
                 "as the text was received",
                 chapter=each.chapter,
             )
-            problems.append(_problem(each, message))
         elif not starts and not problems and found[0] > 0:
             message = say(
                 "the first chapter begins after {words!r}: the received text belongs to chapters from "
                 "its first line",
                 words=declared.blocks[0][:60],
             )
-            problems.append(_problem(each, message))
         else:
             starts += found
+            continue
+        problems.append(_problem(each.line, message))
     return starts, problems
 
 
@@ -105,21 +103,21 @@ def _unpaired(declared: Edition, names: list[str]) -> list[Problem]:
     for each in declared.openings:
         if each.chapter in seen:
             message = say("chapter {chapter!r} is listed twice", chapter=each.chapter)
-            problems.append(_problem(each, message))
+            problems.append(_problem(each.line, message))
         elif each.chapter not in names:
-            problems.append(_problem(each, _unknown(each.chapter, missing)))
+            problems.append(_problem(each.line, _unknown(each.chapter, missing)))
         seen.add(each.chapter)
     for name in missing:
         message = say(
             "say below `chapters` with which line of the received text {chapter!r} begins",
             chapter=name,
         )
-        problems.append(Problem(DECLARATION, 1, 1, "chapter-opening", message))
+        problems.append(_problem(1, message))
     for name in declared.added_titles.keys() - seen:
         message = say(
             "`added_titles` names {chapter!r}, which is no chapter below `chapters`", chapter=name
         )
-        problems.append(Problem(DECLARATION, 1, 1, "chapter-opening", message))
+        problems.append(_problem(1, message))
     return problems
 
 
@@ -134,5 +132,5 @@ def _unknown(chapter: str, missing: list[str]) -> str:
     )
 
 
-def _problem(opening: Opening, message: str) -> Problem:
-    return Problem(DECLARATION, opening.line, 1, "chapter-opening", message)
+def _problem(line: int, message: str) -> Problem:
+    return Problem(DECLARATION, line, 1, "chapter-opening", message)

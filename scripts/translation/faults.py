@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from book.chapters import CHAPTERS
 from book.segments import Segment
 from ground.message import say
 from ground.problem import Problem
@@ -26,7 +27,7 @@ def faults(side: Side, names: Mapping[str, str] | None = None) -> Iterator[Probl
     that follows the words.
     """
     names = {**suggestions(side.segments), **(names or {})}
-    in_chapter = "/chapitres/" in side.path
+    in_chapter = f"/{CHAPTERS}" in side.path
     for line in side.markers:
         message = say("unresolved merge: keep one of the versions and delete the marker lines")
         yield Problem(side.path, line, 1, "merge-marker", message)

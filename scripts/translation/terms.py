@@ -8,7 +8,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from book.segments import GLOSSARY, Segment
+from book.chapters import GLOSSARY
+from book.segments import Segment
 from glossary.check import check
 from glossary.entry import LANGUAGES
 from ground.problem import CannotRun, Problem

@@ -9,13 +9,11 @@ import pytest
 from case import apply, lay
 from lxml import etree
 
-from glossary.concept import read_concepts
 from glossary.entry import LANGUAGES
-from glossary.export_csv import as_csv
-from glossary.export_json import as_json
-from glossary.export_tbx import NAMESPACE, as_tbx
+from glossary.export import as_csv, as_json, read_concepts
 from glossary.jsonld import defined_term_set
 from glossary.parse import read_glossary
+from glossary.tbx import NAMESPACE, as_tbx
 from ground.problem import CannotRun
 
 GRAMMAR = etree.RelaxNG(etree.parse(Path(__file__).with_name("schemas") / "tbx-basic-dca.rng"))

@@ -7,13 +7,12 @@ import pytest
 from case import BOOKS
 
 from book.passages import MarkdownFile
+from glossary.book import read_books
 from glossary.entry import LANGUAGES
 from glossary.exempt import without_exemptions
-from glossary.parse import read_glossary
-from glossary.passages import chapters
-from glossary.usage import uses
 
 BREAD = BOOKS / "bread"
+READ = read_books(BREAD)
 PAGE = """\
 ---
 description: "Une description"
@@ -94,26 +93,25 @@ def is_used(name, text):
 def test_where_used_is_where_a_plain_search_finds_the_term(language):
     folder = BREAD / "docs" / language / "chapitres"
     texts = {f"docs/{language}/chapitres/{path.name}": prose(path) for path in folder.glob("*.md")}
-    glossary, _ = read_glossary(BREAD, language)
+    glossary = READ[language].glossary
     expected = {
         entry.id: {
             path for path, text in texts.items() if any(is_used(n, text) for n in entry.matched)
         }
         for entry in glossary.entries
     }
-    found = uses(glossary, chapters(BREAD, language))
+    found = READ[language].uses()
     assert {each: {use.path for use in where} for each, where in found.items()} == expected
     assert 2 < sum(map(bool, expected.values())) < len(expected)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_use_names_the_first_paragraph_that_has_the_term(language):
-    glossary, _ = read_glossary(BREAD, language)
-    pages = {page.path: page for page in chapters(BREAD, language)}
-    for each, where in uses(glossary, list(pages.values())).items():
-        names = glossary.by_id[each].matched
+    book = READ[language]
+    for each, where in book.uses().items():
+        names = book.glossary.by_id[each].matched
         for use in where:
-            body = [p for p in pages[use.path].passages if p.kind == "body"]
+            body = [p for p in book.chapters[use.path].passages if p.kind == "body"]
             first = next(
                 p for p in body if any(is_used(n, p.text.replace("’", "'")) for n in names)
             )
@@ -121,9 +119,8 @@ def test_a_use_names_the_first_paragraph_that_has_the_term(language):
 
 
 def test_an_entry_says_it_is_absent_from_the_chapters_when_it_is():
-    for language in LANGUAGES:
-        glossary, _ = read_glossary(BREAD, language)
-        found = uses(glossary, chapters(BREAD, language))
-        assert {e.id for e in glossary.entries if e.background} == {
+    for book in READ.values():
+        found = book.uses()
+        assert {e.id for e in book.glossary.entries if e.background} == {
             e for e in found if not found[e]
         }

@@ -8,9 +8,8 @@ in.
 import xml.etree.ElementTree as etree
 from collections.abc import Iterable
 
-from glossary.concept import Concept
-from glossary.entry import LANGUAGES, Entry, Value
-from glossary.mesh import record
+from glossary.entry import LANGUAGES, Entry, Value, mesh_record
+from glossary.export import Concept
 
 NAMESPACE = "urn:iso:std:iso:30042:ed-2"
 _PREFERRED, _ADMITTED, _DEPRECATED = (
@@ -38,7 +37,13 @@ def as_tbx(concepts: Iterable[Concept], title: str) -> bytes:
     for concept in concepts:
         node = _add(body, "conceptEntry", id=concept.id)
         for each in concept.mesh:
-            _add(node, "xref", f"MeSH {each}", type="externalCrossReference", target=record(each))
+            _add(
+                node,
+                "xref",
+                f"MeSH {each}",
+                type="externalCrossReference",
+                target=mesh_record(each),
+            )
         for each in concept.related:
             if each in known:
                 _add(node, "ref", each, type="crossReference", target=each)

@@ -1,0 +1,94 @@
+"""How does the glossary look to other programs, as a table and as JSON?
+
+Both languages' entries with one id are one concept.
+"""
+
+import csv
+import io
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from glossary.entry import LANGUAGES, Entry, Value
+from glossary.parse import read_glossary
+from ground.problem import CannotRun
+
+_DETAILS = ("definition", "explanation", "abbreviations", "synonyms", "forms", "avoid")
+
+
+@dataclass(frozen=True)
+class Concept:
+    """The entries with one id, by language; most concepts have one in each."""
+
+    id: str
+    entries: dict[str, Entry]
+
+    @property
+    def related(self) -> tuple[str, ...]:
+        """The ids that any of the languages relates to it."""
+        return tuple(dict.fromkeys(each for e in self.entries.values() for each in e.related))
+
+    @property
+    def mesh(self) -> tuple[str, ...]:
+        """The MeSH descriptors that any of the languages gives."""
+        return tuple(dict.fromkeys(each.text for e in self.entries.values() for each in e.mesh))
+
+
+def read_concepts(root: Path) -> list[Concept]:
+    """The concepts in the order of the first glossary; raise ``CannotRun`` at what is malformed,
+    rather than leave it out."""
+    found: dict[str, Concept] = {}
+    for language in LANGUAGES:
+        glossary, problems = read_glossary(root, language)
+        for problem in problems:
+            raise CannotRun(problem.message, problem.path, problem.line)
+        for name, entry in glossary.by_id.items():
+            found.setdefault(name, Concept(name, {})).entries[language] = entry
+    return list(found.values())
+
+
+def as_csv(concepts: Iterable[Concept]) -> bytes:
+    """One row a concept (RFC 4180, UTF-8): id, terms, each language's columns; ``; `` in lists."""
+    buffer = io.StringIO(newline="")
+    rows = csv.writer(buffer)
+    details = [f"{language}_{column}" for language in LANGUAGES for column in _DETAILS]
+    rows.writerow(["id", *LANGUAGES, *details, "related", "mesh"])
+    for concept in concepts:
+        entries = [concept.entries.get(language) for language in LANGUAGES]
+        cells = [getattr(entry, "term", "") for entry in entries]
+        cells += [getattr(entry, column, "") for entry in entries for column in _DETAILS]
+        rows.writerow([concept.id, *map(_cell, [*cells, concept.related, concept.mesh])])
+    return buffer.getvalue().encode("utf-8")
+
+
+def _cell(value: str | tuple[str | Value, ...]) -> str:
+    return value if isinstance(value, str) else "; ".join(map(str, value))
+
+
+def as_json(concepts: Iterable[Concept]) -> bytes:
+    """A JSON object whose ``concepts`` hold what both languages share, and each language
+    (UTF-8)."""
+    shown = [
+        {
+            "id": concept.id,
+            "related": concept.related,
+            "mesh": concept.mesh,
+            "languages": {
+                language: {
+                    name: _plain(getattr(entry, name))
+                    for name in ("term", *_DETAILS, "common", "background")
+                }
+                for language, entry in concept.entries.items()
+            },
+        }
+        for concept in concepts
+    ]
+    return (json.dumps({"concepts": shown}, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+
+
+def _plain(value: str | bool | tuple[Value, ...]) -> Any:
+    if not isinstance(value, tuple):
+        return value
+    return [{"text": v.text, **({"note": v.note} if v.note else {})} for v in value]
