@@ -122,22 +122,14 @@ class Reader:
         self._blocks = _Numbers()
         self._md = markdown.Markdown(extensions=[*names, self._blocks], extension_configs=options)
 
-    def blocks(self, body: str) -> tuple[list[Block], dict[str, str]]:
-        """The blocks of a body, in order, and where its reference links lead by lower-case name."""
-        md = self._md.reset()
-        lines = body.split("\n")
-        for preprocessor in md.preprocessors:
-            lines = preprocessor.run(lines)
-        root: Any = md.parser.parseDocument(lines).getroot()
-        for step in md.treeprocessors:
-            step.run(root)
-            if isinstance(step, _List):
-                break
-        return self._blocks.found, {name.lower(): url for name, (url, _) in md.references.items()}
-
-    def html(self, body: str) -> str:
-        """The page, each block's element with its number as ``data-block``."""
-        return self._md.reset().convert(body)
+    def convert(self, body: str) -> tuple[str, list[Block], dict[str, str]]:
+        """The page, each block's element with its number as ``data-block``; its blocks, in order; where
+        its reference links lead, by lower-case name."""
+        self._blocks.found = []
+        html = self._md.reset().convert(body)
+        references: dict[str, tuple[str, str]] = self._md.references
+        links = {name.lower(): url for name, (url, _) in references.items()}
+        return html, self._blocks.found, links
 
     @lru_cache(maxsize=512)  # noqa: B019 - there is one reader a repository
     def page(self, body: str) -> "Page":
@@ -146,18 +138,13 @@ class Reader:
 
 
 class Page:
-    """A page's ``body``, its ``blocks`` in order, and where its reference ``links`` lead."""
+    """A page's ``body``, its ``html``, its ``blocks`` in order, and where its reference ``links`` lead."""
 
     def __init__(self, reader: Reader, body: str) -> None:
         self.body = body
-        self._reader = reader
-        self.blocks, self.links = reader.blocks(body)
+        self.html, self.blocks, self.links = reader.convert(body)
         for number, block in enumerate(self.blocks):
             block.page, block.number = self, number
-
-    @cached_property
-    def html(self) -> str:
-        return self._reader.html(self.body)
 
     @cached_property
     def words(self) -> list[Words]:

@@ -18,7 +18,7 @@ _READ_KEYS = ("title", "description")
 
 @dataclass(frozen=True)
 class Passage:
-    """A run of text: a block, an alternative text, the title or description in the front matter.
+    """A run of text: a block, an alternative text, the title of a link, the title or description in the front matter.
 
     ``id`` is the one that somebody typed; ``line`` counts from 1 in the file, ``last`` is its last line;
     ``offsets`` has the place of each character of ``text`` in the file. ``languages`` are parts of it
@@ -82,9 +82,10 @@ class MarkdownFile:
             line, last = (self.front.body_line + number for number in (block.line, block.last))
             kind: Kind = "heading" if block.kind in ("heading", "title") else "body"
             yield self._passage(kind, block.id, line, block.words, self.body, last)
-            for _, alt, offset in block.words.images:
+            images = [(alt, offset) for _, alt, offset in block.words.images]
+            for text, offset in images + block.words.titles:
                 start = self.body + offset
-                words = Typed(self.source, start, len(self.source)).text(alt)
+                words = Typed(self.source, start, len(self.source)).text(text)
                 yield self._passage("alt", "", self.place(start)[0], words, 0)
 
     def _passage(

@@ -14,6 +14,9 @@ INLINE = frozenset(
     "a abbr b bdi bdo cite del dfn em i ins label mark q s small span strong sub sup time u".split()  # noqa: SIM905
 )
 GENERATED = frozenset({"headerlink", "footnote-backref"})
+# What nobody reads: comments and the ends of elements; the beginning of one, up to its text.
+_ENDS = re.compile(r"(?:\s*<(?:!--.*?-->|/[a-zA-Z][^<>]*>))+", re.S)
+_BEGINS = re.compile(r"\s*<([a-zA-Z][\w-]*)(?=[\s/>])(?:\"[^\"]*\"|'[^']*'|[^'\">])*>")
 _PIECES = re.compile(r"\s+|[^\s]+")
 
 
@@ -31,7 +34,8 @@ class Words:
     """What is read, in one string; ``offsets`` has the place of each of its characters in the body.
 
     ``languages`` are parts of ``text`` in another language, as start, end and code. ``images`` are
-    addresses and alternative texts, each with the place of the text.
+    addresses and alternative texts, ``titles`` what links and pictures say of themselves where they
+    are pointed at, each with the place of the text.
     """
 
     text: str = ""
@@ -40,6 +44,7 @@ class Words:
     languages: list[tuple[int, int, str]] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     images: list[tuple[str, str, int]] = field(default_factory=list)
+    titles: list[tuple[str, int]] = field(default_factory=list)
     footnotes: list[str] = field(default_factory=list)
     code: list[str] = field(default_factory=list)
 
@@ -55,6 +60,7 @@ class Typed:
 
     def read(self, element: turbohtml.Element) -> Words:
         """The words of ``element``, without those of other blocks in it."""
+        self._tag(element)
         if element.tag in _CODE:
             self._object()
         else:
@@ -76,21 +82,19 @@ class Typed:
                 self._element(node)
 
     def _element(self, element: turbohtml.Element) -> None:
-        words = self.words
         classes = set(element.attrs.get("class") or ())
         if classes & GENERATED or element.tag == "input":
             return
+        words, tag = self.words, self._tag(element)
         if "footnote-ref" in classes:
             words.footnotes.append(attribute(element, "href").rpartition(":")[2])
             self._object()
         elif element.tag == "br":
             self._append("\n", self.at)
         elif element.tag == "img":
-            alt = attribute(element, "alt")
-            place = self._find(alt)
-            words.images.append(
-                (attribute(element, "src"), alt, self.at if place is None else place)
-            )
+            alt, address = attribute(element, "alt"), attribute(element, "src")
+            words.images.append((address, alt, self._place(alt, tag)))
+            self._place(address, tag)
             self._object()
         elif element.tag in _CODE:
             words.code.append(element.text)
@@ -103,18 +107,28 @@ class Typed:
             href = attribute(element, "href")
             is_address = bool(href) and href.removeprefix("mailto:") == element.text
             if is_address:
-                self._skip(element.text)
                 self._object()
             else:
                 self._children(element)
             if href:
                 offset = words.offsets[start] if start < len(words.offsets) else self.at
                 words.links.append(Link(href, attribute(element, "hreflang"), offset))
-                self._skip(href)
+                self._skip(element.text if is_address else href)
             if lang := attribute(element, "lang"):
                 words.languages.append((start, len(words.text), lang.lower()))
             if element.tag not in INLINE:
                 self._object()
+        if title := attribute(element, "title"):
+            words.titles.append((title, self._place(title, tag)))
+
+    def _place(self, value: str, tag: range) -> int:
+        """Where an attribute's value was typed: in the tag, or in Markdown behind what was read last."""
+        if tag:
+            return max(self.body.find(value, tag.start, tag.stop), tag.start)
+        self._skip(value)
+        if self.body.endswith(value, 0, self.at):
+            return self.at - len(value)
+        return max(self.body.find(value), 0)  # where a reference leads
 
     def _object(self, shown: str = "") -> None:
         self.words.shown += shown
@@ -127,7 +141,21 @@ class Typed:
         self.words.shown += text
         self.words.offsets += range(first, first + len(text))
 
+    def _tag(self, element: turbohtml.Element) -> range:
+        """Go behind the tag that an element begins with, if it was typed as HTML; where that tag is."""
+        self._pass_ends()
+        found = _BEGINS.match(self.body, self.at, self.end)
+        if not found or found[1].lower() != element.tag:
+            return range(0)
+        self.at = found.end()
+        return range(found.start(), found.end())
+
+    def _pass_ends(self) -> None:
+        if passed := _ENDS.match(self.body, self.at, self.end):
+            self.at = passed.end()
+
     def _add(self, text: str) -> None:
+        self._pass_ends()
         place = None if text.isspace() else self._find(text)  # between cells are line ends
         if place is not None:
             self._append(text, place)
@@ -140,7 +168,9 @@ class Typed:
                 self.words.text += piece
                 self.words.shown += piece
                 self.words.offsets += [self.at] * len(piece)
-            elif (place := self._find(piece)) is not None:
+                continue
+            self._pass_ends()
+            if (place := self._find(piece)) is not None:
                 self._append(piece, place)
                 self.at = place + len(piece)
             else:

@@ -5,11 +5,11 @@ line, in alphabetical order, for what is no term of the book.
 """
 
 import re
-import unicodedata
 from pathlib import Path
 
 from book.chapters import glossary_path
 from glossary.entry import LANGUAGES
+from glossary.order import bare
 from glossary.parse import read_glossary
 from ground.command import read_text
 from ground.message import say
@@ -80,7 +80,7 @@ class WordList:
             if word in self._lines:
                 message = say("{word!r} is already in the list", word=word)
                 self._problem(number, "repeated-exception", message)
-            elif previous and _order(word) < _order(previous):
+            elif previous and (bare(word), word) < (bare(previous), previous):
                 message = say(
                     "{word!r} comes before {previous!r} in alphabetical order",
                     word=word,
@@ -109,8 +109,3 @@ class WordList:
 
     def _problem(self, line: int, rule: str, message: str) -> None:
         self.problems.append(Problem(WORD_LIST, line, 1, rule, message))
-
-
-def _order(word: str) -> tuple[str, str]:
-    plain = "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
-    return plain.casefold(), word

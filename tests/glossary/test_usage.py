@@ -52,6 +52,7 @@ def test_the_passages_of_a_page():
             "Un paragraphe avec un lien et du \ufffc,\nune \ufffc et du gras\u00a0!",
         ),
         ("alt", "", 7, "image"),
+        ("alt", "", 6, "titre"),
         ("body", "", 16, "premier point\n  qui continue"),
         ("body", "", 18, "second point"),
         ("heading", "", 20, "Une remarque"),

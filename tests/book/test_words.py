@@ -1,0 +1,65 @@
+"""The words of a page: each is where it was typed, whatever stands beside it in links, tags and code."""
+
+import re
+
+import pytest
+from case import BOOKS
+
+from book import mkdocs_yml
+from book.markdown import Reader
+
+READER = Reader(mkdocs_yml.read(BOOKS / "bread"))
+
+
+@pytest.mark.parametrize(
+    "typed",  # "§" stands before each word that is read; it is taken out
+    [
+        '![mot](mot.png "mot") §mot §mot',
+        '[§mot](mot.md "mot") §mot',
+        '[§mot](mot.md){ .mot title="mot" } §mot',
+        '[§mot][mot] §mot\n\n[mot]: mot.md "mot"',
+        "<https://mot.org/mot> §mot https://mot.org/mot §mot",
+        "*§mot*{ .mot } §mot",
+        "# §mot { #mot .mot }\n\n§mot",
+        "§mot\n{: .mot #mot }\n\n§mot",
+        "`mot` §mot `mot`, §mot",
+        '<kbd title="mot">mot</kbd> §mot',
+        '<span class="mot" title="mot">§mot</span> §mot',
+        '<p class="mot" id="mot">§mot <b title="mot">§mot</b> §mot</p>',
+        '<img alt="mot" src="mot" title="mot"> §mot',
+        '§mot<br title="mot">§mot',
+        "§mot <!-- mot --> §mot",
+        "é&eacute;§mot \\*§mot\\* §mot",
+        "| §mot | `mot` |\n|------|-------|\n| [§mot](mot.md) | §mot |",
+        "- §mot `mot`\n    - §mot <kbd>mot</kbd> §mot",
+        "§mot[^mot] §mot\n\n[^mot]: §mot",
+        "/// note | §mot\n    attrs: { class: mot }\n§mot\n///",
+    ],
+)
+def test_each_word_is_where_it_was_typed(typed):
+    wanted, body = [], ""
+    for part in re.split("(§)", typed):
+        if part == "§":
+            wanted.append(len(body))
+        else:
+            body += part
+    found = [
+        block.words.offsets[match.start()]
+        for block in READER.page(body).blocks
+        for match in re.finditer("mot", block.words.text)
+    ]
+    assert found == wanted
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '[le pain](x.md "un titre") fin',
+        '![le pain](x.png "un titre")',
+        '<abbr title="un titre">PT</abbr>',
+        '[le pain][x]\n\n[x]: x.md "un titre"',
+    ],
+)
+def test_the_title_of_a_link_is_read(body):
+    (block,) = READER.page(body).blocks
+    assert block.words.titles == [("un titre", body.index("un titre"))]
