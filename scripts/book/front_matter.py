@@ -25,13 +25,15 @@ class Page:
     """A Markdown page taken apart.
 
     ``values`` are the front matter's keys; ``lines`` the line of each top-level key, from 1;
-    ``body`` is everything after the front matter and ``body_line`` the line it starts on.
+    ``body`` is everything after the front matter and ``body_line`` the line it starts on. ``path`` is
+    the page's name.
     """
 
     values: dict[str, Any] = field(default_factory=dict)
     lines: dict[str, int] = field(default_factory=dict)
     body: str = ""
     body_line: int = 1
+    path: str = ""
 
 
 def parse(text: str, name: str) -> Page:
@@ -44,7 +46,7 @@ def parse(text: str, name: str) -> Page:
         if found := _LOOKS_LIKE.match(text):
             above, endless = say("nothing may stand above it"), say("no line `---` ends it")
             raise _malformed(name, 1, above if found["above"] else endless)
-        return Page(body=text)
+        return Page(body=text, path=name)
     source = match["yaml"]
     try:
         loader = _Loader(source)
@@ -66,7 +68,8 @@ def parse(text: str, name: str) -> Page:
         if key.value in _TEXTS and not isinstance(values[key.value], str):
             reason = say("{key} must be text: quote it, or delete the line", key=key.value)
             raise _malformed(name, line, reason)
-    return Page(values, lines, text[match.end() :], text.count("\n", 0, match.end()) + 1)
+    first = text.count("\n", 0, match.end()) + 1
+    return Page(values, lines, text[match.end() :], first, name)
 
 
 def _malformed(name: str, line: int, reason: str) -> CannotRun:

@@ -22,9 +22,11 @@ from markdown.inlinepatterns import HTML_RE
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import ETX, HTML_PLACEHOLDER_RE, STX, AtomicString
 
-from book import mkdocs_yml
-from book.located import Finder, Located, put_aside_lines
+from book import front_matter, mkdocs_yml
+from book.located import Finder, Located, Unreadable, put_aside_lines
 from book.words import NOT_READ, Typed, Words, attribute, has_words
+from ground.message import say
+from ground.problem import CannotRun
 
 # What MkDocs adds to the extensions of mkdocs.yml ("Configuration", markdown_extensions).
 _BUILT_IN = ("toc", "tables", "fenced_code")
@@ -123,14 +125,20 @@ class Reader:
         self._md = markdown.Markdown(extensions=[*names, self._blocks], extension_configs=options)
 
     def blocks(self, body: str) -> tuple[list[Block], dict[str, str]]:
-        """The blocks of a body, in order, and where its reference links lead by lower-case name."""
+        """The blocks of a body, in order, and where its reference links lead by lower-case name.
+
+        Raises ``Unreadable`` where an extension cannot bear what is typed.
+        """
         md = self._md.reset()
         lines = body.split("\n")
         for preprocessor in md.preprocessors:
             lines = preprocessor.run(lines)
         root: Any = md.parser.parseDocument(lines).getroot()
         for step in md.treeprocessors:
-            step.run(root)
+            try:
+                step.run(root)
+            except Exception as error:  # over a footnote, which is parsed after all else
+                raise Unreadable(0, error) from None
             if isinstance(step, _List):
                 break
         return self._blocks.found, {name.lower(): url for name, (url, _) in md.references.items()}
@@ -143,6 +151,14 @@ class Reader:
     def page(self, body: str) -> "Page":
         """Read a page's body, whose lines end with ``\\n``."""
         return Page(self, body)
+
+    def read(self, file: front_matter.Page) -> "Page":
+        """Read a page; raise ``CannotRun`` at its line where an extension stumbles over it."""
+        try:
+            return self.page(file.body)
+        except Unreadable as error:
+            reason = say("Markdown fails: {reason}", reason=error)
+            raise CannotRun(reason, file.path, file.body_line + error.line) from None
 
 
 class Page:

@@ -28,9 +28,10 @@ class History:
             version = self._git("show", f"{self._commits.pop(0)}:./{self._path}")
             try:
                 page = front_matter.parse(version or "", self._path)
+                segments = page_segments(reader(self._root), page, self._key)
             except CannotRun:
                 continue
-            for segment in page_segments(reader(self._root), page, self._key):
+            for segment in segments:
                 self._texts.setdefault(fingerprint(segment), segment.text)
         return self._texts.get(wanted)
 
