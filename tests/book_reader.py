@@ -63,15 +63,17 @@ class Page:
         What stands in ``<div id="editions">`` is left out: each copy has its own words there.
         """
         body = _COMMENT.sub("", self._parts[1])
-        html = markdown.markdown(body, extensions=self.book.extensions)
+        extensions = self.book.extensions
+        html = markdown.markdown(body, extensions=list(extensions), extension_configs=extensions)
         found = []
         for root in lxml.html.fragments_fromstring(html, no_leading_text=False):
             if isinstance(root, str) or root.get("id") == "editions":
                 continue
             for element in root.iter():
-                inner = any(each.tag in _BLOCKS for each in element)
-                if element.tag in _BLOCKS and not inner:
-                    found.append(letters(element.text_content()))
+                if element.tag in _BLOCKS:
+                    inner = any(each.tag in _BLOCKS for each in element.iterdescendants())
+                    text = element.text or "" if inner else element.text_content()
+                    found.append(letters(text))
         return [text for text in found if text]
 
     @property
@@ -111,13 +113,13 @@ class Book:
         return [each["locale"] for each in (first, *said)]
 
     @property
-    def extensions(self) -> list[str]:
-        """The Markdown extensions that the book is written with; ``toc`` would make ids."""
-        named = (
-            each if isinstance(each, str) else next(iter(each))
-            for each in self._config["markdown_extensions"]
-        )
-        return [each for each in named if each != "toc"]
+    def extensions(self) -> dict[str, dict[str, Any]]:
+        """The Markdown extensions that the book is written with, and their options; ``toc`` would
+        make ids."""
+        named: dict[str, dict[str, Any]] = {}
+        for each in self._config["markdown_extensions"]:
+            named |= {each: {}} if isinstance(each, str) else each
+        return {name: options for name, options in named.items() if name != "toc"}
 
     @cached_property
     def nav(self) -> list[str]:

@@ -1,8 +1,8 @@
 """What do Markdown's extensions write that no book can use, and what stands there instead?
 
 Their ids are alike on every page, their alignment is an inline style, their tabs need a style sheet of
-their own, and their boxes and arrows have no name. All of it is rewritten in the tree, once every
-extension has done its work, so that pages can stand in one document and need no script.
+their own, and their boxes and arrows have no name. All of it is rewritten in the tree, so that pages can
+stand in one document and need no script.
 """
 
 import re
@@ -32,8 +32,8 @@ class Rewriting(Extension):
         self.words = words
 
     def extendMarkdown(self, md: markdown.Markdown) -> None:
-        # After all others have made their elements (the last at 4), before MkDocs looks at links (0).
-        md.treeprocessors.register(_Rewriter(md, self), "book-rewriting", 1)
+        # After attribute lists (8), before MkDocs notes which ids the page has (5).
+        md.treeprocessors.register(_Rewriter(md, self), "book-rewriting", 5.5)
 
 
 class _Rewriter(Treeprocessor):
@@ -54,9 +54,12 @@ class _Rewriter(Treeprocessor):
                 _add_class(element, f"align-{aligned[1]}")
 
     def _name(self, generated: str) -> str:
-        """A name for what was generated that no other page has."""
-        words = re.findall(r"\w+", f"{self.rewriting.page.removesuffix('.md')}-{generated}")
-        return "-".join(words).replace("_", "-")
+        """A name for what was generated that no other page has.
+
+        It begins as it did: ``toc`` takes what begins with ``fnref`` out of the contents.
+        """
+        parts = (generated, self.rewriting.page.removesuffix(".md"))
+        return "--".join("-".join(re.findall(r"[^\W_]+", part)) for part in parts)
 
     def _tabs(self, root: etree.Element) -> None:
         """A group of ``details``, of which a browser opens one at a time, for each set of tabs."""
@@ -97,10 +100,13 @@ class _Rewriter(Treeprocessor):
         for link in _having_class(root, "footnote-ref"):
             link.set("role", "doc-noteref")
             link.set("aria-label", words["note"].format(number=link.text))
+        marks = {mark.get("id") for mark in root.iter("sup")}
         for notes in _having_class(root, "footnote"):
             for number, note in enumerate(notes.iter("li"), 1):
-                for link in _having_class(note, "footnote-backref"):
-                    del link.attrib["title"]
+                for link in list(_having_class(note, "footnote-backref")):
+                    if link.get("href", "").removeprefix("#") not in marks:
+                        note[-1].remove(link)  # nothing in the text leads to this note
+                    link.attrib.pop("title")
                     link.set("role", "doc-backlink")
                     link.set("aria-label", words["note_back"].format(number=number))
 

@@ -17,6 +17,7 @@ GENERATED = frozenset({"headerlink", "footnote-backref"})
 # What nobody reads: comments and the ends of elements; the beginning of one, up to its text.
 _ENDS = re.compile(r"(?:\s*<(?:!--.*?-->|/[a-zA-Z][^<>]*>))+", re.S)
 _BEGINS = re.compile(r"\s*<([a-zA-Z][\w-]*)(?=[\s/>])(?:\"[^\"]*\"|'[^']*'|[^'\">])*>")
+_SPACES = re.compile(r"\s+")
 _PIECES = re.compile(r"\s+|[^\s]+")
 
 
@@ -162,12 +163,13 @@ class Typed:
             self.at = place + len(text)
             return
         for piece in _PIECES.findall(text):
-            if piece.isspace():
-                if self.body[self.at : self.at + 1] == "\t":
-                    piece = "\t"  # it has become some spaces
-                self.words.text += piece
-                self.words.shown += piece
-                self.words.offsets += [self.at] * len(piece)
+            if piece.isspace():  # as it was typed, which may be a tab, or a line's end
+                if spaces := _SPACES.match(self.body, self.at, self.end):
+                    self._append(spaces[0], self.at)
+                elif self.body[self.at : self.at + 1] == "&":
+                    self._append(piece, self.at)
+                else:  # nobody typed it: an extension put it behind a box, or before an arrow
+                    self._object(piece)
                 continue
             self._pass_ends()
             if (place := self._find(piece)) is not None:

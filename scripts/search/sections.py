@@ -19,8 +19,9 @@ _SPACES = re.compile(r"[ \t\r\n]+")  # no-break spaces stay
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 _BLOCKS = {
     "blockquote", "dd", "div", "dl", "dt", "figcaption", "figure", "li", "ol", "p", "pre",
-    "section", "summary", "table", "td", "th", "tr", "ul",
+    "section", "summary", "table", "tr", "ul",
 }  # fmt: skip
+_CELLS = {"td", "th"}
 _NOT_TEXT = {"button", "nav", "script", "style", "svg", "template"}
 _VOID = {
     "area",
@@ -93,7 +94,7 @@ class _Reader:
         ]
 
     def start(self, tag: str, attributes: str) -> None:
-        if tag in _VOID:
+        if tag in _VOID or tag in _CELLS:  # a row is one paragraph
             if self._text is not None:
                 self._text.append(" ")
         elif self._skipped or tag in _NOT_TEXT or _LEFT_OUT.match(attributes):

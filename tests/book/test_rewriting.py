@@ -23,8 +23,8 @@ def test_a_footnote_is_found_from_its_text_and_leads_back_in_words():
     html = rewritten("One[^a], two[^b], one[^a].\n\n[^a]: First.\n[^b]: Second.\n")
     ids = re.findall(r'id="([^"]+)"', html)
     assert ids == [
-        "chapitres-la-pate-fnref-a", "chapitres-la-pate-fnref-b", "chapitres-la-pate-fnref2-a",
-        "chapitres-la-pate-fn-a", "chapitres-la-pate-fn-b",
+        "fnref-a--chapitres-la-pate", "fnref-b--chapitres-la-pate", "fnref2-a--chapitres-la-pate",
+        "fn-a--chapitres-la-pate", "fn-b--chapitres-la-pate",
     ]  # fmt: skip
     assert set(re.findall(r'href="#([^"]+)"', html)) == set(ids)
     assert re.findall(r'aria-label="([^"]+)"', html) == [
@@ -36,7 +36,7 @@ def test_tabs_are_a_group_of_which_one_is_open():
     tabs = "/// tab | One\nFirst.\n///\n\n/// tab | Two\nSecond.\n///\n"
     html = rewritten(f"{tabs}\nBetween.\n\n{tabs}")
     names = re.findall(r'<details name="([^"]+)"', html)
-    assert names == ["chapitres-la-pate-tabs-1"] * 2 + ["chapitres-la-pate-tabs-2"] * 2
+    assert names == ["tabs-1--chapitres-la-pate"] * 2 + ["tabs-2--chapitres-la-pate"] * 2
     assert re.findall(r"<summary>(\w+)</summary>", html) == ["One", "Two"] * 2
     assert html.count('open="open"') == html.count('<div class="tabs">') == 2
     assert "__" not in html and "<input" not in html and "data-tabs" not in html
@@ -46,7 +46,7 @@ def test_tabs_within_a_tab_are_a_group_of_their_own():
     inner = "//// tab | In\nFirst.\n////\n\n"
     html = rewritten(f"/// tab | Out\n\n{inner}///\n")
     assert html.count("<details") == html.count("</details>") == 2
-    assert html.index("Out") < html.index('tabs-2" open="open"><summary>In')
+    assert html.index("Out") < html.index('tabs-2--chapitres-la-pate" open="open"><summary>In')
 
 
 @pytest.mark.parametrize(
@@ -75,3 +75,15 @@ def test_what_an_author_wrote_stays():
     text = "# A { #fn }\n\nB\n{: #b .c style='color: red' }\n\n[back](#fn)\n"
     plain = markdown.markdown(text, extensions=EXTENSIONS)
     assert rewritten(text) == plain
+
+
+def test_a_footnote_of_a_heading_stays_out_of_the_contents():
+    rewriting = Rewriting(WORDS)
+    md = markdown.Markdown(extensions=[*EXTENSIONS, rewriting])
+    md.convert("# One[^a]\n\n[^a]: First.\n")
+    assert [each["name"] for each in md.toc_tokens] == ["One"]
+
+
+def test_a_footnote_that_no_text_names_leads_nowhere():
+    html = rewritten("One.\n\n[^a]: First.\n")
+    assert "First." in html and "<a" not in html

@@ -52,6 +52,8 @@ UNSAFE = [
     "<?php echo 1 ?>",
     "<p>a</p>\n<img alt='a>\" onerror=alert(1) ",
     "<x-widget></x-widget>",
+    "<input type=password>",
+    "<input type=checkbox onclick=alert(1)>",
     "<p>a</p>\n<img src=x onerror=alert(1) ",
 ]
 SAFE = [
@@ -66,6 +68,7 @@ SAFE = [
     "!!! note\n    A note.",
     "[a](mailto:b@example.org) [c](tel:+33100000000) [d](//example.org/) [e](f:g.md)"[:70],
     "[a](2:3.md)",
+    "<label><input type=checkbox disabled checked> a task</label>",
 ]  # fmt: skip
 
 

@@ -17,6 +17,7 @@ PAIRS = {
     "chapitres/le-levain/": "en/chapters/the-starter/",
     "chapitres/le-pain/": "en/chapters/the-bread/",
     "etat-de-la-traduction/": "en/translation-status/",
+    "formes/": "en/forms/",
     "glossaire/": "en/glossary/",
     "telechargements/": "en/downloads/",
 }
