@@ -9,6 +9,7 @@ from mkdocs.structure.files import InclusionLevel
 from mkdocs.utils import get_relative_url
 
 from book.direction import foreign
+from book.languages import SOURCE
 from book.segments import Segments
 from book.translated_nav import HOME, in_nav
 from ground.problem import CannotRun
@@ -66,7 +67,7 @@ def on_page_markdown(markdown, page, config, files):
     locale, segments.key = _name(page.file)
     pair = _translations.get((locale, segments.key))
     french = [each.id for each in untranslated.french(pair)] if pair else []
-    segments.foreign = dict.fromkeys(french, foreign(book.SOURCE, locale))
+    segments.foreign = dict.fromkeys(french, foreign(SOURCE, locale))
     return markdown
 
 
@@ -77,7 +78,7 @@ def on_page_content(html, page, config, files):
     def address(*name):
         return get_relative_url(_urls[name], page.file.url) if name in _urls else None
 
-    pair, french = _translations.get((locale, key)), address(book.SOURCE, key)
+    pair, french = _translations.get((locale, key)), address(SOURCE, key)
     if pair and french:
         outdated = [p for p in pair.pairs if p.state == "outdated" and p.recorded]
         links = {p.target.id: f"{french}#{p.id}" for p in outdated}
@@ -121,7 +122,7 @@ def _page_is_ready(name):
 def _tables(config, reader, address):
     words, words_of = config.extra["words"], config.extra["words_of"]
     for locale in (
-        [reader] if reader != book.SOURCE else sorted({name[0] for name in _translations})
+        [reader] if reader != SOURCE else sorted({name[0] for name in _translations})
     ):
         pages = sorted(
             (pair for pair in _translations.values() if pair.locale == locale),

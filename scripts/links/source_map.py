@@ -1,16 +1,16 @@
 """From which Markdown file, and which line, does a problem come?"""
 
 import dataclasses
-import re
 from collections.abc import Iterable
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
 
+from book import front_matter
+from book.addresses import default_slug
+from book.languages import DOCS, SOURCE, keys, locales
+from ground.command import read_text
+from ground.problem import CannotRun
 from links.problem import LinkProblem
-
-DEFAULT_LANGUAGE = "fr"  # served at the root; every other language in a folder of its name
-_SLUG = re.compile(r"^slug:[ \t]*[\"']?([^\"'#\n]*?)/?[\"']?[ \t]*(?:#.*)?$", re.MULTILINE)
-_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*$", re.DOTALL | re.MULTILINE)
 
 
 def sources(root: Path) -> dict[str, Path]:
@@ -20,26 +20,20 @@ def sources(root: Path) -> dict[str, Path]:
     its folder; ``slug`` in the front matter replaces the path below the language.
     """
     found: dict[str, Path] = {}
-    for language in sorted((root / "docs").glob("[a-z][a-z]")):
-        prefix = "" if language.name == DEFAULT_LANGUAGE else language.name + "/"
-        for file in sorted(language.rglob("*.md")):
+    if not (root / DOCS / SOURCE).is_dir():
+        return found
+    for locale in [SOURCE, *locales(root)]:
+        for key in keys(root, locale):
+            file = root / DOCS / locale / key
             try:
-                text = file.read_text(encoding="utf-8")
-            except (OSError, UnicodeDecodeError):
+                page = front_matter.parse(read_text(file, root), key)
+            except CannotRun:
                 continue
-            front = _FRONT_MATTER.match(text)
-            slug = _SLUG.search(front[1]) if front else None
-            address = (
-                slug[1].strip("/")
-                if slug
-                else file.relative_to(language).with_suffix("").as_posix()
-            )
-            if address == "index" or address.endswith("/index"):
-                found[prefix + address + ".html"] = file
-            elif not address:
-                found[prefix + "index.html"] = file
-            else:
-                found[f"{prefix}{address}/index.html"] = found[f"{prefix}{address}.html"] = file
+            slug = str(page.values.get("slug") or default_slug(PurePosixPath(key))).strip("/")
+            address = PurePosixPath("" if locale == SOURCE else locale, slug)
+            found[(address / "index.html").as_posix()] = file
+            if slug:
+                found[f"{address}.html"] = file
     return found
 
 

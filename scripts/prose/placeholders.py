@@ -2,8 +2,9 @@
 
 from pathlib import Path, PurePosixPath
 
+from book.languages import SOURCE
 from ground.problem import CannotRun
-from translation.book import SOURCE, page_pair
+from translation.book import page_pair
 from translation.untranslated import french_lines
 
 

@@ -5,18 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from book import front_matter, interface_file
+from book import front_matter, interface_file, languages
+from book.languages import DOCS, SOURCE
 from book.markdown import reader
 from book.segments import Segment, page_segments
 from ground.command import read_text
-from ground.message import say
-from ground.problem import CannotRun
 from translation import stamp
 from translation.state import Pair, compare
 
-SOURCE = "fr"
-DOCS = "docs"
-LOCALE = re.compile(r"[a-z]{2,3}(?:-[A-Z][A-Za-z]+)?")
 _MARKER = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: .*)?$", re.M)
 
 
@@ -51,22 +47,10 @@ class PagePair:
         return not self.source.markers and not self.target.markers
 
 
-def locales(root: Path) -> list[str]:
-    """The languages the book is translated into: the folders beside ``docs/fr`` that are named like
-    one."""
-    if not (root / DOCS / SOURCE).is_dir():
-        folder = f"{DOCS}/{SOURCE}"
-        raise CannotRun(say("{folder}: no such folder below {root}", folder=folder, root=root))
-    folders = (path.name for path in (root / DOCS).iterdir() if path.is_dir())
-    return sorted(name for name in folders if name != SOURCE and LOCALE.fullmatch(name))
-
-
 def keys(root: Path, locale: str) -> list[str]:
-    """The pages of a language and the words of its interface, as paths below its folder,
-    ``/``-separated, sorted."""
-    folder = root / DOCS / locale
-    files = [*folder.rglob("*.md"), *folder.glob(interface_file.NAME)]
-    return sorted(path.relative_to(folder).as_posix() for path in files)
+    """The pages of a language and the words of its interface, as paths below its folder, sorted."""
+    interface = [interface_file.NAME] * (root / DOCS / locale / interface_file.NAME).is_file()
+    return sorted([*languages.keys(root, locale), *interface])
 
 
 def read_side(root: Path, locale: str, key: str) -> Side:
@@ -116,7 +100,7 @@ def page_pairs(root: Path) -> Iterator[PagePair]:
 def pairs(root: Path) -> Iterator[PagePair]:
     """The same, and the words of the interface."""
     french = set(keys(root, SOURCE))
-    for locale in locales(root):
+    for locale in languages.locales(root):
         for key in sorted(french.union(keys(root, locale))):
             yield page_pair(root, locale, key)
 

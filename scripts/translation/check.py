@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
+from book.languages import SOURCE
 from ground.message import say
 from ground.problem import CannotRun, Problem
 from translation import behind, content, unbuilt
-from translation.book import SOURCE, PagePair, pairs
+from translation.book import PagePair, pairs
 from translation.faults import faults, names
 
 

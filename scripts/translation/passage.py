@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
+from book.languages import SOURCE
 from book.markdown import Block
 from book.segments import Segment
 from book.words import OBJECT, Link
 from ground.problem import Severity
-from translation.book import SOURCE
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,9 @@ What is not ready is built all the same.
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from book.languages import SOURCE
 from translation import untranslated
-from translation.book import SOURCE, PagePair
+from translation.book import PagePair
 
 KEY = "ready"
 

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
 from book import interface_file
+from book.languages import SOURCE
 from book.words import Link
 from ground.message import say
-from translation.book import SOURCE
 from translation.passage import Finding, Passage, Passages
 
 _SHARED = ("assets", "source", "downloads")

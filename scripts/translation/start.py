@@ -3,10 +3,11 @@
 from pathlib import Path
 
 from book import mkdocs_yml
+from book.languages import DOCS, LOCALE, SOURCE
 from ground import writing
 from ground.message import say
 from ground.problem import CannotRun, Problem
-from translation.book import DOCS, LOCALE, SOURCE, keys, read_side
+from translation.book import keys, read_side
 from translation.faults import faults
 
 

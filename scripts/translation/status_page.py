@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterable
 from html import escape
 
 from book.interface import Interface
+from book.languages import SOURCE
 from book.segments import Segment
 from book.typography import typeset
-from translation.book import SOURCE, PagePair
+from translation.book import PagePair
 
 MARKER = '<div id="translation-status"></div>'
 Address = Callable[[str, str], str | None]

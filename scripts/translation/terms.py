@@ -9,11 +9,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from book.chapters import GLOSSARY
+from book.languages import DOCS, SOURCE
 from book.segments import Segment
 from glossary.check import check
 from glossary.entry import LANGUAGES
 from ground.problem import CannotRun, Problem
-from translation.book import DOCS, SOURCE, PagePair
+from translation.book import PagePair
 from translation.passage import Finding
 
 Terms = Mapping[str, Sequence[Problem]]

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from book import mkdocs_yml
+from book.languages import DOCS, locales
 from ground.message import say
 from ground.problem import Problem
-from translation.book import DOCS, locales
 
 
 def problems(root: Path) -> Iterator[Problem]:

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
 from book import interface_file
+from book.languages import DOCS, SOURCE, locales
 from ground.message import say
 from ground.problem import CannotRun
-from translation.book import DOCS, SOURCE, keys, locales
+from translation.book import keys
 
 
 def which(root: Path, page: str, locale: str | None = None) -> tuple[str, str]:
