@@ -28,13 +28,14 @@ class Page:
 
     ``values`` are the front matter's keys; ``lines`` the line of each, from 1, those of a key inside
     another one as ``outer.inner``; ``body`` is everything after the front matter and ``body_line``
-    the line it starts on.
+    the line it starts on; ``path`` is the page's name.
     """
 
     values: dict[str, Any] = field(default_factory=dict)
     lines: dict[str, int] = field(default_factory=dict)
     body: str = ""
     body_line: int = 1
+    path: str = ""
 
 
 def parse(text: str, name: str) -> Page:
@@ -47,7 +48,7 @@ def parse(text: str, name: str) -> Page:
         if found := _LOOKS_LIKE.match(text):
             above, endless = say("nothing may stand above it"), say("no line `---` ends it")
             raise _malformed(name, 1, above if found["above"] else endless)
-        return Page(body=text)
+        return Page(body=text, path=name)
     try:
         values, lines = mapping(match["yaml"], 2)
     except Slip as slip:
@@ -56,7 +57,8 @@ def parse(text: str, name: str) -> Page:
         if key in values and not isinstance(values[key], str):
             reason = say("{key} must be text: quote it, or delete the line", key=key)
             raise _malformed(name, lines[key], reason)
-    return Page(values, lines, text[match.end() :], text.count("\n", 0, match.end()) + 1)
+    first = text.count("\n", 0, match.end()) + 1
+    return Page(values, lines, text[match.end() :], first, name)
 
 
 class Slip(Exception):

@@ -18,15 +18,20 @@ from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 from markdown.util import HTML_PLACEHOLDER_RE
 
-from ground.message import say
-from ground.problem import CannotRun
-
 _REACH = 1000  # lines among which the next line of some code is looked for
 _CANDIDATES = 100  # places at which a line's words may stand within other words
 _TAG = re.compile(r"<[^<>]*>")
 _MARKERS = re.compile(
     r"(?:[\s>*+#|:.!?=/\"-]|\(?\w{1,9}[.)]|\[[\^ xX][^\]]*\]:?|<[^<>]*>|[!?/]{3}.*)*"
 )
+
+
+class Unreadable(Exception):
+    """An extension stumbled over the block that begins on ``line``, from 0."""
+
+    def __init__(self, line: int, error: Exception) -> None:
+        super().__init__(str(error))
+        self.line = line
 
 
 class Located(Extension):
@@ -78,9 +83,7 @@ class Located(Extension):
             try:
                 _step(self.parser, root, blocks)
             except Exception as error:  # whatever an extension stumbles over
-                raise CannotRun(
-                    say("Markdown fails on line {line}: {reason}", line=first + 1, reason=error)
-                ) from None
+                raise Unreadable(first, error) from None
             fresh = max(len(blocks) - len(left), 0)
             while fresh < len(blocks) and blocks[fresh] is not left[len(blocks) - fresh - 1][0]:
                 fresh += 1

@@ -22,9 +22,11 @@ from markdown.inlinepatterns import HTML_RE
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import ETX, HTML_PLACEHOLDER_RE, STX, AtomicString
 
-from book import mkdocs_yml
-from book.located import Finder, Located, put_aside_lines
+from book import front_matter, mkdocs_yml
+from book.located import Finder, Located, Unreadable, put_aside_lines
 from book.words import NOT_READ, Typed, Words, attribute, has_words
+from ground.message import say
+from ground.problem import CannotRun
 
 # What MkDocs adds to the extensions of mkdocs.yml ("Configuration", markdown_extensions).
 _BUILT_IN = ("toc", "tables", "fenced_code")
@@ -124,9 +126,17 @@ class Reader:
 
     def convert(self, body: str) -> tuple[str, list[Block], dict[str, str]]:
         """The page, each block's element with its number as ``data-block``; its blocks, in order; where
-        its reference links lead, by lower-case name."""
+        its reference links lead, by lower-case name.
+
+        Raises ``Unreadable`` where an extension cannot bear what is typed.
+        """
         self._blocks.found = []
-        html = self._md.reset().convert(body)
+        try:
+            html = self._md.reset().convert(body)
+        except Unreadable:
+            raise
+        except Exception as error:  # over a footnote, which is parsed after all else
+            raise Unreadable(0, error) from None
         references: dict[str, tuple[str, str]] = self._md.references
         links = {name.lower(): url for name, (url, _) in references.items()}
         return html, self._blocks.found, links
@@ -135,6 +145,14 @@ class Reader:
     def page(self, body: str) -> "Page":
         """Read a page's body, whose lines end with ``\\n``."""
         return Page(self, body)
+
+    def read(self, file: front_matter.Page) -> "Page":
+        """Read a page; raise ``CannotRun`` at its line where an extension stumbles over it."""
+        try:
+            return self.page(file.body)
+        except Unreadable as error:
+            reason = say("Markdown fails: {reason}", reason=error)
+            raise CannotRun(reason, file.path, file.body_line + error.line) from None
 
 
 class Page:

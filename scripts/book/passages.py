@@ -44,7 +44,7 @@ class MarkdownFile:
         self.path = path
         self.source = read_text(root / path, root) if source is None else source
         self.front = front_matter.parse(self.source, path)
-        self.page: Page = reader(root).page(self.front.body)
+        self.page: Page = reader(root).read(self.front)
         self.body = len(self.source) - len(self.front.body)  # where the body begins
         lines = self.source.split("\n")
         self._starts = list(accumulate((len(line) + 1 for line in lines), initial=0))

@@ -69,7 +69,8 @@ class Segments(Blocks):
 
 def page_segments(reader: Reader, page: front_matter.Page, key: str) -> list[Segment]:
     """The segments of a page, in order; ``key`` is its path below the language's folder."""
-    body = body_segments(reader, page.body, key, page.body_line)
+    read = reader.read(page)
+    body = list(_segments(read.blocks, read.links, key, page.body_line))
     taken = {segment.id for segment in body}
     meta = [
         Segment(
@@ -89,12 +90,6 @@ def _last(page: front_matter.Page, name: str) -> int:
     """The line on which a key of the front matter ends."""
     below = (line for line in page.lines.values() if line > page.lines[name])
     return min(below, default=page.body_line - 1) - 1
-
-
-def body_segments(reader: Reader, body: str, key: str, first_line: int = 1) -> list[Segment]:
-    """The segments of a page's Markdown, which begins at ``first_line`` of its file."""
-    page = reader.page(body)
-    return list(_segments(page.blocks, page.links, key, first_line))
 
 
 def _segments(

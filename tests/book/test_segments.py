@@ -6,8 +6,9 @@ import xml.etree.ElementTree as etree
 import markdown
 import pytest
 
+from book.front_matter import Page
 from book.markdown import Reader
-from book.segments import Segments, body_segments
+from book.segments import Segments, page_segments
 
 EXTENSIONS = ["admonition", "attr_list", "md_in_html", "smarty", "tables", "fenced_code", "toc"]
 
@@ -114,7 +115,7 @@ def words(text: str | etree.Element) -> list[str]:
 
 def test_every_segment_has_one_element_and_it_says_what_the_segment_says():
     page = build(RICH)
-    found = body_segments(READER, RICH, "page.md")
+    found = page_segments(READER, Page(body=RICH), "page.md")
     assert sorted(name for name, _ in named(page)) == sorted(segment.id for segment in found)
     assert len(found) == 30
     elements = dict(named(page))
@@ -132,7 +133,7 @@ def test_nothing_else_changes():
 
 def test_lines_and_columns_are_where_the_text_begins():
     lines = RICH.split("\n")
-    for segment in body_segments(READER, RICH, "page.md"):
+    for segment in page_segments(READER, Page(body=RICH), "page.md"):
         if segment.kind not in ("html", "row"):
             begin = segment.text.split("\n")[0].split("[")[0][:5]
             assert lines[segment.line - 1][segment.column :].startswith(begin), segment
@@ -152,13 +153,13 @@ A, B, C = "A\n{: #h-1 }", "B\n{: #h-2 }", "C\n{: #h-3 }"
     ],
 )
 def test_ids_below_a_heading(paragraphs, ids):
-    found = body_segments(READER, "\n\n".join(["# H { #h }", *paragraphs]), "page.md")
+    found = page_segments(READER, Page(body="\n\n".join(["# H { #h }", *paragraphs])), "page.md")
     assert [segment.id for segment in found] == ["h", *ids]
 
 
 def test_a_glossary_entry_is_one_segment_from_its_heading_to_the_next():
     text = "# G { #g }\n\nIntro.\n\n## a { #a }\n\nWhat.\n\n- Forms: as\n\n## b { #b }\n\nWhat.\n"
-    found = body_segments(READER, text, "glossaire.md")
+    found = page_segments(READER, Page(body=text), "glossaire.md")
     assert [(s.id, s.kind) for s in found] == [
         ("g", "heading"), ("g-1", "paragraph"), ("a", "entry"), ("b", "entry"),
     ]  # fmt: skip

@@ -2,8 +2,9 @@
 
 import pytest
 
+from book.front_matter import Page
 from book.markdown import Reader
-from book.segments import body_segments
+from book.segments import page_segments
 from translation import numbers, references, words
 from translation.order import out_of_place
 from translation.passage import passages
@@ -13,7 +14,9 @@ NOTES = "\n\n[^1]: One.\n[^2]: Two.\n"
 
 
 def found(rule, french: str, english: str) -> list[str]:
-    both = (body_segments(READER, text + NOTES, "page.md")[0] for text in (french, english))
+    both = (
+        page_segments(READER, Page(body=text + NOTES), "page.md")[0] for text in (french, english)
+    )
     return [finding.rule for finding in rule.findings(passages("page.md", "en", *both))]
 
 
