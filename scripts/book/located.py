@@ -151,11 +151,14 @@ def aligned(parsed: list[str], typed: list[str], stash: list) -> list[tuple[int,
         elif HTML_PLACEHOLDER_RE.search(line):
             while at < len(typed) and not typed[at].strip():
                 at += 1
+            numbers = (int(each[1]) for each in HTML_PLACEHOLDER_RE.finditer(line))
+            aside = [each for number in numbers for each in put_aside_lines(number, stash)]
+            if aside and aside[0] not in "".join(typed[at : at + 1]):
+                at -= aside[0] in "".join(typed[before - 1 : before])  # behind another element
             result.append((at, before))
-            for placeholder in HTML_PLACEHOLDER_RE.finditer(line):
-                for aside in put_aside_lines(int(placeholder[1]), stash):
-                    reach = range(at, min(at + _REACH, len(typed)))
-                    at = next((n for n in reach if aside in typed[n]), at - 1) + 1
+            for each in aside:
+                reach = range(at, min(at + _REACH, len(typed)))
+                at = next((n for n in reach if each in typed[n]), at - 1) + 1
         else:
             result.append((max(at - 1, 0) if line.strip() else at, before))
     return [*result, (len(typed), len(typed))]

@@ -217,4 +217,5 @@ def _read(element: turbohtml.Element) -> Iterator[str]:
         if isinstance(node, turbohtml.Text):
             yield node.data
         elif isinstance(node, turbohtml.Element) and node.tag not in NOT_READ:
+            yield attribute(node, "alt")
             yield from _read(node)

@@ -1,0 +1,49 @@
+"""Whatever is typed: a page is what Markdown makes of it, and each of its words has a segment and a line.
+
+More of them by hand: ``python tests/benchmarks/try_snippets.py 20000``.
+"""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.append(str(Path(__file__).parent))
+from properties import Properties
+from snippets import snippet
+from support import REPOSITORY
+
+from book import front_matter, mkdocs_yml
+from book.markdown import Reader
+from ground.problem import CannotRun
+
+CONFIG = mkdocs_yml.read(REPOSITORY / "tests/books/bread")
+# Markdown moves the second comment on a line to the page's end, and joins what is left of it.
+KNOWN = {300}
+PARTS = 4  # of the snippets, so that they can be tried side by side
+
+
+@pytest.mark.parametrize("part", range(PARTS))
+def test_properties_hold(part):
+    properties = Properties(CONFIG)
+    broken = {
+        f"{name}: {where}\n{snippet(seed)}"
+        for seed in set(range(part, 500, PARTS)) - KNOWN
+        for name, where in properties.violations(snippet(seed))
+        if name != "refused"
+    }
+    assert not broken, "\n\n".join(sorted(broken))
+
+
+@pytest.mark.parametrize(
+    ("typed", "line"),
+    [
+        ("/// note\n    no: thing\n\nText.\n///", 5),  # to YAML, ``no`` is no word
+        (">///tab|z\n///\n///tab|}", 5),  # of which the extension would never make an end
+        ("Text.[^1]\n\n[^1]: /// note\n        no: thing\n    ///", 4),  # the body's first line
+    ],
+)
+def test_what_an_extension_cannot_bear_is_one_sentence(typed, line):
+    page = front_matter.parse(f"---\ntitle: a\n---\n\n{typed}", "a.md")
+    with pytest.raises(CannotRun, match=f"a.md:{line}: Markdown fails: "):
+        Reader(CONFIG).read(page)
