@@ -28,7 +28,7 @@ class Page:
 
     ``values`` are the front matter's keys; ``lines`` the line of each, from 1, those of a key inside
     another one as ``outer.inner``; ``body`` is everything after the front matter and ``body_line``
-    the line it starts on. ``path`` is the page's name.
+    the line it starts on; ``path`` is the page's name.
     """
 
     values: dict[str, Any] = field(default_factory=dict)
