@@ -121,9 +121,7 @@ def _page_is_ready(name):
 
 def _tables(config, reader, address):
     words, words_of = config.extra["words"], config.extra["words_of"]
-    for locale in (
-        [reader] if reader != SOURCE else sorted({name[0] for name in _translations})
-    ):
+    for locale in [reader] if reader != SOURCE else sorted({name[0] for name in _translations}):
         pages = sorted(
             (pair for pair in _translations.values() if pair.locale == locale),
             key=lambda pair: _order.get(pair.key, len(_order)),

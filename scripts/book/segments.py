@@ -12,8 +12,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from book import front_matter
+from book.blocks import Block, Blocks
 from book.chapters import GLOSSARY
-from book.markdown import Block, Blocks, Reader
+from book.markdown import Reader
 
 META = ("title", "description")
 _REFERENCE = re.compile(r"(!?\[(?P<text>[^\]^][^\]]*)\])\[(?P<name>[^\]]*)\]")

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from typing import Any
 
-from book.markdown import Block
+from book.blocks import Block
 from glossary.entry import Entry, Value
 from glossary.labels import Labels
 from glossary.order import kebab

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import accumulate
 
-from book.markdown import Block
+from book.blocks import Block
 from ground.message import say
 from ground.problem import Problem
 from prose.document import Document

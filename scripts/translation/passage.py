@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from book.blocks import Block
 from book.languages import SOURCE
-from book.markdown import Block
 from book.segments import Segment
 from book.words import OBJECT, Link
 from ground.problem import Severity
