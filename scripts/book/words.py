@@ -166,6 +166,7 @@ class Typed:
             if piece.isspace():  # as it was typed, which may be a tab, or a line's end
                 if spaces := _SPACES.match(self.body, self.at, self.end):
                     self._append(spaces[0], self.at)
+                    self.at = spaces.end()
                 elif self.body[self.at : self.at + 1] == "&":
                     self._append(piece, self.at)
                 else:  # nobody typed it: an extension put it behind a box, or before an arrow

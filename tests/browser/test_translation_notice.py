@@ -76,7 +76,7 @@ def test_a_page_that_is_not_translated_says_so_above_its_title(page, changed):
 def test_french_stands_from_left_to_right_on_a_page_that_does_not(page, changed):
     page.goto((changed / "ar/chapitres/la-pate.html").as_uri())
     assert page.locator("body").evaluate("e => getComputedStyle(e).direction") == "rtl"
-    for passage in page.locator(f"[data-segment], {NOTICE}").all():
+    for passage in page.locator(f"[data-segment], {NOTICE} [lang=fr]").all():
         assert passage.evaluate("e => getComputedStyle(e).direction") == "ltr"
 
 

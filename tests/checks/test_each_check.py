@@ -1,6 +1,7 @@
 """Each check by itself: every format holds, and a finding is of one check alone."""
 
 import json
+from datetime import date
 from xml.etree import ElementTree
 
 import pytest
@@ -9,13 +10,16 @@ from support import apply, run
 
 from checks.registry import BY_NAME, CHECKS
 from ground.report import PRINTERS
+from links import check as links
+from translation import check as translation
+from translation import report
 
 FORMATS = sorted(PRINTERS)
 
 
 @pytest.fixture(scope="module")
 def roots(bread, bread_site, tmp_path_factory):
-    """The fixture book as it stands, with a mistake for each check, and as a heap of bytes."""
+    """The fixture book as it stands, with a mistake for each check, as a heap of bytes, and nowhere."""
     from shutil import copytree
 
     flawed = copytree(bread, tmp_path_factory.mktemp("flawed") / "book")
@@ -30,24 +34,47 @@ def roots(bread, bread_site, tmp_path_factory):
     apply(flawed, {"file": "docs/fr/a-propos.md", "append": "\n[Rien](rien.md), \u202e<x>.\n"})
     heap = tmp_path_factory.mktemp("heap")
     (heap / "mkdocs.yml").write_bytes(b"\xff\x00")
-    return {"well": bread, "flawed": flawed, "heap": heap}
+    return {"well": bread, "flawed": flawed, "heap": heap, "none": heap / "none"}
 
 
-@pytest.mark.parametrize("output_format", FORMATS)
-@pytest.mark.parametrize("book", ["well", "flawed", "heap"])
+@pytest.mark.parametrize("book", ["well", "flawed"])
 @pytest.mark.parametrize("name", list(BY_NAME))
-def test_every_format_of_every_check(roots, bread_site, name, book, output_format):
+def test_every_format_of_every_check(roots, bread_site, tmp_path, name, book):
+    """The check looks once; what it found is printed in every format, as its command prints it."""
+    root, is_flawed = roots[book], book == "flawed"
+    pages, checked = [], None
+    if name == "links":
+        site = root / "site" if is_flawed else bread_site
+        problems, checked = links.check(site, root, date(2030, 1, 1))
+    elif name == "translations":
+        pages, problems = translation.check(root)
+    else:
+        problems = BY_NAME[name].function(root, tmp_path / "site")
+    for output_format in FORMATS:
+        if name == "translations":
+            told = report.printed(pages, problems, output_format)
+        else:
+            told = PRINTERS[output_format](sorted(problems), checked)
+        VALID[output_format](told, is_flawed)
+
+
+@pytest.mark.parametrize("name", list(BY_NAME))
+def test_a_command_prints_the_format_it_is_asked_for(roots, name):
+    root = roots["flawed"]
+    place = ["--root", root] if name != "links" else [root / "site", "--root", root]
+    done = run(f"check_{name}.py", *place, "--format", "sarif")
+    assert done.returncode == 1, done.stderr
+    _sarif(done.stdout, True)
+
+
+@pytest.mark.parametrize("book", ["heap", "none"])
+@pytest.mark.parametrize("name", list(BY_NAME))
+def test_a_check_that_cannot_run_says_so_in_one_line(roots, name, book):
     root = roots[book]
-    site = {"well": bread_site, "flawed": root / "site"}.get(book, root / "none")
-    place = ["--root", root] if name != "links" else [site, "--root", root]
-    done = run(f"check_{name}.py", *place, "--format", output_format)
-    assert "Traceback" not in done.stderr
-    if book == "heap":
-        assert (done.returncode, done.stdout) == (2, "")
-        assert done.stderr.startswith("error: ") and done.stderr.count("\n") == 1
-        return
-    assert done.returncode == (book == "flawed"), done.stderr
-    VALID[output_format](done.stdout, book == "flawed")
+    place = ["--root", root] if name != "links" else [root / "none", "--root", root]
+    done = run(f"check_{name}.py", *place, "--format", "sarif")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("error: ") and done.stderr.count("\n") == 1
 
 
 def _json(text: str, found: bool) -> None:
