@@ -1,10 +1,59 @@
-"""The repository keeps to its own map: names, tables, hooks."""
+"""The repository keeps to its own map: names, tables, hooks, layers of imports."""
 
+import ast
 import re
+from graphlib import TopologicalSorter
 
 from support import REPOSITORY
 
 SCRIPTS = REPOSITORY / "scripts"
+# From the bottom up: a library imports from its own layer and from those above it in this list.
+LAYERS = (
+    {"ground"},
+    {"book", "face", "environment", "pages"},
+    {"source", "glossary"},
+    {"prose", "translation"},
+    {"search", "links", "editions"},
+    {"checks", "publishing", "preview"},
+)
+LAYER = {library: number for number, layer in enumerate(LAYERS) for library in layer}
+
+
+def imports() -> dict[str, set[str]]:
+    """For each module below ``scripts/`` those of ours that it imports, inside functions too."""
+    files = {
+        ".".join(path.relative_to(SCRIPTS).with_suffix("").parts).removesuffix(".__init__"): path
+        for path in SCRIPTS.rglob("*.py")
+    }
+    found: dict[str, set[str]] = {}
+    for module, path in files.items():
+        names: set[str] = set()
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                names.update(alias.name for alias in node.names)
+            elif isinstance(node, ast.ImportFrom) and node.module:
+                parts = {f"{node.module}.{alias.name}" for alias in node.names}
+                names |= parts & files.keys() or {node.module}
+        found[module] = names & files.keys()
+    return found
+
+
+def test_no_module_imports_itself_by_way_of_others():
+    TopologicalSorter(imports()).prepare()  # raises CycleError, which names the modules
+
+
+def test_nothing_imports_upward():
+    def layer(module: str) -> int:
+        """Commands and hooks, which are in no folder, stand above all libraries."""
+        return LAYER[module.split(".")[0]] if "." in module or module in LAYER else len(LAYERS)
+
+    upward = [
+        f"{module} imports {other}"
+        for module, others in imports().items()
+        for other in others
+        if layer(other) > layer(module)
+    ]
+    assert upward == []
 
 
 def test_every_script_and_library_is_in_the_table():
