@@ -12,10 +12,9 @@ from urllib.parse import urlsplit
 import yaml
 from babel import Locale
 from babel.dates import format_date
+from turbohtml import Element
 
 from book.typography import typeset
-from editions import markup
-from editions.markup import Element
 from translation.book import SOURCE
 from translation.interface import in_french, phrase
 
@@ -71,9 +70,11 @@ class Imprint:
 
     def place(self, article: Element, locale: str) -> None:
         """Put the first page's paragraphs into the book's first article, above its sections."""
-        aside = markup.fragment(f'<aside class="book-edition">{self.first_page(locale)}</aside>')[0]
-        places = [number for number, each in enumerate(article) if each.tag in ("h2", "section")]
-        article.insert(places[0] if places else len(article), aside)
+        aside = f'<aside class="book-edition">{self.first_page(locale)}</aside>'
+        if first := article.select_one(":scope > h2, :scope > section"):
+            first.insert_adjacent_html("beforebegin", aside)
+        else:
+            article.insert_adjacent_html("beforeend", aside)
 
     def age_notice(self, locale: str) -> str:
         """A notice, as HTML, which ``age.js`` uncovers once the copy is more than a year old."""
