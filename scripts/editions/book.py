@@ -1,6 +1,6 @@
 """What is the book in one language, once the site around it is taken away?"""
 
-import xml.etree.ElementTree as etree
+import re
 from collections.abc import Callable
 from copy import deepcopy
 from dataclasses import dataclass
@@ -9,20 +9,22 @@ from pathlib import Path, PurePosixPath
 from posixpath import normpath
 from urllib.parse import unquote, urlsplit
 
+from turbohtml import Comment, Element, Text
+
+from book import html
 from book.chapters import GLOSSARY
 from book.direction import phrase
-from editions import markup
 from editions.built_pages import Places
 from editions.languages import Language, Settings
-from editions.markup import Element
 from ground.command import read_text
 from ground.message import say
 from ground.problem import CannotRun
 
 HOME = "index.md"
 # What the theme or a page offers to do, on a screen and online, and is not read.
-_CONTROLS = {"headerlink", "md-content__button", "glossary-share"}
-_NOT_TEXT = {"script", "style", "template", "button", "form", "noscript"}
+_NOT_READ = "script, style, template, button, form, noscript, .headerlink, .md-content__button, .glossary-share"
+# Characters that XML 1.0 forbids (section 2.2) but HTML may hold.
+_NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 @dataclass(frozen=True)
@@ -43,14 +45,14 @@ class Page:
 
     def heading(self) -> str:
         """Its title as HTML, which names the language that the page names for it."""
-        first = next(self.article.iter("h1"), None)
-        return phrase(escape(self.title), {} if first is None else first.attrib)
+        first = self.article.find("h1")
+        return phrase(escape(self.title), html.attributes(first) if first else {})
 
     def headings(self) -> list[tuple[str, str]]:
         """Id of each second-level heading, and its text as HTML, in the same way."""
-        found = (each for each in self.article.iter("h2") if each.get("id"))
         return [
-            (each.get("id", ""), phrase(escape(markup.text(each)), each.attrib)) for each in found
+            (each.attr("id") or "", phrase(escape(html.text(each)), html.attributes(each)))
+            for each in self.article.select("h2[id]")
         ]
 
 
@@ -83,24 +85,23 @@ class Book:
         """
         article = deepcopy(page.article)
         inside = {each.file: each for each in self.pages}
-        loose = set()
-        for element in markup.elements(article):
-            if element.tag == "img" and not _is_elsewhere(element, "src"):
-                element.set("src", image(_target(page.file, element.get("src", ""))[0]))
-            if element.tag != "a" or "href" not in element.attrib or _is_elsewhere(element):
+        for picture in article.find_all("img"):
+            if not _is_elsewhere(address := picture.attr("src") or ""):
+                picture.attrs["src"] = image(_target(page.file, address)[0])
+        for element in article.select("a[href]"):
+            if _is_elsewhere(address := element.attr("href") or ""):
                 continue
-            file, fragment = _target(page.file, element.get("href", ""))
+            file, fragment = _target(page.file, address)
             if file in inside:
-                element.set("href", link(inside[file], fragment))
+                element.attrs["href"] = link(inside[file], fragment)
                 if inside[file].kind == "glossary" and fragment and page.kind != "glossary":
-                    element.set("role", "doc-glossref")
+                    element.attrs["role"] = "doc-glossref"
             elif self._address:
                 known = self._places.online_of_file(file)
-                address = self._address + (file if known is None else known)
-                element.set("href", address + (f"#{fragment}" if fragment else ""))
+                online = self._address + (file if known is None else known)
+                element.attrs["href"] = online + (f"#{fragment}" if fragment else "")
             else:
-                loose.add(element)
-        markup.unwrap(article, loose)
+                element.unwrap()
         return article
 
 
@@ -123,33 +124,32 @@ def read(
     for path in settings.ready_pages_of(language.locale):
         file = places.file(f"{language.locale}/{path}")
         article = _article(folder, file)
-        title = next((markup.text(each) for each in article.iter("h1")), "")
+        heading = article.find("h1")
+        title = html.text(heading) if heading else ""
         if not title:
             raise CannotRun(say("has no title"), f"docs/{language.locale}/{path}")
         kind = {HOME: "home", GLOSSARY: "glossary"}.get(path, "page")
         kind = "chapter" if path in settings.chapters else kind
         name = PurePosixPath(path).stem
         pages.append(Page(name, title, kind, language.locale, file, article))
-        for element in markup.elements(article):
-            if element.tag == "img" and not element.get("src", "").startswith("data:"):
-                place = _target(file, element.get("src", ""))[0]
-                if not _is_elsewhere(element, "src") and (folder / place).is_file():
-                    images[place] = folder / place
-                elif strict:
-                    reason = say(
-                        "a copy cannot show the image {address!r}", address=element.get("src", "")
-                    )
-                    raise CannotRun(reason, f"docs/{language.locale}/{path}")
-                else:  # its words, as a browser shows them
-                    element.tag, element.text = "em", element.get("alt")
-                    element.attrib.clear()
-            if element.tag == "a" and not _is_elsewhere(element):
-                place = _target(file, element.get("href", ""))[0]
+        for picture in article.select('img:not([src^="data:"])'):
+            source = picture.attr("src") or ""
+            place = _target(file, source)[0]
+            if not _is_elsewhere(source) and (folder / place).is_file():
+                images[place] = folder / place
+            elif strict:
+                reason = say("a copy cannot show the image {address!r}", address=source)
+                raise CannotRun(reason, f"docs/{language.locale}/{path}")
+            else:  # its words, as a browser shows them
+                picture.replace_with(Element("em", None, [Text(picture.attr("alt") or "")]))
+        for element in article.select('a[href*=".txt"]'):
+            if not _is_elsewhere(href := element.attr("href") or ""):
+                place = _target(file, href)[0]
                 if place.endswith(".txt"):
                     documents.setdefault(place, element)
     for place, element in documents.items():
-        lang = element.get("hreflang", language.locale)
-        title = markup.text(element)
+        lang = element.attr("hreflang") or language.locale
+        title = html.text(element)
         title = title[:1].upper() + title[1:]
         article = _document(title, read_text(folder / place, folder))
         pages.append(Page(PurePosixPath(place).stem, title, "document", lang, place, article))
@@ -161,37 +161,30 @@ def read(
 
 
 def _article(folder: Path, file: str) -> Element:
-    root = markup.read(read_text(folder / file, folder))
-    article = next(root.iter("article"), None)
+    article = html.read_page(_NOT_XML.sub("", read_text(folder / file, folder))).find("article")
     if article is None:
         raise CannotRun(say("has no <article>: has the theme changed?"), file)
-    unwanted = {
-        element
-        for element in markup.elements(article)
-        if element.tag in _NOT_TEXT or markup.classes(element) & _CONTROLS
-    }
-    markup.remove(article, unwanted)
-    for element in markup.elements(article):
-        for name in [name for name in element.attrib if name.startswith("data-")]:
-            del element.attrib[name]  # for scripts, which stay with the site
+    article.remove(_NOT_READ)
+    for node in list(article.descendants):
+        if isinstance(node, Comment):
+            node.extract()
+    for element in article.iter_elements(include_self=True):
+        for name in [name for name in element.attrs if name.startswith("data-")]:
+            del element.attrs[name]  # for scripts, which stay with the site
         if element.tag == "details":  # nothing can be unfolded on paper, nor in many an e-reader
-            element.attrib.pop("name", None)
-            element.set("open", "")
+            element.attrs.pop("name", None)
+            element.attrs["open"] = ""
     return article
 
 
 def _document(title: str, content: str) -> Element:
-    article = Element("article")
-    heading = etree.SubElement(article, "h1", {"id": "document"})
-    heading.text = title
-    for line in content.split("\n"):
-        if line.strip():
-            etree.SubElement(article, "p", {"class": "book-verbatim"}).text = line
-    return article
+    lines = [line for line in content.split("\n") if line.strip()]
+    paragraphs = [Element("p", {"class": "book-verbatim"}, [Text(line)]) for line in lines]
+    return Element("article", None, [Element("h1", {"id": "document"}, [Text(title)]), *paragraphs])
 
 
-def _is_elsewhere(element: Element, attribute: str = "href") -> bool:
-    parts = urlsplit(element.get(attribute, ""))
+def _is_elsewhere(address: str) -> bool:
+    parts = urlsplit(address)
     return bool(parts.scheme or parts.netloc)
 
 

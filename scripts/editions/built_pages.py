@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from turbohtml.rewrite import rewrite
+
 from book.addresses import Addresses
 from editions.languages import Settings
 from ground.message import say
@@ -13,7 +15,7 @@ from ground.problem import CannotRun
 
 # What only a server or a search engine asks for.
 _ONLINE_ONLY = (".nojekyll", "404.html", "robots.txt", "sitemap.xml", "sitemap.xml.gz")
-_HEAD_LINK = re.compile(r'<link rel="(?:canonical|alternate )"[^>]*>\n?')
+_HEAD_LINK = 'link[rel="canonical"], link[rel="alternate "]'
 
 
 def build(root: Path, folder: Path, seconds: int, strict: bool = True) -> None:
@@ -80,7 +82,7 @@ class Places:
         of a site that is published nowhere has no such address at all.
         """
         if address is None:
-            return _HEAD_LINK.sub("", html)
+            return rewrite(html, elements=[(_HEAD_LINK, lambda link: link.remove())])
         return re.sub(
             re.escape(address) + r"([a-z0-9/-]+\.html)",
             lambda match: address + self._online.get(match[1], match[1]),

@@ -1,10 +1,11 @@
 """What does the downloads page say of the editions that this build has?"""
 
 import os
-import re
 from collections.abc import Sequence
 from html import escape
 from pathlib import Path
+
+from turbohtml import rewrite
 
 from book.direction import foreign, phrase
 from book.interface import Interface
@@ -17,7 +18,6 @@ from ground.problem import CannotRun
 PATH = "telechargements.md"
 SUMS = "SHA256SUMS"
 OF_A_RELEASE = ("pdf", "zim")  # they need system libraries, which a build of the site does without
-_PLACE = re.compile(r'(<div id="editions">)\s*(<p\b[^>]*>).*?(</div>)', re.DOTALL)
 
 
 def fill(html: str, content: str) -> str:
@@ -26,11 +26,17 @@ def fill(html: str, content: str) -> str:
     The first paragraph of ``content`` takes the name of the one that stood there: links to that
     segment still lead to the place. Raises ``CannotRun`` where the page has no such place.
     """
-    html, count = _PLACE.subn(
-        lambda match: match[1] + content.replace("<p>", match[2], 1) + match[3], html
-    )
-    if count != 1:
-        reason = say('expected one <div id="editions">, found {number}', number=count)
+    found = 0
+
+    def write(paragraph: rewrite.Element) -> None:
+        nonlocal found
+        found += 1
+        named = "".join(f' {name}="{escape(value or "")}"' for name, value in paragraph.attrs)
+        paragraph.replace(content.replace("<p>", f"<p{named}>", 1), html=True)
+
+    html = rewrite.rewrite(html, elements=[("div#editions > p", write)])
+    if found != 1:
+        reason = say('expected one <div id="editions">, found {number}', number=found)
         raise CannotRun(reason, PATH)
     return html
 

@@ -4,10 +4,12 @@ from collections.abc import Callable
 from html import escape
 from pathlib import Path
 
-from editions import archive, cover, epub_package, markup, style, xhtml
+from turbohtml import Element
+
+from book import html
+from editions import archive, cover, epub_package, style, xhtml
 from editions.book import Book, Page
 from editions.imprint import AGE_SCRIPT, Imprint
-from editions.markup import Element
 from face.rules import beside, files_of, rules
 from ground.command import read_text
 
@@ -61,21 +63,21 @@ def build(root: Path, book: Book, imprint: Imprint) -> bytes:
 def _page(book: Book, page: Page, imprint: Imprint, image: Callable[[str], str]) -> str:
     locale, words = book.language.locale, book.language.words
     article = book.article(page, _link_from(page), image)
-    article.tag, article.attrib = "section", {}
+    article.tag = "section"
+    article.attrs.clear()
     kind, role = _SEMANTICS.get(page.kind, (None, None))
     if kind and role:
-        article.set("epub:type", kind)
-        article.set("role", role)
-        if title := next(article.iter("h1")).get("id"):
-            article.set("aria-labelledby", title)
+        article.attrs.update({"epub:type": kind, "role": role})
+        if title := article.select_one("h1[id]"):
+            article.attrs["aria-labelledby"] = title.attr("id")
     if page.lang != locale:
-        article.set("lang", page.lang)
+        article.attrs["lang"] = page.lang
     _mark(article)
     if page.kind == "home":
         imprint.place(article, words)
     body = (
         imprint.age_notice(words)
-        + markup.as_xhtml(article)
+        + html.as_xhtml(article)
         + f"\n<footer><p>{words.html('site.footer')}</p>"
         + f"<p>{imprint.footer(words)}</p></footer>"
     )
@@ -92,8 +94,8 @@ def _link_from(page: Page) -> Callable[[Page, str], str]:
 
 
 def _mark(article: Element) -> None:
-    for element in markup.elements(article):
-        if lang := element.get("lang"):
-            element.set("xml:lang", lang)
-        if element.get("role") == "doc-glossref":
-            element.set("epub:type", "glossref")
+    for element in article.iter_elements(include_self=True):
+        if lang := element.attr("lang"):
+            element.attrs["xml:lang"] = lang
+        if element.attr("role") == "doc-glossref":
+            element.attrs["epub:type"] = "glossref"

@@ -47,9 +47,9 @@ def package(book: Book, imprint: Imprint, images: list[str], face: list[str]) ->
         items.append(f'<item id="image-{number}" href="{name}" media-type="{kind}"/>')
     for number, page in enumerate(book.pages):
         properties = ["scripted"]
-        if next(page.article.iter("svg"), None) is not None:
+        if page.article.find("svg"):
             properties.append("svg")
-        if next(page.article.iter("math"), None) is not None:
+        if page.article.find("math"):
             properties.append("mathml")
         items.append(
             f'<item id="page-{number}" href="text/{page.name}.xhtml" '

@@ -1,8 +1,10 @@
 """How does the site, built to open from a disk, become an edition that says what it is?"""
 
 import os
-import re
+from collections.abc import Callable
 from pathlib import Path
+
+from turbohtml import rewrite
 
 from book.interface import Interface
 from editions import archive, downloads_page
@@ -46,15 +48,16 @@ def build(folder: Path, settings: Settings, places: Places, imprint: Imprint) ->
             name = places.file(f"{locale}/{path}")
             html = read_text(folder / name, folder)
             footer = imprint.footer(words, places.online(f"{locale}/{path}"))
-            html = _insert(
-                html, name, r'<div class="md-copyright">', f'<p class="book-edition">{footer}</p>'
-            )
-            html = _insert(html, name, r"<article\b[^>]*>", imprint.age_notice(words))
+            source = Path(os.path.relpath(folder / _SCRIPT, (folder / name).parent)).as_posix()
+            additions = {
+                ".md-copyright": ("prepend", f'<p class="book-edition">{footer}</p>'),
+                "article": ("prepend", imprint.age_notice(words)),
+                "body": ("append", f'<script src="{source}"></script>'),
+            }
             if path == HOME:
                 first = f'<aside class="book-edition">{imprint.first_page(words)}</aside>'
-                html = _insert(html, name, r"(?=<h2\b)", first)
-            source = Path(os.path.relpath(folder / _SCRIPT, (folder / name).parent)).as_posix()
-            html = _insert(html, name, r"(?=</body>)", f'<script src="{source}"></script>')
+                additions["article h2"] = ("before", first)
+            html = _with_additions(html, name, additions)
             (folder / name).write_text(html, encoding="utf-8", newline="\n")
     files = sorted(
         path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()
@@ -70,9 +73,20 @@ def _elsewhere(imprint: Imprint, words: Interface, page: str) -> str:
     return f"<p>{this}</p><p>{where}</p>"
 
 
-def _insert(html: str, name: str, place: str, addition: str) -> str:
-    match = re.search(place, html)
-    if not match:
+def _with_additions(html: str, name: str, additions: dict[str, tuple[str, str]]) -> str:
+    """Add HTML to the first element that each selector finds: ``before`` it, or in it."""
+    waiting = dict(additions)
+
+    def add(selector: str) -> Callable[[rewrite.Element], None]:
+        def to(element: rewrite.Element) -> None:
+            if selector in waiting:
+                how, addition = waiting.pop(selector)
+                getattr(element, how)(addition, html=True)
+
+        return to
+
+    html = rewrite.rewrite(html, elements=[(selector, add(selector)) for selector in additions])
+    if waiting:
         reason = say("has no place for the edition's date: has the theme changed?")
         raise CannotRun(reason, name)
-    return html[: match.end()] + addition + html[match.end() :]
+    return html

@@ -9,10 +9,9 @@ from urllib.parse import urlsplit
 
 from babel import Locale
 from babel.dates import format_date
+from turbohtml import Element
 
 from book.interface import Interface
-from editions import markup
-from editions.markup import Element
 
 AGE_SCRIPT = Path(__file__).with_name("age.js")
 
@@ -72,9 +71,11 @@ class Imprint:
 
     def place(self, article: Element, words: Interface) -> None:
         """Put the first page's paragraphs into the book's first article, above its sections."""
-        aside = markup.fragment(f'<aside class="book-edition">{self.first_page(words)}</aside>')[0]
-        places = [number for number, each in enumerate(article) if each.tag in ("h2", "section")]
-        article.insert(places[0] if places else len(article), aside)
+        aside = f'<aside class="book-edition">{self.first_page(words)}</aside>'
+        if first := article.select_one(":scope > h2, :scope > section"):
+            first.insert_adjacent_html("beforebegin", aside)
+        else:
+            article.insert_adjacent_html("beforeend", aside)
 
     def age_notice(self, words: Interface) -> str:
         """A notice, as HTML, which ``age.js`` uncovers once the copy is more than a year old."""

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 
-from editions import markup
+from turbohtml import Element
+
+from book import html
 from editions.book import Book, Page
 from editions.imprint import Imprint
-from editions.markup import Element
 from ground.message import say
 from ground.problem import CannotRun
 
@@ -27,10 +28,9 @@ def unique(page: Page, identifier: str) -> str:
 
 def place(page: Page, identifier: str = "") -> str:
     """The id in the merged document that ``page#identifier`` leads to; the page's title if none."""
-    ids = {each.get("id") for each in markup.elements(page.article)}
-    if identifier not in ids:
-        title = next(page.article.iter("h1"))
-        identifier = title.get("id") or ""
+    if not page.article.find(id=identifier):
+        title = page.article.find("h1")
+        identifier = (title and title.attr("id")) or ""
     return unique(page, identifier)
 
 
@@ -52,17 +52,18 @@ def body(book: Book, imprint: Imprint, image: Callable[[str], str]) -> str:
     sections = []
     for page in book.pages:
         article = book.article(page, lambda to, name: "#" + place(to, name), image)
-        for element in markup.elements(article):
-            if name := element.get("id"):
-                element.set("id", unique(page, name))
-                if element.get("id") in seen:
+        for element in article.iter_elements(include_self=True):
+            if name := element.attr("id"):
+                identifier = unique(page, name)
+                if identifier in seen:
                     reason = say("the id {name!r} stands twice in the book", name=name)
                     raise CannotRun(reason, page.file)
-                seen.add(element.get("id", ""))
+                seen.add(identifier)
+                element.attrs["id"] = identifier
             for attribute in _NAMING:
-                if names := element.get(attribute):
+                if names := element.attr(attribute):
                     named = [unique(page, name) for name in names.split()]
-                    element.set(attribute, " ".join(named))
+                    element.attrs[attribute] = " ".join(named)
         if page.kind == "home":
             imprint.place(article, book.language.words)
         else:
@@ -73,16 +74,16 @@ def body(book: Book, imprint: Imprint, image: Callable[[str], str]) -> str:
 
 def _demote(article: Element) -> None:
     """The book's title is the only first-level heading of the merged document."""
-    for element in list(markup.elements(article)):
-        if element.tag in ("h1", "h2", "h3", "h4", "h5"):
-            element.tag = f"h{int(element.tag[1]) + 1}"
+    for element in article.find_all(["h1", "h2", "h3", "h4", "h5"]):
+        element.tag = f"h{int(element.tag[1]) + 1}"
 
 
 def _section(page: Page, article: Element) -> str:
     article.tag = "section"
-    article.attrib = {"class": "book-page"} if page.kind != "home" else {}
-    article.set("lang", page.lang)
+    article.attrs.clear()
+    if page.kind != "home":
+        article.attrs["class"] = "book-page"
+    article.attrs["lang"] = page.lang
     if page.kind == "glossary":
-        article.set("role", "doc-glossary")
-        article.set("aria-labelledby", place(page))
-    return markup.as_html(article)
+        article.attrs.update({"role": "doc-glossary", "aria-labelledby": place(page)})
+    return html.as_html(article)

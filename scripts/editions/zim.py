@@ -11,8 +11,8 @@ from pathlib import Path
 
 from libzim.writer import Compression, Creator, Hint, Item, StringProvider
 
-from book import direction
-from editions import cover, iso639, markup, style, zim_bytes
+from book import direction, html
+from editions import cover, iso639, style, zim_bytes
 from editions.book import Book, Page
 from editions.imprint import AGE_SCRIPT, Imprint
 from face.rules import KINDS, beside, files_of, rules
@@ -101,8 +101,8 @@ def _items(root: Path, book: Book, imprint: Imprint) -> list["_Entry"]:
         kind = guess_type(name)[0] or "application/octet-stream"
         items.append(_Entry(name, "", kind, book.images[place].read_bytes()))
     for page in book.pages:
-        html = _page(book, page, imprint, images.__getitem__)
-        items.append(_Entry(f"{page.name}.html", page.title, "text/html", html.encode()))
+        content = _page(book, page, imprint, images.__getitem__).encode()
+        items.append(_Entry(f"{page.name}.html", page.title, "text/html", content))
     return items
 
 
@@ -114,7 +114,7 @@ def _page(book: Book, page: Page, imprint: Imprint, image: Callable[[str], str])
 
     article = book.article(page, link, image)
     if page.lang != locale:
-        article.set("lang", page.lang)
+        article.attrs["lang"] = page.lang
     if page.kind == "home":
         imprint.place(article, words)
     contents = words.html("editions.contents")
@@ -132,7 +132,7 @@ def _page(book: Book, page: Page, imprint: Imprint, image: Callable[[str], str])
 <body>
 <main>
 {imprint.age_notice(words)}
-{markup.as_html(article)}
+{html.as_html(article)}
 </main>
 <nav aria-labelledby="contents"><h2 id="contents">{contents}</h2><ol>{entries}</ol></nav>
 <footer><p>{words.html("site.footer")}</p><p>{imprint.footer(words)}</p></footer>

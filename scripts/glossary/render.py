@@ -3,26 +3,27 @@
 Texts are typeset here, as what is generated does not pass through Markdown.
 """
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from html import escape
 
+from turbohtml import Element
+
+from book import html
 from book.interface import Interface
 from book.typography import typeset
 from glossary.book import Use
 from glossary.entry import Entry, Glossary
 from glossary.order import by_letter
 
-_ENTRY = re.compile(r"<h2\b[^>]*\sid=\"([^\"]+)\".*?</h2>", re.S)
 # Kept out of the search index, where chapter titles under each term would be found instead of
 # chapters.
 _NOT_SEARCHED = ' data-search-exclude="true"'
 
 
-def term_link(entry: Entry, language: str, href: str) -> str:
-    """The opening tag around a term in the text; its script shows ``data-definition``."""
+def term_link(entry: Entry, language: str, href: str) -> Element:
+    """The empty link for a term in the text; its script shows ``data-definition``."""
     definition = typeset(entry.definition, language)
-    return f'<a class="term" href="{escape(href)}" data-definition="{escape(definition)}">'
+    return Element("a", {"class": "term", "href": href, "data-definition": definition})
 
 
 def glossary_page(
@@ -40,19 +41,18 @@ def glossary_page(
     chapter.
     """
     words = glossary.labels.words
-    parts, done, open_entry = [], 0, ""
-    for heading in _ENTRY.finditer(page):
-        parts += [
-            page[done : heading.start()],
-            open_entry or _letters(glossary, words),
-            heading[0],
-        ]
-        done, open_entry = heading.end(), ""
-        if entry := glossary.by_id.get(heading[1]):
+    root, above = html.read(page), _letters(glossary, words)
+    for heading in root.select("h2[id]"):
+        heading.insert_adjacent_html("beforebegin", above)
+        above = ""
+        if entry := glossary.by_id.get(heading.attr("id") or ""):
             if counterpart := other.by_id.get(entry.id):
-                parts.append(_equivalent(counterpart, other.language, other_href, words))
-            open_entry = _uses(uses.get(entry.id, ()), words, chapter) + _share(entry, words)
-    return "".join([*parts, page[done:], open_entry])
+                equivalent = _equivalent(counterpart, other.language, other_href, words)
+                heading.insert_adjacent_html("afterend", equivalent)
+            shared = _share(entry, words)
+            above = _uses(uses.get(entry.id, ()), words, chapter) + shared
+    root.insert_adjacent_html("beforeend", above)
+    return html.inside(root)
 
 
 def _letters(glossary: Glossary, words: Interface) -> str:

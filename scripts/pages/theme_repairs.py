@@ -4,8 +4,10 @@ Everything here depends on how mkdocs-material 9.8.1 writes its pages. A repair 
 finds what it mends stops the build by its name.
 """
 
-import re
+from collections.abc import Callable
 from dataclasses import dataclass
+
+from turbohtml.rewrite import Element, rewrite
 
 from ground.message import say
 
@@ -16,25 +18,25 @@ class ThemeChanged(Exception):
 
 @dataclass(frozen=True)
 class Repair:
-    """Replace every match of ``pattern``; at least one is expected on every page."""
+    """Mend every element that ``selector`` finds; at least one is expected on every page."""
 
     name: str
-    pattern: re.Pattern[str]
-    replacement: str
+    selector: str
+    mend: Callable[[Element, str], None]
 
 
 REPAIRS = (
     # A dialog needs a name (ARIA 1.2, dialog role).
     Repair(
         "search-dialog-name",
-        re.compile(r'(<div class="md-search" data-md-component="search" role="dialog")>'),
-        r'\1 aria-label="{search}">',
+        ".md-search[role=dialog]",
+        lambda dialog, search: dialog.set_attribute("aria-label", search),
     ),
     # By this name the theme's script knows to fetch its own index with every page.
     Repair(
         "search-form-name",
-        re.compile(r'(<form class="md-search__form") name="search">'),
-        r"\1>",
+        "form.md-search__form[name=search]",
+        lambda form, search: form.remove_attribute("name"),
     ),
 )
 
@@ -44,9 +46,18 @@ def repair(html: str, search: str) -> str:
 
     Raises ``ThemeChanged`` where a repair finds nothing to mend.
     """
+    done: set[str] = set()
+
+    def mending(repair: Repair) -> Callable[[Element], None]:
+        def mend(element: Element) -> None:
+            repair.mend(element, search)
+            done.add(repair.name)
+
+        return mend
+
+    html = rewrite(html, elements=[(each.selector, mending(each)) for each in REPAIRS])
     for each in REPAIRS:
-        html, count = each.pattern.subn(each.replacement.format(search=search), html)
-        if not count:
+        if each.name not in done:
             raise ThemeChanged(
                 say(
                     "theme repair {name!r} found nothing to mend: has the theme changed?",

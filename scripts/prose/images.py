@@ -4,9 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-import turbohtml
-
-from book.words import attribute
+from book import html
 from ground.command import read_text
 from ground.message import say
 from ground.problem import Problem
@@ -19,10 +17,10 @@ SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg",
 
 def in_page(root: Path, page: Document) -> Iterator[Problem]:
     """Rules ``missing-image``, ``image-without-alt`` and ``foreign-image`` of one page."""
-    for image in turbohtml.parse_fragment(page.html).select("img"):
-        address = attribute(image, "src")
+    for image in html.read(page.html).select("img"):
+        address = image.attr("src") or ""
         place = page.place_of(address or "<img")
-        if not attribute(image, "alt").strip() and attribute(image, "role") != "presentation":
+        if not (image.attr("alt") or "").strip() and image.attr("role") != "presentation":
             message = say(
                 "say in brackets what {address!r} shows; where it says nothing, add "
                 "{{ role=presentation }}",

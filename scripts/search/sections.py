@@ -2,41 +2,22 @@
 
 import re
 from dataclasses import dataclass
-from html import unescape
 
-# What html.parser would find too, in half its time: the page has gone through hook_safety.py.
-_ATTRIBUTES = r"""(?:"[^"]*"|'[^']*'|[^"'>])*"""
-_MARKUP = re.compile(rf"<!--.*?-->|<(/?)([a-zA-Z][^\s/>]*+)({_ATTRIBUTES})>", re.S)
-_ID = re.compile(rf"""{_ATTRIBUTES}?\sid=["']?([^\s"']+)""", re.I)
-_LEFT_OUT = re.compile(
-    rf"""{_ATTRIBUTES}?\s(?:
-      (?:hidden|popover|data-search-exclude)(?![\w-])
-      |aria-hidden=["']?true|role=["']?tooltip|class="(?:[^"]*\s)?headerlink[\s"])""",
-    re.VERBOSE | re.I,
-)
-_LANG = re.compile(rf"""{_ATTRIBUTES}?\slang=["']?([\w-]+)""", re.I)
+from turbohtml import Element, Text
+
+from book import html as trees
+
 _SPACES = re.compile(r"[ \t\r\n]+")  # no-break spaces stay
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 _BLOCKS = {
     "blockquote", "dd", "div", "dl", "dt", "figcaption", "figure", "li", "ol", "p", "pre",
     "section", "summary", "table", "tr", "ul",
 }  # fmt: skip
-_CELLS = {"td", "th"}
-_NOT_TEXT = {"button", "nav", "script", "style", "svg", "template"}
-_VOID = {
-    "area",
-    "base",
-    "br",
-    "col",
-    "embed",
-    "hr",
-    "img",
-    "input",
-    "link",
-    "meta",
-    "source",
-    "wbr",
-}
+_CELLS = {"td", "th"}  # a row is one paragraph
+_LEFT_OUT = (
+    "button, nav, script, style, svg, template, [hidden], [popover], [data-search-exclude],"
+    " [aria-hidden=true], [role=tooltip], .headerlink"
+)
 
 
 @dataclass(frozen=True)
@@ -59,24 +40,15 @@ def read_sections(html: str) -> list[Section]:
     Left out is what a reader does not read as text: controls, scripts, permalinks, and elements
     that are hidden, pop up or carry ``data-search-exclude``.
     """
-    reader, done = _Reader(), 0
-    for markup in _MARKUP.finditer(html):
-        reader.text(html[done : markup.start()])
-        done = markup.end()
-        closing, tag, attributes = markup.groups()
-        if tag and not closing:
-            reader.start(tag.lower(), attributes)
-        if tag and (closing or attributes.endswith("/")):
-            reader.end(tag.lower())
-    reader.text(html[done:])
+    reader = _Reader()
+    reader.read(trees.read(html).remove(_LEFT_OUT))
     return reader.sections()
 
 
 class _Reader:
     def __init__(self) -> None:
-        self._found: list[tuple[str, list[str], list[tuple[str, list[str], str]], str]] = []
-        self._text: list[str] | None = None
-        self._skipped: list[str] = []  # open elements from the outermost that is left out
+        # Of each section its heading and its paragraphs: id, language, pieces of text.
+        self._found: list[list[tuple[str, str, list[str]]]] = []
 
     def sections(self) -> list[Section]:
         return [
@@ -85,53 +57,38 @@ class _Reader:
                 _plain(title),
                 tuple(
                     (of, text, *filter(None, [of_lang]))
-                    for of, parts, of_lang in paragraphs
-                    if (text := _plain(parts))
+                    for of, of_lang, pieces in paragraphs
+                    if (text := _plain(pieces))
                 ),
                 lang,
             )
-            for identifier, title, paragraphs, lang in self._found
+            for (identifier, lang, title), *paragraphs in self._found
         ]
 
-    def start(self, tag: str, attributes: str) -> None:
-        if tag in _VOID or tag in _CELLS:  # a row is one paragraph
-            if self._text is not None:
-                self._text.append(" ")
-        elif self._skipped or tag in _NOT_TEXT or _LEFT_OUT.match(attributes):
-            self._skipped.append(tag)
-        elif tag in _HEADINGS:
-            self._text = []
-            self._found.append((_id(attributes), self._text, [], _lang(attributes)))
-        elif tag in _BLOCKS:
-            self._open(_id(attributes), _lang(attributes))
-
-    def end(self, tag: str) -> None:
-        if self._skipped:
-            if tag in self._skipped:
-                while self._skipped.pop() != tag:
-                    pass
-        elif tag in _HEADINGS or tag in _BLOCKS:
+    def read(self, element: Element) -> None:
+        is_block = element.tag in _BLOCKS or element.tag in _HEADINGS
+        if element.tag in _HEADINGS:
+            self._found.append([])
+        if is_block:
+            self._open(element.attr("id") or "", element.attr("lang") or "")
+        for child in element.children:
+            if isinstance(child, Text):
+                self._add(child.data)
+            elif isinstance(child, Element):
+                self.read(child)
+        if is_block:
             self._open("", "")
-
-    def text(self, html: str) -> None:
-        if self._text is not None and not self._skipped:
-            self._text.append(unescape(html))
+        elif element.tag in _CELLS or not element.children:  # a line's end, a picture
+            self._add(" ")
 
     def _open(self, identifier: str, lang: str) -> None:
         if self._found:
-            self._text = []
-            self._found[-1][2].append((identifier, self._text, lang))
+            self._found[-1].append((identifier, lang, []))
+
+    def _add(self, text: str) -> None:
+        if self._found:
+            self._found[-1][-1][2].append(text)
 
 
-def _id(attributes: str) -> str:
-    found = _ID.match(attributes)
-    return unescape(found[1]) if found else ""
-
-
-def _lang(attributes: str) -> str:
-    found = _LANG.match(attributes)
-    return found[1] if found else ""
-
-
-def _plain(parts: list[str]) -> str:
-    return _SPACES.sub(" ", "".join(parts)).strip()
+def _plain(pieces: list[str]) -> str:
+    return _SPACES.sub(" ", "".join(pieces)).strip()

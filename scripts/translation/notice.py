@@ -1,13 +1,12 @@
 """What does a reader see where the translation is not what the French says now?"""
 
-import re
 from collections.abc import Mapping
 from html import escape
 
-from book.interface import Interface
+from turbohtml import Element
 
-_NAMED = re.compile(r'<(?P<tag>[a-z][a-z0-9]*)\b[^>]*\sdata-segment="(?P<id>[^"]*)"[^>]*>')
-_LISTS = re.compile(r"<(?:ul|ol)\b|</li>")
+from book import html as trees
+from book.interface import Interface
 
 
 def at_top(html: str, link: str, words: Interface) -> str:
@@ -25,25 +24,27 @@ def with_notices(html: str, links: Mapping[str, str], words: Interface) -> str:
     ``links`` maps segment ids to the address of the segment in the source language, ``words`` are
     those of the page's language.
     """
-    for match in reversed(list(_NAMED.finditer(html))):
-        if match["id"] in links:
-            place = _place(html, match)
-            box = "span" if match["tag"] in ("li", "tr") else "p"
-            data = f'data-outdated="{escape(match["id"])}"'
-            notice = _notice(box, data, links[match["id"]], words, "outdated")
-            html = html[:place] + notice + html[place:]
-    return html
+    if not links:
+        return html
+    root = trees.read(html)
+    for element in root.select("[data-segment]"):
+        name = element.attr("data-segment") or ""
+        if name in links:
+            box = "span" if element.tag in ("li", "tr") else "p"
+            data = f'data-outdated="{escape(name)}"'
+            notice = _notice(box, data, links[name], words, "outdated")
+            neighbour, position = _place(element)
+            neighbour.insert_adjacent_html(position, notice)
+    return trees.inside(root)
 
 
-def _place(html: str, match: re.Match[str]) -> int:
-    tag = match["tag"]
-    if tag == "li":  # before a list inside it
-        found = _LISTS.search(html, match.end())
-        return found.start() if found else match.end()
-    closing = re.compile(rf"</{'t[dh]' if tag == 'tr' else tag}\s*>").search(html, match.end())
-    if not closing:
-        return match.end()
-    return closing.start() if tag == "tr" else closing.end()
+def _place(element: Element) -> tuple[Element, str]:
+    if element.tag == "li":  # before a list inside it
+        inner = element.find(["ul", "ol"])
+        return (inner, "beforebegin") if inner else (element, "beforeend")
+    if element.tag == "tr":
+        return element.find(["td", "th"]) or element, "beforeend"
+    return element, "afterend"
 
 
 def _notice(tag: str, data: str, link: str, words: Interface, what: str) -> str:

@@ -1,0 +1,58 @@
+"""How is HTML read into a tree, and written again as HTML or as XHTML?
+
+Everything of ours that reads or changes HTML does so on turbohtml's trees, which are those of the HTML
+Standard; ``turbohtml.rewrite`` changes a few tags of a page and leaves all else as it stands.
+"""
+
+import re
+
+import turbohtml
+from turbohtml import Document, Element, Formatter, Html
+
+_HTML = Html(formatter=Formatter.MINIMAL)  # no-break spaces as they are typed
+_XML = Html(xml=True)
+_EMPTY = re.compile(r"<([\w:-]+)((?:\s[^<>]*)?)/>")
+_VOID = frozenset(
+    "area base br col embed hr img input link meta source track wbr".split()  # noqa: SIM905
+)
+
+
+def read_page(html: str) -> Document:
+    """The tree of a whole page."""
+    return turbohtml.parse(html, positions=False)
+
+
+def read(html: str) -> Element:
+    """A ``div`` around the tree of a piece of HTML that stands in a page's body."""
+    return turbohtml.parse_fragment(html, positions=False)
+
+
+def text(element: Element) -> str:
+    """The text of an element, white space folded; no-break spaces stay."""
+    return re.sub(r"[ \t\r\n\f]+", " ", element.text).strip(" ")
+
+
+def attributes(element: Element) -> dict[str, str]:
+    """The attributes of an element, each as one text."""
+    return {name: element.attr(name) or "" for name in element.attrs}
+
+
+def inside(element: Element) -> str:
+    """What stands in an element, as HTML: the piece that ``read`` has read."""
+    return element.serialize(_HTML, inner=True)
+
+
+def as_html(element: Element) -> str:
+    """An element as HTML."""
+    return element.serialize(_HTML)
+
+
+def as_xhtml(element: Element) -> str:
+    """An element as XML.
+
+    Only void elements are closed at once: readers that parse EPUB as HTML would go astray.
+    """
+    return _EMPTY.sub(
+        lambda match: match[0] if match[1] in _VOID else f"<{match[1]}{match[2]}></{match[1]}>",
+        element.serialize(_XML),
+    )
