@@ -24,7 +24,10 @@ def main() -> int:
     args = parser.parse_args()
     if unknown := set(args.checks) - BY_NAME.keys():
         parser.error(f"no such check: {', '.join(sorted(unknown))}")
-    chosen = [check for check in CHECKS if not args.checks or check.name in args.checks]
+    names = set(args.checks or BY_NAME)
+    if any(BY_NAME[name].needs_site for name in names):
+        names.add("build")  # or nothing would be checked, and all would seem well
+    chosen = [check for check in CHECKS if check.name in names]
 
     def check() -> int:
         with tempfile.TemporaryDirectory() as folder:

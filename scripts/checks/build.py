@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from ground.command import read_text
 from ground.message import say
 from ground.problem import CannotRun, Problem
 
@@ -23,8 +24,12 @@ def check(root: Path, site: Path) -> list[Problem]:
 
     A warning does not stop the build, so that one run finds all of them; each is an error here,
     as it is for ``mkdocs build --strict``. No site is left where MkDocs stops half-way. Raises
-    ``CannotRun`` where MkDocs ends without a word.
+    ``CannotRun`` where mkdocs.yml cannot be read, and where MkDocs ends without a word.
+
+    MkDocs runs in a process of its own: plugins and Markdown extensions keep state that one build would
+    leave to the next, and what they print is then all in one place.
     """
+    read_text(root / "mkdocs.yml", root)
     command = [sys.executable, "-m", "mkdocs", "build", "--no-strict", "--clean"]
     result = subprocess.run(
         [*command, "--config-file", str(root / "mkdocs.yml"), "--site-dir", str(site)],

@@ -2,6 +2,7 @@
 
 import json
 import os
+import sys
 from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
@@ -29,8 +30,9 @@ def tell(outcomes: Sequence[Outcome], output_format: str, locale: str) -> int:
         problems = [problem for each in outcomes for problem in each.problems]
         if printed := PRINTERS[output_format](problems):
             print(printed)
-        if output_format == "github":
-            print(summary.states(outcomes, locale))
+        # What a program reads as SARIF or JUnit must hold nothing else.
+        beside = sys.stdout if output_format == "github" else sys.stderr
+        print(summary.states(outcomes, locale), file=beside)
     show(summary.as_markdown(outcomes))
     return max(each.status for each in outcomes)
 

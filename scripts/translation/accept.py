@@ -70,7 +70,8 @@ def accept(
     agreed = terms.agreed_terms(root)
     for name in ids or [name for name in french if name in english and name not in waiting]:
         found = content.findings(page, french[name], english[name])
-        found += terms.findings(agreed, page, english[name])
+        if all(each.rule != "wrong-language" for each in found):  # of French, that says enough
+            found += terms.findings(agreed, page, english[name])
         problems, kept = _judge(page, french[name], english[name], found, reason)
         outcome.refused += problems
         prints[name] = fingerprint(french[name])

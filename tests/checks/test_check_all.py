@@ -1,5 +1,6 @@
 """All checks together: ten mistakes at once, each at its file and line, and one exit status."""
 
+import json
 import os
 import shutil
 import subprocess
@@ -165,3 +166,18 @@ def test_script_stops_a_strict_build_and_is_not_published(copy, tmp_path):
     assert done.returncode == 1
     assert "Doc file 'en/a-propos.md': <script> is not allowed" in done.stderr
     assert "<script>alert" not in (site / "en/about/index.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("output_format", ["sarif", "junit"])
+def test_a_report_that_a_program_reads_holds_itself_alone(tmp_path, output_format):
+    """What could not run, and is about no file, is said beside it."""
+    done = check_all(tmp_path / "none", "translations", "--format", output_format)
+    assert done.returncode == 2
+    assert done.stdout.startswith(("{", "<?xml")) and "could not run" not in done.stdout
+    assert "no such folder" in done.stderr
+
+
+def test_the_links_are_checked_on_a_site_built_for_it(bread):
+    done = check_all(bread, "links", "--format", "json")
+    told = {each["check"]: each["reason"] for each in json.loads(done.stdout)["checks"]}
+    assert told == {"check_build.py": "", "check_links.py": ""}
