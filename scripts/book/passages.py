@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import accumulate
 from pathlib import Path
 from typing import Literal
@@ -35,7 +36,7 @@ class Passage:
 
 
 class MarkdownFile:
-    """A Markdown file below ``root``: its ``path``, relative, its ``source``, its ``passages`` in order.
+    """A Markdown file below ``root``: its ``path``, relative, and its ``source``.
 
     Raises ``CannotRun`` where it is no readable UTF-8 text, or its front matter is malformed.
     """
@@ -48,7 +49,11 @@ class MarkdownFile:
         self.body = len(self.source) - len(self.front.body)  # where the body begins
         lines = self.source.split("\n")
         self._starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
-        self.passages = tuple(self._passages())
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """What is read in the file, in order."""
+        return tuple(self._passages())
 
     @property
     def title(self) -> str:

@@ -26,15 +26,22 @@ def fill(html: str, content: str) -> str:
     The first paragraph of ``content`` takes the name of the one that stood there: links to that
     segment still lead to the place. Raises ``CannotRun`` where the page has no such place.
     """
-    found = 0
+    found, is_first = 0, False
 
-    def write(paragraph: rewrite.Element) -> None:
-        nonlocal found
-        found += 1
-        named = "".join(f' {name}="{escape(value or "")}"' for name, value in paragraph.attrs)
-        paragraph.replace(content.replace("<p>", f"<p{named}>", 1), html=True)
+    def enter(place: rewrite.Element) -> None:
+        nonlocal found, is_first
+        found, is_first = found + 1, True
 
-    html = rewrite.rewrite(html, elements=[("div#editions > p", write)])
+    def write(child: rewrite.Element) -> None:
+        nonlocal is_first
+        if is_first:
+            named = "".join(f' {name}="{escape(value or "")}"' for name, value in child.attrs)
+            child.replace(content.replace("<p>", f"<p{named}>", 1), html=True)
+        else:
+            child.remove()  # what an earlier run has listed
+        is_first = False
+
+    html = rewrite.rewrite(html, elements=[("div#editions", enter), ("div#editions > *", write)])
     if found != 1:
         reason = say('expected one <div id="editions">, found {number}', number=found)
         raise CannotRun(reason, PATH)

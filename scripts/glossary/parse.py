@@ -4,6 +4,7 @@ This module and ``read_entry`` read the form, and no other does; docs/decisions/
 """
 
 import unicodedata
+from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -32,7 +33,16 @@ def read_labels(root: Path) -> dict[str, Labels]:
 def parse(root: Path, path: str, source: str, language: str) -> tuple[Glossary, list[Problem]]:
     """Return the entries of the page at ``path`` below ``root``, and what is malformed in it (rules
     ``malformed-entry`` and ``mesh-form``)."""
-    labels = read_labels(root)
+    interfaces = tuple(interface.read(root, each, LANGUAGES[0]) for each in LANGUAGES)
+    glossary, problems = _parse(root, path, source, language, interfaces)
+    return glossary, list(problems)
+
+
+@lru_cache(maxsize=4)  # a build asks for both glossaries several times
+def _parse(
+    root: Path, path: str, source: str, language: str, interfaces: tuple[interface.Interface, ...]
+) -> tuple[Glossary, tuple[Problem, ...]]:
+    labels = dict(zip(LANGUAGES, map(Labels, interfaces), strict=True))
     page = MarkdownFile(root, path, unicodedata.normalize("NFC", source))
     blocks = page.page.blocks
     starts = [at for at, block in enumerate(blocks) if block.level == 2]
@@ -52,4 +62,4 @@ def parse(root: Path, path: str, source: str, language: str) -> tuple[Glossary, 
         unreadable=len(starts) - len(entries),
         strays=tuple(strays),
         anchors=frozenset(block.id for block in blocks if block.id),
-    ), problems
+    ), tuple(problems)
