@@ -1,14 +1,16 @@
 """How is HTML read into a tree, and written again as HTML or as XHTML?
 
 Everything of ours that reads or changes HTML does so on turbohtml's trees, which are those of the HTML
-Standard; ``turbohtml.rewrite`` changes a few tags of a page and leaves all else as it stands.
+Standard, or changes a few tags of a page as they pass and leaves all else as it stands.
 """
 
 import re
+from collections.abc import Callable, Mapping
 
 import turbohtml
-from turbohtml import Document, Element, Formatter, Html
+from turbohtml import Document, Element, Formatter, Html, rewrite
 
+Tag = rewrite.Element  # one that a rewriting has come to, good for as long as its handler runs
 _HTML = Html(formatter=Formatter.MINIMAL)  # no-break spaces as they are typed
 _XML = Html(xml=True)
 _EMPTY = re.compile(r"<([\w:-]+)((?:\s[^<>]*)?)/>")
@@ -56,3 +58,21 @@ def as_xhtml(element: Element) -> str:
         lambda match: match[0] if match[1] in _VOID else f"<{match[1]}{match[2]}></{match[1]}>",
         element.serialize(_XML),
     )
+
+
+def change(html: str, changes: Mapping[str, Callable[[Tag], None]]) -> tuple[str, list[str]]:
+    """A page in which the first element that each selector finds is changed; all else stays as it is.
+
+    Beside it, the selectors that found none.
+    """
+    waiting = dict(changes)
+
+    def once(selector: str) -> Callable[[Tag], None]:
+        def to(tag: Tag) -> None:
+            if selector in waiting:
+                waiting.pop(selector)(tag)
+
+        return to
+
+    html = rewrite.rewrite(html, elements=[(selector, once(selector)) for selector in changes])
+    return html, list(waiting)

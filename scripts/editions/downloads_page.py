@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from html import escape
 from pathlib import Path
 
-from turbohtml import rewrite
+from turbohtml.rewrite import rewrite
 
+from book import html as trees
 from book.direction import foreign, phrase
 from book.interface import Interface
 from editions.edition import Edition
@@ -17,6 +18,7 @@ from ground.problem import CannotRun
 
 PATH = "telechargements.md"
 SUMS = "SHA256SUMS"
+_PLACE = "div#editions"
 OF_A_RELEASE = ("pdf", "zim")  # they need system libraries, which a build of the site does without
 
 
@@ -26,26 +28,13 @@ def fill(html: str, content: str) -> str:
     The first paragraph of ``content`` takes the name of the one that stood there: links to that
     segment still lead to the place. Raises ``CannotRun`` where the page has no such place.
     """
-    found, is_first = 0, False
-
-    def enter(place: rewrite.Element) -> None:
-        nonlocal found, is_first
-        found, is_first = found + 1, True
-
-    def write(child: rewrite.Element) -> None:
-        nonlocal is_first
-        if is_first:
-            named = "".join(f' {name}="{escape(value or "")}"' for name, value in child.attrs)
-            child.replace(content.replace("<p>", f"<p{named}>", 1), html=True)
-        else:
-            child.remove()  # what an earlier run has listed
-        is_first = False
-
-    html = rewrite.rewrite(html, elements=[("div#editions", enter), ("div#editions > *", write)])
-    if found != 1:
-        reason = say('expected one <div id="editions">, found {number}', number=found)
+    named = trees.read_page(html).select(f"{_PLACE} > p:first-of-type")
+    if len(named) != 1:
+        reason = say('expected one <div id="editions">, found {number}', number=len(named))
         raise CannotRun(reason, PATH)
-    return html
+    told = (f' {name}="{escape(value)}"' for name, value in trees.attributes(named[0]).items())
+    content = content.replace("<p>", f"<p{''.join(told)}>", 1)
+    return rewrite(html, elements=[(_PLACE, lambda div: div.set_content(content, html=True))])
 
 
 def listing(

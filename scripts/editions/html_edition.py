@@ -4,8 +4,7 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from turbohtml import rewrite
-
+from book import html as trees
 from book.interface import Interface
 from editions import archive, downloads_page
 from editions.book import HOME
@@ -49,15 +48,18 @@ def build(folder: Path, settings: Settings, places: Places, imprint: Imprint) ->
             html = read_text(folder / name, folder)
             footer = imprint.footer(words, places.online(f"{locale}/{path}"))
             source = Path(os.path.relpath(folder / _SCRIPT, (folder / name).parent)).as_posix()
-            additions = {
-                ".md-copyright": ("prepend", f'<p class="book-edition">{footer}</p>'),
-                "article": ("prepend", imprint.age_notice(words)),
-                "body": ("append", f'<script src="{source}"></script>'),
+            footer = f'<p class="book-edition">{footer}</p>'
+            first = f'<aside class="book-edition">{imprint.first_page(words)}</aside>'
+            changes = {
+                ".md-copyright": _adding("prepend", footer),
+                "article": _adding("prepend", imprint.age_notice(words)),
+                "body": _adding("append", f'<script src="{source}"></script>'),
+                **({"article h2": _adding("before", first)} if path == HOME else {}),
             }
-            if path == HOME:
-                first = f'<aside class="book-edition">{imprint.first_page(words)}</aside>'
-                additions["article h2"] = ("before", first)
-            html = _with_additions(html, name, additions)
+            html, without_place = trees.change(html, changes)
+            if without_place:
+                reason = say("has no place for the edition's date: has the theme changed?")
+                raise CannotRun(reason, name)
             (folder / name).write_text(html, encoding="utf-8", newline="\n")
     files = sorted(
         path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()
@@ -73,20 +75,5 @@ def _elsewhere(imprint: Imprint, words: Interface, page: str) -> str:
     return f"<p>{this}</p><p>{where}</p>"
 
 
-def _with_additions(html: str, name: str, additions: dict[str, tuple[str, str]]) -> str:
-    """Add HTML to the first element that each selector finds: ``before`` it, or in it."""
-    waiting = dict(additions)
-
-    def add(selector: str) -> Callable[[rewrite.Element], None]:
-        def to(element: rewrite.Element) -> None:
-            if selector in waiting:
-                how, addition = waiting.pop(selector)
-                getattr(element, how)(addition, html=True)
-
-        return to
-
-    html = rewrite.rewrite(html, elements=[(selector, add(selector)) for selector in additions])
-    if waiting:
-        reason = say("has no place for the edition's date: has the theme changed?")
-        raise CannotRun(reason, name)
-    return html
+def _adding(how: str, addition: str) -> Callable[[trees.Tag], None]:
+    return lambda tag: getattr(tag, how)(addition, html=True)

@@ -16,32 +16,16 @@ class Consistency:
     def __init__(self, files: Files) -> None:
         self._files = files
         self._canonical: dict[str, str] = {}
-        self._translations: dict[str, frozenset[str]] = {}
-        self._contradicting: set[str] = set()  # pages with two canonical addresses
-        self._shared: dict[frozenset[str], frozenset[str]] = {}  # equal sets are kept once
+        self._translations: dict[str, set[str]] = {}
 
     def learn(self, part: Part, references: list[Reference]) -> None:
         """Note what a page declares."""
-        translations = set()
         for reference in references:
             if reference.kind == kinds.CANONICAL:
-                key = self._key(part, reference.target)
-                if self._canonical.setdefault(part.name, key) != key:
-                    self._contradicting.add(part.name)
+                self._canonical.setdefault(part.name, self._key(part, reference.target))
             elif reference.kind == kinds.ALTERNATE:
-                translations.add(self._key(part, reference.target))
-        if translations:
-            frozen = frozenset(translations)
-            self._translations[part.name] = self._shared.setdefault(frozen, frozen)
-
-    def suspects(self) -> set[str]:
-        """The pages for which ``conflicts`` has something to say."""
-        found = set(self._contradicting)
-        found.update(name for name, key in self._canonical.items() if self._chained(name, key))
-        for name, keys in self._translations.items():
-            if any(self._unanswered(name, key) for key in keys):
-                found.add(name)
-        return found
+                key = self._key(part, reference.target)
+                self._translations.setdefault(part.name, set()).add(key)
 
     def conflicts(
         self, part: Part, references: list[Reference]
@@ -92,7 +76,7 @@ class Consistency:
     def _unanswered(self, name: str, key: str) -> bool:
         if key == name or not self._is_page(key):
             return False
-        back = self._translations.get(key, frozenset())
+        back = self._translations.get(key, set())
         # Whole addresses of an unknown site may mean this page: then nothing is known.
         return name not in back and not any("://" in other for other in back)
 

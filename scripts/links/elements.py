@@ -6,8 +6,7 @@ from typing import Any
 
 from turbohtml import Namespace
 
-from links import css, structured_data
-from links.attributes import META_ADDRESSES, PAINTS, SINGLE, SOURCE_SETS, SVG
+from links import css
 from links.kinds import (
     ALTERNATE,
     CANONICAL,
@@ -16,13 +15,17 @@ from links.kinds import (
     GO,
     LOAD,
     MANIFEST,
+    META_ADDRESSES,
     NAMED,
     ORIGIN,
+    PAINTS,
+    SINGLE,
+    SOURCE_SETS,
     STYLE,
+    SVG,
     Reference,
 )
-from links.lines import Lines
-from links.values import SPACE, refresh, source_set, words
+from links.values import SPACE, Lines, json_ld, refresh, source_set, words
 
 
 class Contents:
@@ -37,20 +40,6 @@ class Contents:
         self.without_alt: list[Reference] = []
         self.frames: list[tuple[str, Any]] = []  # ``srcdoc`` and its iframe
         self.redirects = False
-        self.links: set[str] = set()  # ``href`` of ``a``, in the first look only
-
-    def add_anchors(self, document: Any) -> None:
-        """Note all ``a`` elements of a page at once: they are most of its references."""
-        hrefs = {element.attr("href") for element in document.find_all("a")}
-        if None in hrefs:
-            bare = document.select("a:not([href])")
-            hrefs |= {e.attr("xlink:href") for e in bare if e.namespace is Namespace.SVG}
-        hrefs.discard(None)
-        self.links = hrefs
-        named = document.select("a[name]")
-        self.anchors += filter(None, [element.attr("name") for element in named])
-        for element in document.select("a[ping]"):
-            _ping(element, self)
 
     def add(self, element: Any, attribute: str, kind: str, required: bool = False) -> None:
         """Note the address in an attribute, if it is there."""
@@ -114,8 +103,8 @@ def _area(element: Any, found: Contents) -> None:
 
 
 def _ping(element: Any, found: Contents) -> None:
-    for address in words(element.attr("ping") or ""):
-        found.references.append(Reference(LOAD, address, element, "ping"))
+    if ping := element.attr("ping"):
+        found.references += [Reference(LOAD, each, element, "ping") for each in words(ping)]
 
 
 def _svg(element: Any, found: Contents) -> None:
@@ -220,7 +209,7 @@ def _script(element: Any, found: Contents) -> None:
     found.add(element, "src", LOAD, required=True)
     kind = (element.attr("type") or "").partition(";")[0].strip(SPACE).lower()
     if kind == "application/ld+json" and element.attr("src") is None:
-        for address in structured_data.addresses(element.text):
+        for address in json_ld(element.text):
             found.references.append(Reference(DATA, address, element))
 
 

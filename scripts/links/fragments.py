@@ -1,9 +1,7 @@
 """Does a fragment indicate something in a document?"""
 
 import re
-from array import array
-from bisect import bisect_left
-from collections.abc import Container, Iterable
+from collections.abc import Container
 from urllib.parse import unquote_to_bytes
 
 _DIRECTIVE = ":~:"  # URL Fragment Text Directives, section 3.1: not part of the fragment
@@ -31,15 +29,3 @@ def names(fragment: str, ids: Container[str]) -> bool:
     """
     decoded = unquote_to_bytes(fragment).decode("utf-8", "replace")
     return fragment in ids or decoded in ids or bool(_SVG_VIEW.match(decoded))
-
-
-class Hashed:
-    """A set of names kept as their hashes, 8 bytes a name; a wrong "yes" has odds of 2**-64."""
-
-    def __init__(self, names: Iterable[str]) -> None:
-        self._hashes = array("q", sorted(map(hash, names)))
-
-    def __contains__(self, name: object) -> bool:
-        wanted = hash(name)
-        place = bisect_left(self._hashes, wanted)
-        return place < len(self._hashes) and self._hashes[place] == wanted

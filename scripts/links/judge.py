@@ -1,27 +1,18 @@
 """What is wrong with one reference, if anything?"""
 
 import re
-from array import array
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from ground.message import say
 from ground.problem import Severity
 from links import kinds, resolve
-from links.elements import Contents
-from links.files import INDEX, PAGE_SUFFIXES, Files
-from links.fragments import Hashed, indicates, names
+from links.files import PAGE_SUFFIXES, Files
+from links.fragments import indicates, names
 from links.kinds import Reference
 from links.resolve import Place, Resolver
 
 _WITH_HOST = re.compile(r"[\x00-\x20]*(?:https?:|[/\\]{2})", re.IGNORECASE)
 _DOCUMENTS = (*PAGE_SUFFIXES, ".svg")
-# Folders up, a path (both may be missing, but not both at once) and a fragment, all of them left by the
-# URL parser as they are written.
-_PLAIN = re.compile(
-    r"(?=[^#])(?:\./)?((?:\.\.(?:/|$))*)((?:[A-Za-z0-9_][\w./-]*)?)(?:#([A-Za-z0-9_.-]+))?"
-).fullmatch
-_KEPT = 1 << 15  # addresses known to be right, before they are forgotten
 
 
 class Verdict(NamedTuple):
@@ -33,11 +24,7 @@ class Verdict(NamedTuple):
 
 
 class Part(NamedTuple):
-    """A document being judged: its file, resolver, base address, whether that is its own, and its names.
-
-    ``above`` are the folders it is in, each ending in ``/``, from its own to the root; empty where
-    addresses are not simply relative to them.
-    """
+    """A document being judged: its file, resolver, base address, whether that is its own, and its names."""
 
     name: str
     resolver: Resolver
@@ -45,55 +32,21 @@ class Part(NamedTuple):
     at_home: bool
     own: set[str]
     maps: set[str]
-    above: Sequence[str] = ()
 
 
 class Judge:
-    """Judges references against the files, and remembers what they show of other documents."""
+    """Judges references against the files and the names in them, and remembers what they lead to."""
 
     def __init__(self, files: Files) -> None:
         self.files = files
-        self.flagged: set[str] = set()  # documents with a problem
+        self.names: dict[str, frozenset[str]] = {}  # of each document
         self.linked: set[str] = set()  # pages that another page leads to
         self.manifests: set[str] = set()
-        self.external: dict[str, array[int]] | None = (
-            None  # address -> numbers of documents; None: not asked
-        )
-        self.dead: dict[str, Verdict] = {}  # verdicts on external addresses
-        self.numbers: list[str] = []  # of documents
-        self._names: dict[str, Hashed] = {}
-        self._right: dict[tuple[str, int, str], set[str]] = {}  # see _plainly_right
-        self._kept = 0
-        self._awaited: dict[str, dict[tuple[str, bool], array[int]]] = {}
-
-    def learn(self, name: str, own: set[str]) -> None:
-        """Learn the names in a document, and flag those that led to a name it lacks."""
-        self._names[name] = Hashed(own)
-        for (fragment, strict), sources in self._awaited.pop(name, {}).items():
-            if not (names if strict else indicates)(fragment, own):
-                self.flagged.update(self.numbers[number] for number in sources)
-
-    def any_wrong(self, part: Part, contents: Contents) -> bool:
-        """First look: judge every reference once, and tell whether one was wrong."""
-        wrong = False
-        links = contents.links
-        if part.at_home:
-            links = links.difference(["#" + name for name in part.own])
-        loads = {
-            reference.target for reference in contents.references if reference.kind == kinds.LOAD
-        }
-        for kind, targets in ((kinds.GO, links), (kinds.LOAD, loads)):
-            known = [self._right.get((kind, *place), ()) for place in enumerate(part.above)]
-            for target in targets.difference(*known):
-                if not (part.above and self._plainly_right(part, kind, target)):
-                    wrong |= self.judge(part, Reference(kind, target, None)) is not None
-        for reference in contents.references:
-            if reference.kind != kinds.LOAD:
-                wrong |= self.judge(part, reference) is not None
-        return wrong
+        self.external: set[str] = set()  # addresses elsewhere
+        self.dead: dict[str, Verdict] = {}  # verdicts on them
 
     def judge(self, part: Part, reference: Reference) -> Verdict | None:
-        """What is wrong with a reference; nothing, so far, if it leads to a name not yet learnt."""
+        """What is wrong with a reference."""
         kind, target = reference[0], reference[1]
         if target[:1] == "#" and kind != kinds.MAP:
             # Most links of a page: to itself, found without parsing an address.
@@ -118,51 +71,13 @@ class Judge:
         if kind == kinds.ORIGIN or status == resolve.OTHER:
             return None
         if status == resolve.EXTERNAL:
-            return self._external(part.name, kind, place.path)
+            if kind == kinds.DATA:
+                return None
+            self.external.add(place.path)
+            return self.dead.get(place.path)
         if status == resolve.OUTSIDE:
             return self._escapes(part.resolver, kind, target, place)
         return self._inside(part, kind, target, place)
-
-    def _plainly_right(self, part: Part, kind: str, target: str) -> bool:
-        """A quick look that knows most right references: ``../`` some times, then a plain name.
-
-        What comes after the ``../`` means the same from every page below the folder they lead to, so
-        what is right in one page is right in all of these: a menu repeated in thousands of pages is
-        looked at once. "No" means "look closely".
-        """
-        match = _PLAIN(target)
-        if not match:
-            return False
-        up, rest, fragment = match.groups()
-        ups = (len(up) + 1) // 3
-        if ups >= len(part.above):
-            return False
-        file = part.above[ups] + rest
-        if file not in self.files.files:
-            file = (file.removesuffix("/") + "/" + INDEX).removeprefix("/")
-            if file not in self.files.files or part.resolver.from_disk:
-                return False
-        if kind == kinds.GO and file != part.name:
-            self.linked.add(file)
-        if fragment:
-            strict = file.endswith(".svg")
-            return file.endswith(_DOCUMENTS) and self._holds(part, file, fragment, strict)
-        if file != part.name:
-            self._keep((kind, ups, part.above[ups]), target)
-        return True
-
-    def _keep(self, place: tuple[str, int, str], target: str) -> None:
-        if self._kept == _KEPT:
-            self._kept = 0
-            self._right.clear()
-        self._kept += 1
-        self._right.setdefault(place, set()).add(target)
-
-    def _external(self, name: str, kind: str, address: str) -> Verdict | None:
-        if self.external is None or kind == kinds.DATA:
-            return None
-        self.external.setdefault(address, array("I")).append(self._number(name))
-        return self.dead.get(address)
 
     def _escapes(self, resolver: Resolver, kind: str, target: str, place: Place) -> Verdict | None:
         file = self.files.find(place.path)[1]
@@ -216,18 +131,8 @@ class Judge:
         rule = names if strict else indicates
         if file == part.name:
             return rule(fragment, part.own)
-        if (known := self._names.get(file)) is not None:
-            return rule(fragment, known)
-        sources = self._awaited.setdefault(file, {}).setdefault((fragment, strict), array("I"))
-        number = self._number(part.name)
-        if not sources or sources[-1] != number:
-            sources.append(number)
-        return True
-
-    def _number(self, name: str) -> int:
-        if not self.numbers or self.numbers[-1] != name:
-            self.numbers.append(name)
-        return len(self.numbers) - 1
+        known = self.names.get(file)  # None if it cannot be read
+        return known is None or rule(fragment, known)
 
 
 def _no_name(target: str, file: str) -> Verdict:

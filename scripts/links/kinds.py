@@ -1,4 +1,4 @@
-"""What does a reference do, and what must therefore be true of its target?"""
+"""What does a reference do, and which attributes of which elements hold one?"""
 
 from typing import Any, NamedTuple
 
@@ -24,3 +24,48 @@ class Reference(NamedTuple):
     target: str
     where: Any
     attribute: Any = ""
+
+
+REQUIRED, OPTIONAL = True, False
+# Attributes that hold one address, and whether an empty one is an error. HTML standard: the attributes
+# table (Indices, "Attributes") gives every attribute whose value is a URL, a list of URLs or a srcset;
+# section 15.3.1 adds ``background``, which still loads. The values called "valid non-empty URL" there
+# are ``REQUIRED`` here. elements.py knows the elements whose attributes depend on one another.
+_ONE_ADDRESS = (
+    ("src", LOAD, REQUIRED, "audio img source track video"),
+    ("poster", LOAD, REQUIRED, "video"),
+    ("src", GO, REQUIRED, "embed frame iframe"),
+    ("data", GO, REQUIRED, "object"),
+    ("cite", LOAD, OPTIONAL, "blockquote del ins q"),
+    ("background", LOAD, OPTIONAL, "body table tbody td tfoot th thead tr"),
+    ("longdesc", GO, OPTIONAL, "frame iframe img"),
+    ("usemap", MAP, OPTIONAL, "img object"),
+)
+SINGLE: dict[str, list[tuple[str, str, bool]]] = {}
+for _attribute, _kind, _required, _elements in _ONE_ADDRESS:
+    for _element in _elements.split():
+        SINGLE.setdefault(_element, []).append((_attribute, _kind, _required))
+SOURCE_SETS = {"img": "srcset", "source": "srcset", "link": "imagesrcset"}
+
+# SVG 2, section 16.1: elements with ``href`` (and the older ``xlink:href``).
+_NAMING = (
+    "animate animateMotion animateTransform feImage filter linearGradient mpath pattern"
+    " radialGradient set textPath use"
+)
+SVG = {"a": GO, "image": LOAD, "script": LOAD, **dict.fromkeys(_NAMING.split(), NAMED)}
+# SVG 2, section 6.6: presentation attributes whose CSS value may be ``url()``.
+PAINTS = (
+    *("fill", "stroke", "clip-path", "mask", "filter", "cursor"),
+    *("marker-start", "marker-mid", "marker-end"),
+)
+
+# Where a page tells machines its own addresses: Open Graph, Twitter cards, Windows tiles.
+META_ADDRESSES = frozenset(
+    [
+        *("og:url", "og:image", "og:image:url", "og:image:secure_url"),
+        *("og:video", "og:video:url", "og:video:secure_url"),
+        *("og:audio", "og:audio:url", "og:audio:secure_url"),
+        *("twitter:image", "twitter:image:src", "twitter:player"),
+        *("msapplication-tileimage", "msapplication-config"),
+    ]
+)

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from links import css, nodes
 from links.kinds import ALTERNATE, DATA, EMPTY, GO, LOAD, SEARCH, STYLE
-from links.lines import Lines
+from links.values import Lines
 
 _SITEMAP = re.compile(rb"<(?:\w+:)?(?:urlset|sitemapindex)\b|^(?:\xff\xfe|\xfe\xff)")
 _ROBOTS = re.compile(r"^[ \t]*sitemap[ \t]*:[ \t]*([^\s#]+)", re.IGNORECASE | re.MULTILINE)

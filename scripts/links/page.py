@@ -5,19 +5,18 @@ from typing import Any
 from turbohtml import parse
 
 from links import nodes
-from links.attributes import PAINTS
 from links.elements import HANDLERS, Contents, styles
-from links.kinds import Reference
+from links.kinds import PAINTS, Reference
 
 # Elements that hold no address but perhaps in their style: most of a page, passed over by the parser.
-_HANDLED = ":not(a,code,div,em,h1,h2,h3,label,li,nav,ol,p,path,pre,span,strong,ul)"
+_HANDLED = ":not(code,div,em,h1,h2,h3,label,li,nav,ol,p,path,pre,span,strong,ul)"
 _STYLED = '[style*="("]'  # without a parenthesis, nothing is fetched
 _PAINTED = ",".join(f'[{name}*="("]' for name in ("style", *PAINTS))
 _DEPTH = 8  # of srcdoc in srcdoc
 
 
-def read(name: str, content: bytes, positions: bool = False) -> Contents:
-    """Read a document of any bytes; ``positions`` makes ``locate`` work, at half the price again.
+def read(name: str, content: bytes, names_alone: bool = False) -> Contents:
+    """Read a document of any bytes; ``names_alone`` leaves out all references but those of its ``link``s.
 
     ``.svg`` and ``.xhtml`` are XML where they are well-formed and say their namespace. Everything else is
     HTML (HTML standard 13.2: encoding by byte-order mark, then ``meta``; scripting disabled, so that what
@@ -33,15 +32,12 @@ def read(name: str, content: bytes, positions: bool = False) -> Contents:
             return _read_xml(elements)
         if ending == "svg":
             return Contents()
-    return _read_html(content, positions)
+    return _read_html(content, names_alone)
 
 
-def _read_html(content: bytes | str, positions: bool) -> Contents:
+def _read_html(content: bytes | str, names_alone: bool = False) -> Contents:
     document = parse(
-        content,
-        positions=positions,
-        source_locations=positions,
-        allow_declarative_shadow_roots=False,
+        content, source_locations=not names_alone, allow_declarative_shadow_roots=False
     )
     shadows = False
     for template in document.find_all("template"):
@@ -50,17 +46,16 @@ def _read_html(content: bytes | str, positions: bool) -> Contents:
         else:
             template.clear()  # its content is no part of the document (HTML standard 4.12.3)
     found = Contents()
-    for element in document.find_all() if positions else document.select(_HANDLED):
+    for element in document.select("a[name], base, link" if names_alone else _HANDLED):
         if (handler := HANDLERS.get(element.tag)) is not None:
             handler(element, found)
-    if not positions:
-        found.add_anchors(document)
     named = document.find_all(id=True)
     if shadows:
         named = [element for element in named if element.closest("template") is None]
     found.ids = [(element.attr("id") or "", element) for element in named]
-    for element in document.select(_PAINTED if document.find("svg") else _STYLED):
-        styles(element, found)
+    if not names_alone:
+        for element in document.select(_PAINTED if document.find("svg") else _STYLED):
+            styles(element, found)
     return found
 
 
@@ -81,7 +76,7 @@ def frames(page: Contents) -> list[tuple[Any, Contents]]:
     """The documents that ``srcdoc`` attributes hold, with the iframe of the outermost page."""
     found, waiting = [], [(text, frame, 0) for text, frame in page.frames]
     for text, frame, depth in waiting:
-        inner = _read_html(text, True)
+        inner = _read_html(text)
         found.append((frame, inner))
         if depth < _DEPTH:
             waiting += [(text, frame, depth + 1) for text, _ in inner.frames]
@@ -89,13 +84,12 @@ def frames(page: Contents) -> list[tuple[Any, Contents]]:
 
 
 def is_copy(element: Any) -> bool:
-    """Whether the parser repeated the element after misnested tags (HTML standard 13.2.4.3); known only
-    with ``positions``."""
+    """Whether the parser repeated the element after misnested tags (HTML standard 13.2.4.3)."""
     return getattr(element, "source_location", element) is None and element.source_line is not None
 
 
 def locate(reference: Reference) -> tuple[int, int]:
-    """Line and column, from 1, of a reference read with ``positions``; 0 where the parser knows none."""
+    """Line and column, from 1, of a reference; 0 where the parser knows none."""
     element, attribute = reference.where, reference.attribute
     if isinstance(element, nodes.Node):
         return nodes.place(element)

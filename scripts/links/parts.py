@@ -1,6 +1,5 @@
 """Which documents does a file hold, and from where are their addresses read?"""
 
-import re
 from collections.abc import Iterator
 
 from links import page, resolve
@@ -8,8 +7,6 @@ from links.elements import Contents
 from links.files import Files
 from links.judge import Part
 from links.resolve import Resolver
-
-_PLAIN_NAME = re.compile(r"[\w./-]+").fullmatch
 
 
 def of(
@@ -27,8 +24,7 @@ def of(
     own.update(contents.anchors)
     home = resolver.address(name)
     base = resolver.rebase(home, contents.base.target) if contents.base else home
-    above = _folders(name) if base == home and resolver is site and _PLAIN_NAME(name) else ()
-    yield Part(name, resolver, base, base == home, own, contents.maps, above), contents
+    yield Part(name, resolver, base, base == home, own, contents.maps), contents
     for frame, inner in page.frames(contents) if contents.frames else ():
         inner_base = resolver.rebase(base, inner.base.target) if inner.base else base
         names = own.union(inner.anchors, (identifier for identifier, _ in inner.ids))
@@ -48,21 +44,13 @@ def is_error_page(name: str) -> bool:
     return name.rpartition("/")[2].lower() == "404.html"
 
 
-def _folders(name: str) -> list[str]:
-    parts = name.split("/")
-    return ["/".join(parts[:end]) + "/" if end else "" for end in range(len(parts) - 1, -1, -1)]
-
-
 def _of_error_page(contents: Contents, resolver: Resolver, files: Files) -> Resolver:
     """The resolver for a ``404.html``, which is shown at any address and so names its files from the
     server's root. Where the site's folder on the server was not told, the page's own links tell it:
     ``/folder/style.css`` when there is no ``folder`` here but a ``style.css``."""
     if resolver.told:
         return resolver
-    for target in (
-        *(reference.target for reference in contents.references),
-        *sorted(contents.links),
-    ):
+    for target in (reference.target for reference in contents.references):
         place = resolver.resolve(resolver.home, target)
         first, *rest = place.path.split("/")
         if not target.startswith("/") or place.status != resolve.INSIDE or files.find(first)[0]:

@@ -28,7 +28,7 @@ class Options:
 
 
 class Site:
-    """The folder of a site. Every document is read once, and once more to say where its problems are."""
+    """The folder of a site. Every document is read twice: for its names, then for its references."""
 
     def __init__(self, root: Path, options: Options) -> None:
         """Raises ``CannotRun`` where there is no page to check."""
@@ -39,7 +39,6 @@ class Site:
             raise CannotRun(say("{folder}: no page in this folder", folder=root))
         self.resolver = Resolver(options.base_path, options.site_url, options.from_disk)
         self.judge = Judge(self.files)
-        self.judge.external = {} if options.external else None
         self.consistency = Consistency(self.files)
         self.checked = {
             "pages": len(self.pages),
@@ -57,22 +56,25 @@ class Site:
         for done, name in enumerate(documents):
             self._learn(name)
             self.options.progress(done + 1, len(documents))
-        found = self._in_other_files()
+        found = self._look(documents)
         if self.options.external and self.judge.external:
-            self._ask(self.options.external)
-            found = self._in_other_files()
-        self.judge.flagged |= self.consistency.suspects()
-        for name in sorted(self.judge.flagged.intersection(documents)):
-            found += self._look_again(name)
+            self.checked["external"] = len(self.judge.external)
+            self.judge.dead = self.options.external(sorted(self.judge.external))
+            found = self._look(documents)
         found += self._orphans()
         for name, reason in self._unreadable.items():
             text = say("cannot be read: {reason}", reason=reason)
             found.append(_problem(name, "", Verdict("unreadable", text)))
         return sorted(set(found))
 
-    def _contents(self, name: str, positions: bool = False) -> Contents | None:
+    def _look(self, documents: list[str]) -> list[LinkProblem]:
+        self.checked["links"] = 0
+        found = [problem for name in documents for problem in self._in_document(name)]
+        return found + self._in_other_files()
+
+    def _contents(self, name: str, names_alone: bool = False) -> Contents | None:
         try:
-            return page.read(name, self.files.read(name), positions)
+            return page.read(name, self.files.read(name), names_alone)
         except OSError as error:
             self._unreadable[name] = error.strerror or str(error)
             return None
@@ -81,30 +83,23 @@ class Site:
         return parts.of(name, contents, self.resolver, self.files)
 
     def _learn(self, name: str) -> None:
-        """First look: learn what a document holds, and whether anything in it is wrong."""
+        """First look: learn which names a document holds, and which pages it declares itself akin to."""
+        contents = self._contents(name, names_alone=True)
+        if contents is not None:
+            part, _ = next(self._parts(name, contents))
+            self.judge.names[name] = frozenset(part.own)
+            if not parts.is_error_page(name):  # which stands for no address and translates nothing
+                self.consistency.learn(part, contents.references)
+
+    def _in_document(self, name: str) -> Iterator[LinkProblem]:
+        """Second look, all names known: say what is wrong and where."""
         contents = self._contents(name)
         if contents is None:
             return
         if contents.redirects:
             self._redirects.add(name)
-        for number, (part, inner) in enumerate(self._parts(name, contents)):
-            if not number:
-                self.judge.learn(name, part.own)
-                if not parts.is_error_page(
-                    name
-                ):  # which stands for no address and translates nothing
-                    self.consistency.learn(part, inner.references)
-            self.checked["links"] += len(inner.references) + len(inner.links)
-            wrong = self.judge.any_wrong(part, inner)
-            if wrong or inner.without_alt or len({i for i, _ in inner.ids}) < len(inner.ids):
-                self.judge.flagged.add(name)
-
-    def _look_again(self, name: str) -> Iterator[LinkProblem]:
-        """Second look, everything known: say what is wrong and where."""
-        contents = self._contents(name, positions=True)
-        if contents is None:
-            return
         for part, inner in self._parts(name, contents):
+            self.checked["links"] += len(inner.references)
             for reference in inner.references:
                 if (verdict := self.judge.judge(part, reference)) and not page.is_copy(
                     reference.where
@@ -121,6 +116,8 @@ class Site:
 
     def _repeated_ids(self, name: str, contents: Contents) -> Iterator[LinkProblem]:
         """An id that two elements have (HTML standard 3.2.6, "the id attribute"), once, at the second."""
+        if len({identifier for identifier, _ in contents.ids}) == len(contents.ids):
+            return  # as on most pages: to locate an element takes time
         first: dict[str, tuple[int, int]] = {}
         told: set[str] = set()
         for identifier, element in contents.ids:
@@ -166,13 +163,6 @@ class Site:
             text = say("the entry of {target!r} does not name this one", target=entry.target)
             verdict = Verdict("hreflang-no-return", text)
             yield _problem(name, entry.target, verdict, entry.line, entry.column)
-
-    def _ask(self, ask: Callable[[list[str]], dict[str, Verdict]]) -> None:
-        asked = self.judge.external or {}
-        self.checked["external"] = len(asked)
-        self.judge.dead = ask(sorted(asked))
-        for address in self.judge.dead:
-            self.judge.flagged.update(self.judge.numbers[number] for number in asked[address])
 
     def _orphans(self) -> Iterator[LinkProblem]:
         """Pages no other page leads to. Nobody need lead to the root, a ``404.html`` or a redirect."""

@@ -1,7 +1,11 @@
-"""How does an attribute's value split into the addresses in it?"""
+"""How does a value split into the addresses in it, and where in a text do they stand?"""
 
+import json
 import re
+from bisect import bisect_right
+from collections.abc import Iterator
 from functools import lru_cache
+from typing import Any
 
 SPACE = " \t\n\f\r"  # ASCII whitespace (Infra standard)
 _CANDIDATE = re.compile(r"[ \t\n\f\r,]*([^ \t\n\f\r]+)")
@@ -11,6 +15,12 @@ _REFRESH = re.compile(
     re.DOTALL,
 )
 _URL_IS = re.compile(r"url[ \t\n\f\r]*+=[ \t\n\f\r]*+(.*)", re.DOTALL | re.IGNORECASE)
+# Properties of schema.org whose text is an address, so that a relative one is one too.
+_PROPERTIES = frozenset(
+    "url image logo contentUrl embedUrl thumbnailUrl thumbnail item mainEntityOfPage sameAs downloadUrl"  # noqa: SIM905
+    " installUrl discussionUrl primaryImageOfPage isPartOf hasPart target".split()
+)
+_NAMES = ("@context", "@type", "@vocab", "@base", "@language")
 
 
 @lru_cache(1 << 7)  # pages repeat their pictures
@@ -52,3 +62,38 @@ def refresh(value: str) -> str | None:
 def words(value: str) -> list[str]:
     """The tokens of a space-separated list (``ping``, ``rel``)."""
     return value.strip(SPACE).split()
+
+
+def json_ld(text: str) -> Iterator[str]:
+    """Yield the addresses in JSON-LD: whole http(s) ones under any key, relative ones under known keys.
+
+    ``@id`` only names a thing, but may be a page's address. Templates (``{…}``) are no addresses; text
+    that is no JSON holds none.
+    """
+    try:
+        waiting: list[tuple[str, Any]] = [("", json.loads(text, strict=False))]
+    except (ValueError, RecursionError):
+        return
+    while waiting:
+        key, value = waiting.pop()
+        if isinstance(value, dict):
+            waiting += [(k, v) for k, v in reversed(value.items()) if k not in _NAMES]
+        elif isinstance(value, list):
+            waiting += [(key, v) for v in reversed(value)]
+        elif isinstance(value, str) and "{" not in value:
+            whole = value.lower().startswith(("http://", "https://"))
+            relative = key in _PROPERTIES and value.startswith(("/", "./", "../"))
+            if (whole or relative) and value.split() == [value]:  # no space in it
+                yield value
+
+
+class Lines:
+    """The lines of a text, found once."""
+
+    def __init__(self, text: str) -> None:
+        self._starts = [0, *(match.end() for match in re.finditer("\r\n|[\n\r\f]", text))]
+
+    def __call__(self, offset: int) -> tuple[int, int]:
+        """Line and column, from 1, of an offset from 0."""
+        line = bisect_right(self._starts, offset)
+        return line, offset - self._starts[line - 1] + 1

@@ -7,8 +7,7 @@ finds what it mends stops the build by its name.
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from turbohtml.rewrite import Element, rewrite
-
+from book import html as trees
 from ground.message import say
 
 
@@ -18,11 +17,15 @@ class ThemeChanged(Exception):
 
 @dataclass(frozen=True)
 class Repair:
-    """Mend every element that ``selector`` finds; at least one is expected on every page."""
+    """Mend the element that ``selector`` finds: one is expected on every page."""
 
     name: str
     selector: str
-    mend: Callable[[Element, str], None]
+    mend: Callable[[trees.Tag, str], None]
+
+    def mending(self, search: str) -> Callable[[trees.Tag], None]:
+        """``mend`` with the dialog's name."""
+        return lambda tag: self.mend(tag, search)
 
 
 REPAIRS = (
@@ -46,18 +49,10 @@ def repair(html: str, search: str) -> str:
 
     Raises ``ThemeChanged`` where a repair finds nothing to mend.
     """
-    done: set[str] = set()
-
-    def mending(repair: Repair) -> Callable[[Element], None]:
-        def mend(element: Element) -> None:
-            repair.mend(element, search)
-            done.add(repair.name)
-
-        return mend
-
-    html = rewrite(html, elements=[(each.selector, mending(each)) for each in REPAIRS])
+    changes = {each.selector: each.mending(search) for each in REPAIRS}
+    html, unmet = trees.change(html, changes)
     for each in REPAIRS:
-        if each.name not in done:
+        if each.selector in unmet:
             raise ThemeChanged(
                 say(
                     "theme repair {name!r} found nothing to mend: has the theme changed?",

