@@ -45,6 +45,7 @@ def test_pages_of_sources(tmp_path: Path) -> None:
         "a-propos/index.html": "fr/a-propos.md",
         "a-propos.html": "fr/a-propos.md",
         "chapitres/index.html": "fr/chapitres/index.md",
+        "chapitres.html": "fr/chapitres/index.md",
     }
 
 
