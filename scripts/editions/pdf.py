@@ -45,9 +45,12 @@ def build(root: Path, book: Book, imprint: Imprint) -> bytes:
 </body>
 </html>
 """
+        named = html  # wherever the book is built
+        for name, uri in images.items():
+            named = named.replace(uri, name)
         return HTML(string=html).write_pdf(
             pdf_variant="pdf/ua-1",
-            pdf_identifier=hashlib.sha256(html.encode()).digest()[:16],
+            pdf_identifier=hashlib.sha256(named.encode()).digest()[:16],
             font_config=FontConfiguration(),
         )
 
