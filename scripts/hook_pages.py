@@ -9,8 +9,10 @@ from mkdocs.plugins import event_priority
 from book.translated_nav import translated_nav
 from ground.problem import CannotRun
 from pages import reading, theme_repairs
+from pages.compiled import Compiled
 
 _nav = []
+_compiled = Compiled()
 
 
 @event_priority(-200)  # after mkdocs-static-i18n (-100) has set this build's language
@@ -33,6 +35,12 @@ def on_files(files, config):
     except CannotRun as reason:
         raise PluginError(str(reason)) from None
     return files
+
+
+def on_env(env, config, files):
+    """Compile each template once for all languages: a third of a build went into it."""
+    env.bytecode_cache = _compiled
+    return env
 
 
 @event_priority(-200)  # after mkdocs-static-i18n, which sets alternates of its own
