@@ -2,19 +2,19 @@
 
 from mkdocs.plugins import event_priority
 
+from book.own_extensions import find, renewed
 from book.rewriting import Rewriting
 
 
 @event_priority(-200)  # after mkdocs-static-i18n (-100) has set this build's language
 def on_config(config):
     """Give this language's build its own extension; the previous language's goes."""
-    others = [each for each in config.markdown_extensions if not isinstance(each, Rewriting)]
-    config.markdown_extensions = [*others, Rewriting(config.extra["words"].section("page"))]
+    own = Rewriting(config.extra["words"].section("page"))
+    config.markdown_extensions = renewed(config.markdown_extensions, own)
     return config
 
 
 def on_page_markdown(markdown, page, config, files):
     """Tell the extension which page comes."""
-    rewriting = next(each for each in config.markdown_extensions if isinstance(each, Rewriting))
-    rewriting.page = page.file.src_uri.partition("/")[2]
+    find(config.markdown_extensions, Rewriting).page = page.file.src_uri.partition("/")[2]
     return markdown

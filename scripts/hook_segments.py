@@ -10,6 +10,7 @@ from mkdocs.utils import get_relative_url
 
 from book.direction import foreign
 from book.languages import SOURCE
+from book.own_extensions import find, renewed
 from book.segments import Segments
 from book.translated_nav import HOME, in_nav
 from ground.problem import CannotRun
@@ -24,8 +25,7 @@ _ready: set[str] = set()
 @event_priority(-200)  # after mkdocs-static-i18n (-100) has set this build's language
 def on_config(config):
     """Give this language's build its own extension."""
-    others = [each for each in config.markdown_extensions if not isinstance(each, Segments)]
-    config.markdown_extensions = [*others, Segments()]
+    config.markdown_extensions = renewed(config.markdown_extensions, Segments())
     return config
 
 
@@ -63,7 +63,7 @@ def on_nav(nav, config, files):
 
 def on_page_markdown(markdown, page, config, files):
     """Tell the extension which page comes, and what on it is still French."""
-    segments = next(each for each in config.markdown_extensions if isinstance(each, Segments))
+    segments = find(config.markdown_extensions, Segments)
     locale, segments.key = _name(page.file)
     pair = _translations.get((locale, segments.key))
     french = [each.id for each in untranslated.french(pair)] if pair else []

@@ -2,6 +2,7 @@
 
 from mkdocs.plugins import event_priority
 
+from book.own_extensions import renewed
 from book.typography import Typography, smarty_options, typeset
 
 
@@ -9,11 +10,7 @@ from book.typography import Typography, smarty_options, typeset
 def on_config(config):
     """Give this language's build its typography; the previous language's goes."""
     locale = config.theme["language"]
-    config.markdown_extensions = [
-        extension
-        for extension in config.markdown_extensions
-        if not isinstance(extension, Typography)
-    ] + [Typography(locale)]
+    config.markdown_extensions = renewed(config.markdown_extensions, Typography(locale))
     config.mdx_configs["smarty"] = smarty_options(locale)
     return config
 
