@@ -71,7 +71,6 @@ def problems(
 def main(argv: Sequence[str] | None = None) -> int:
     """Check, print, return the exit status."""
     args = arguments(argv)
-
     return command.run(lambda: problems(args, datetime.date.today()), args.format)
 
 

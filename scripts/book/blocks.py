@@ -9,15 +9,15 @@ from html import unescape
 from typing import Any
 
 import markdown
-import turbohtml
 from markdown.extensions import Extension
 from markdown.extensions.attr_list import get_attrs_and_remainder
 from markdown.inlinepatterns import HTML_RE
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import ETX, HTML_PLACEHOLDER_RE, STX, AtomicString
 
+from book.html import read
 from book.located import Finder, Located, put_aside_lines
-from book.words import NOT_READ, Words, attribute, has_words
+from book.words import NOT_READ, Words, has_words
 
 _HEADING = re.compile(r"h([1-6])")
 _KINDS = {"li": "item", "dt": "item", "dd": "item", "summary": "title", "label": "title"}
@@ -210,8 +210,8 @@ class _Walk:
         if not place:
             self.missed.append(partial(self._html, number))
         elif isinstance(aside, str):
-            named = turbohtml.parse_fragment(aside).select_one("[id]")
-            name = attribute(named, "id") if named is not None else ""
+            named = read(aside).select_one("[id]")
+            name = (named.attr("id") or "") if named is not None else ""
             self.found.append(Block("html", aside.strip(), *place, id=name, stash=number))
         elif re.search(r"\w", text):  # Markdown was asked for where none can be
             typed = "\n".join(self.located.lines[place[0] : place[2] + 1])[place[1] :]

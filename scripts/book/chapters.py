@@ -1,5 +1,6 @@
 """Which pages of the book are chapters, in which order, and which one is the glossary?"""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from book import mkdocs_yml
@@ -38,9 +39,11 @@ def glossary_path(locale: str) -> str:
     return f"docs/{locale}/{GLOSSARY}"
 
 
-def read_pages(root: Path, locale: str) -> list[MarkdownFile]:
-    """All pages of one language, by path; raises ``CannotRun`` if one cannot be read."""
-    return [MarkdownFile(root, path) for path in _below(root, f"docs/{locale}")]
+def read_pages(root: Path, locale: str, known: Mapping[str, MarkdownFile]) -> list[MarkdownFile]:
+    """All pages of one language, by path, those ``known`` as they were read; raises ``CannotRun`` if one
+    cannot be read."""
+    paths = _below(root, f"docs/{locale}")
+    return [known.get(path) or MarkdownFile(root, path) for path in paths]
 
 
 def read_chapters(root: Path, locale: str) -> list[MarkdownFile]:

@@ -3,8 +3,6 @@
 import re
 from collections.abc import Iterator
 
-import turbohtml
-
 from book.markdown import Page
 
 
@@ -13,14 +11,16 @@ def without_code(page: Page) -> str:
     body = page.body
     if "`" not in body and "    " not in body and "<" not in body:
         return body  # most pages
+    parts, done = [], 0
     for start, end in _code(page):
-        body = body[:start] + re.sub(r"[^\n]", "\0", body[start:end]) + body[end:]
-    return body
+        parts += [body[done:start], re.sub(r"[^\n]", "\0", body[start:end])]
+        done = end
+    return "".join([*parts, body[done:]])
 
 
 def _code(page: Page) -> Iterator[tuple[int, int]]:
     at = 0
-    for element in turbohtml.parse_fragment(page.html).select("pre, code"):
+    for element in page.tree.select("pre, code"):
         if element.tag == "code" and element.closest("pre"):
             continue
         lines = [line.strip() for line in element.text.split("\n") if line.strip()]

@@ -12,10 +12,11 @@ from pathlib import Path
 from typing import Any
 
 import markdown
-import turbohtml
+from turbohtml import Element
 
 from book import front_matter, mkdocs_yml
 from book.blocks import Block, Blocks
+from book.html import read
 from book.located import Unreadable
 from book.words import Typed, Words
 from ground.command import read_text
@@ -83,11 +84,16 @@ class Page:
             block.page, block.number = self, number
 
     @cached_property
+    def tree(self) -> Element:
+        """The page as a tree of HTML, to be read and not to be changed."""
+        return read(self.html)
+
+    @cached_property
     def words(self) -> list[Words]:
         """What a reader finds in each block."""
         starts = list(accumulate((len(line) + 1 for line in self.body.split("\n")), initial=0))
         # To HTML a paragraph ends where an element begins that is none of a sentence; not to who typed it.
-        root = turbohtml.parse_fragment(_PARAGRAPH.sub(r"<\1x-p", self.html))
+        root = read(_PARAGRAPH.sub(r"<\1x-p", self.html))
         elements = {each.attrs["data-block"]: each for each in root.select("[data-block]")}
         found = []
         for number, block in enumerate(self.blocks):

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 
 import turbohtml
 
+from book.html import read
+
 OBJECT = "\ufffc"  # stands for what is no word: code, a picture, an address; no term goes across it
 NOT_READ = frozenset({"pre", "script", "style", "svg", "math"})
 _CODE = NOT_READ | {"code", "kbd", "samp", "var"}
@@ -88,12 +90,12 @@ class Typed:
             return
         words, tag = self.words, self._tag(element)
         if "footnote-ref" in classes:
-            words.footnotes.append(attribute(element, "href").rpartition(":")[2])
+            words.footnotes.append((element.attr("href") or "").rpartition(":")[2])
             self._object()
         elif element.tag == "br":
             self._append("\n", self.at)
         elif element.tag == "img":
-            alt, address = attribute(element, "alt"), attribute(element, "src")
+            alt, address = element.attr("alt") or "", element.attr("src") or ""
             words.images.append((address, alt, self._place(alt, tag)))
             self._place(address, tag)
             self._object()
@@ -105,7 +107,7 @@ class Typed:
             if element.tag not in INLINE:
                 self._object()
             start = len(words.text)
-            href = attribute(element, "href")
+            href = element.attr("href") or ""
             is_address = bool(href) and href.removeprefix("mailto:") == element.text
             if is_address:
                 self._object()
@@ -113,13 +115,13 @@ class Typed:
                 self._children(element)
             if href:
                 offset = words.offsets[start] if start < len(words.offsets) else self.at
-                words.links.append(Link(href, attribute(element, "hreflang"), offset))
+                words.links.append(Link(href, element.attr("hreflang") or "", offset))
                 self._skip(element.text if is_address else href)
-            if lang := attribute(element, "lang"):
+            if lang := element.attr("lang"):
                 words.languages.append((start, len(words.text), lang.lower()))
             if element.tag not in INLINE:
                 self._object()
-        if title := attribute(element, "title"):
+        if title := element.attr("title"):
             words.titles.append((title, self._place(title, tag)))
 
     def _place(self, value: str, tag: range) -> int:
@@ -198,21 +200,15 @@ class Typed:
             self.at = place + len(text)
 
 
-def attribute(element: turbohtml.Element, name: str) -> str:
-    """An attribute's value; empty if there is none."""
-    value = element.attrs.get(name)
-    return " ".join(value) if isinstance(value, list) else value or ""
-
-
 def _language(element: turbohtml.Element) -> str:
     """The language of a block, where the page says that it has one of its own."""
     marked = element.closest("[lang]")
-    return attribute(marked, "lang").lower() if marked is not None else ""
+    return (marked.attr("lang") or "").lower() if marked is not None else ""
 
 
 def has_words(html: str) -> bool:
     """Does a reader find words in a piece of HTML, other than code, scripts and drawings?"""
-    return bool(re.search(r"\w", "".join(_read(turbohtml.parse_fragment(html)))))
+    return bool(re.search(r"\w", "".join(_read(read(html)))))
 
 
 def _read(element: turbohtml.Element) -> Iterator[str]:
@@ -220,5 +216,5 @@ def _read(element: turbohtml.Element) -> Iterator[str]:
         if isinstance(node, turbohtml.Text):
             yield node.data
         elif isinstance(node, turbohtml.Element) and node.tag not in NOT_READ:
-            yield attribute(node, "alt")
+            yield node.attr("alt") or ""
             yield from _read(node)

@@ -118,7 +118,7 @@ def said(message: str, locale: str) -> str:
 
 
 def _name(outcome: Outcome) -> str:
-    return outcome.check.command.removesuffix(".py")
+    return f"check_{outcome.check.name}"
 
 
 def _kind(check: str, problem: Problem) -> str:

@@ -1,4 +1,4 @@
-"""Which browser do the browser tests drive, and how is one had where there is none?"""
+"""Which browser do the browser tests drive, and where does one come from if there is none?"""
 
 import os
 import shutil

@@ -1,4 +1,4 @@
-"""Which programs and libraries of the system do the release formats need, and how are they had?"""
+"""Which programs and libraries of the system do the release formats need, and how does a machine get them?"""
 
 import os
 import shutil

@@ -26,7 +26,7 @@ def check(root: Path) -> list[Problem]:
     """
     books = list(read_books(root).values())
     source, target = (book.glossary for book in books)
-    pages = [read_pages(root, glossary.language) for glossary in (source, target)]
+    pages = [read_pages(root, book.glossary.language, book.chapters) for book in books]
     problems = [problem for book in books for problem in book.malformed]
     for glossary, other in ((source, target), (target, source)):
         problems += strays(glossary, other)

@@ -25,11 +25,6 @@ def read_glossary(root: Path, language: str) -> tuple[Glossary, list[Problem]]:
     return parse(root, path, read_text(root / path, root), language)
 
 
-def read_labels(root: Path) -> dict[str, Labels]:
-    """What is typed in the glossary of each of ``LANGUAGES``; raises ``CannotRun`` as above."""
-    return {each: Labels(interface.read(root, each, LANGUAGES[0])) for each in LANGUAGES}
-
-
 def parse(root: Path, path: str, source: str, language: str) -> tuple[Glossary, list[Problem]]:
     """Return the entries of the page at ``path`` below ``root``, and what is malformed in it (rules
     ``malformed-entry`` and ``mesh-form``)."""

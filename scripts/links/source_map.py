@@ -1,7 +1,7 @@
 """From which Markdown file, and which line, does a problem come?"""
 
 import dataclasses
-from collections.abc import Iterable
+from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
 
@@ -37,12 +37,12 @@ def sources(root: Path) -> dict[str, Path]:
     return found
 
 
-def with_sources(problems: Iterable[LinkProblem], root: Path) -> list[LinkProblem]:
+def with_sources(problems: Sequence[LinkProblem], root: Path) -> list[LinkProblem]:
     """The problems with ``source`` and, where the target can be found in it, ``source_line``.
 
     Of an id that stands twice it is the second place: the one that is wrong.
     """
-    pages = sources(root)
+    pages = sources(root) if problems else {}  # it takes every page of the book
     texts: dict[Path, list[str]] = {}
     result = []
     for problem in problems:

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from book import html
 from ground.command import read_text
 from ground.message import say
 from ground.problem import Problem
@@ -15,32 +14,32 @@ LIMIT = 500_000  # bytes
 SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg", ".bmp", ".tiff"})
 
 
-def in_page(root: Path, page: Document) -> Iterator[Problem]:
+def in_page(root: Path, document: Document) -> Iterator[Problem]:
     """Rules ``missing-image``, ``image-without-alt`` and ``foreign-image`` of one page."""
-    for image in html.read(page.html).select("img"):
+    for image in document.page.tree.select("img"):
         address = image.attr("src") or ""
-        place = page.place_of(address or "<img")
+        place = document.place_of(address or "<img")
         if not (image.attr("alt") or "").strip() and image.attr("role") != "presentation":
             message = say(
                 "say in brackets what {address!r} shows; where it says nothing, add "
                 "{{ role=presentation }}",
                 address=address,
             )
-            yield Problem(page.path, *place, "image-without-alt", message)
+            yield Problem(document.path, *place, "image-without-alt", message)
         parts = urlsplit(address)
         if parts.scheme or parts.netloc:
             message = say(
                 "{address!r} is loaded from elsewhere: put the picture into docs/assets/",
                 address=address,
             )
-            yield Problem(page.path, *place, "foreign-image", message)
+            yield Problem(document.path, *place, "foreign-image", message)
             continue
-        file = root / Path(page.path).parent / unquote(parts.path)
+        file = root / Path(document.path).parent / unquote(parts.path)
         if not address or not file.is_file():
             message = say("there is no picture at {address!r}", address=address)
-            yield Problem(page.path, *place, "missing-image", message)
+            yield Problem(document.path, *place, "missing-image", message)
         elif (size := file.stat().st_size) > LIMIT:
-            yield Problem(page.path, *place, "heavy-image", _heavy(file, root, size))
+            yield Problem(document.path, *place, "heavy-image", _heavy(file, root, size))
 
 
 def in_folder(root: Path, folder: Path) -> Iterator[Problem]:

@@ -36,20 +36,19 @@ def _order(page: Page) -> Iterator[tuple[str, int, str]]:
 
 
 def _without_words(page: Page) -> Iterator[tuple[str, int, str]]:
-    root = turbohtml.parse_fragment(page.html)
-    for heading in root.select(_HEADINGS):
+    for heading in page.tree.select(_HEADINGS):
         if not _says_something(heading):
             typed = (
                 rf"^[ \t>]*{'#' * int(heading.tag[1])}[ \t]*(?:\{{.*)?#*[ \t]*$|<{heading.tag}\b"
             )
             yield "empty-heading", _line(page, typed), say("a heading without words: delete it")
-    for link in root.select("a[href]:not(.headerlink, .footnote-backref)"):
+    for link in page.tree.select("a[href]:not(.headerlink, .footnote-backref)"):
         if not _says_something(link):
             href = str(link.attrs["href"])
             message = say("a link without words: `[words]({address})`", address=href)
             typed = rf"\[[^\[\]\w]*\]\(<?{re.escape(href)}|<a\b[^>]*{re.escape(href)}"
             yield "empty-link", _line(page, typed), message
-    for note in root.select(".admonition, details"):
+    for note in page.tree.select(".admonition, details"):
         title = note.select_one(".admonition-title, summary")
         inside = note.select_one("[data-block]")
         is_titled = title is None and note.tag != "details"  # it shall have none
@@ -65,8 +64,7 @@ def _without_words(page: Page) -> Iterator[tuple[str, int, str]]:
 
 def _footnotes(page: Page) -> Iterator[tuple[str, int, str]]:
     marked = {name for block in page.blocks for name in block.words.footnotes}
-    root = turbohtml.parse_fragment(page.html)
-    for note in root.select(".footnote li[id]"):
+    for note in page.tree.select(".footnote li[id]"):
         name = str(note.attrs["id"]).partition(":")[2]
         if name not in marked:
             message = say("nothing leads to this footnote: type `[^{name}]` in the text", name=name)

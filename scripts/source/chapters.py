@@ -7,7 +7,7 @@ from pathlib import Path
 import turbohtml
 
 from book.passages import MarkdownFile
-from book.words import GENERATED, INLINE, attribute
+from book.words import GENERATED, INLINE
 
 _IN_A_LINE = INLINE | {"br", "code", "kbd", "samp", "var"}
 
@@ -38,7 +38,7 @@ def blocks(root: Path, path: str, note_type: str) -> list[Block]:
     lines, found = file.source.split("\n"), []
     line, source = file.front.body_line, ""
     texts = _Texts(note_type)
-    texts.read(turbohtml.parse_fragment(file.page.html), None)
+    texts.read(file.page.tree, None)
     for number, text in texts.found:
         if number is not None:
             block = file.page.blocks[number]
@@ -57,7 +57,7 @@ class _Texts:
         self._text = ""
 
     def read(self, element: turbohtml.Element, number: int | None) -> None:
-        if own := attribute(element, "data-block"):
+        if own := element.attr("data-block"):
             number = int(own)
         for node in element.children:
             if isinstance(node, turbohtml.Text):
@@ -72,7 +72,7 @@ class _Texts:
             self._flush(number)
 
     def _is_left_out(self, element: turbohtml.Element) -> bool:
-        classes = set(attribute(element, "class").split())
+        classes = set((element.attr("class") or "").split())
         return self._note <= classes or bool(classes & GENERATED)
 
     def _flush(self, number: int | None) -> None:

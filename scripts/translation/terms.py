@@ -1,7 +1,7 @@
-"""Does the translation use the terms that the glossaries agree on?
+"""Does a segment that is to be accepted use the terms that the glossaries agree on?
 
-The knowledge is the glossary's: it pairs paragraphs by id, knows exemptions and renderings to avoid. What
-it finds in a translated page is told here with the severity of the segment's state.
+The knowledge is the glossary's: it pairs paragraphs by id, knows exemptions and renderings to avoid, and
+its check is what tells them.
 """
 
 from collections import defaultdict
