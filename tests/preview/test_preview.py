@@ -177,18 +177,16 @@ def test_ending_what_started_a_program_ends_the_program(how):
         start_new_session=True,
     ) as process:  # fmt: skip
         os.close(terminal)
-        child = int(process.stdout.readline())
+        assert process.stdout.readline()  # the child has begun
         if how == "closing the terminal":
             os.close(master)
         else:
             process.send_signal(getattr(signal, f"SIG{how}"))
         ended, _, _ = select.select([process.stdout], [], [], 20)
-        assert (
-            ended and process.stdout.read() == b""
-        )  # until nobody can write to it: the child has ended too
+        # Nobody can write to it any more: the child has ended too. Its number is no proof, since
+        # the number of an ended orphan stays taken until whoever inherited it asks for it.
+        assert ended and process.stdout.read() == b""
         assert process.wait(20) != 0
-        with pytest.raises(ProcessLookupError):
-            os.kill(child, 0)
 
 
 # Has the pseudo-terminal it was given for its own, as what is typed into a shell has.
