@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from markupsafe import Markup
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 
@@ -24,7 +25,7 @@ def on_config(config):
     config.extra.update(words=words, words_of=every)
     config.site_name = words["site.name"]
     config.site_description = words["site.description"]
-    config.copyright = words.html("site.footer")
+    config.copyright = Markup(words.html("site.footer"))
     config.mdx_configs["toc"]["permalink_title"] = words["page.permalink"]
     for palette in config.theme["palette"]:
         other = "dark" if palette["scheme"] == "default" else "light"

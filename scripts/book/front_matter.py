@@ -20,6 +20,14 @@ _LOOKS_LIKE = re.compile(r"(?P<above>\s*)---[ \t]*\n(?:#.*\n|[ \t]*\n)*\w+:(?:[ 
 _TEXTS = ("title", "description")
 # Under these keys stands what a person has accepted of a translation: see translation/stamp.py.
 STAMP, REASONS = RECORDED = "translation", "translation_reasons"
+# All that a page may say of itself: the theme acts on many a key more. What a slug, a stamp or a reason
+# must be is known to book/addresses.py and translation/stamp.py.
+_CHOICES = {
+    "ready": ([True, False], "true, false"),
+    "template": (["home.html"], "home.html"),
+    "hide": ([["toc"]], "[toc]"),
+}
+_KEYS = (*_TEXTS, "slug", *RECORDED, *_CHOICES)
 
 
 @dataclass(frozen=True)
@@ -41,7 +49,7 @@ class Page:
 def parse(text: str, name: str) -> Page:
     """Take a page's text apart; raise ``CannotRun`` with ``name`` and line if the YAML is bad.
 
-    A key stands once, and title and description are text.
+    A key is one that pages have, stands once, and has a value of its kind.
     """
     match = _BLOCK.match(text)
     if not match:
@@ -53,12 +61,23 @@ def parse(text: str, name: str) -> Page:
         values, lines = mapping(match["yaml"], 2)
     except Slip as slip:
         raise _malformed(name, slip.line, slip.reason) from None
-    for key in _TEXTS:
-        if key in values and not isinstance(values[key], str):
-            reason = say("{key} must be text: quote it, or delete the line", key=key)
+    for key, value in values.items():
+        if reason := _fault(key, value):
             raise _malformed(name, lines[key], reason)
     first = text.count("\n", 0, match.end()) + 1
     return Page(values, lines, text[match.end() :], first, name)
+
+
+def _fault(key: str, value: object) -> str | None:
+    if key not in _KEYS:
+        known = ", ".join(_KEYS)
+        return say("no page has a key {key!r}, only {known}: delete the line", key=key, known=known)
+    if key in _TEXTS and not isinstance(value, str):
+        return say("{key} must be text: quote it, or delete the line", key=key)
+    if key in _CHOICES and repr(value) not in map(repr, _CHOICES[key][0]):
+        choices = _CHOICES[key][1]
+        return say("{key} can be {choices}, or be left out", key=key, choices=choices)
+    return None
 
 
 class Slip(Exception):

@@ -65,7 +65,7 @@ def test_a_stamp_that_cannot_be_read_is_left_to_the_check_of_translations(book):
         {
             "file": "docs/en/a-propos.md",
             "find": "translation:\n",
-            "replace": "translation: x\nkept:\n",
+            "replace": "translation: x\ntranslation_reasons:\n",
         },
     )
     assert check(book) == []
