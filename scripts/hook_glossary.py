@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from markupsafe import Markup
 from mkdocs.exceptions import PluginError
 from mkdocs.utils import get_relative_url
 
@@ -63,14 +64,13 @@ def on_page_content(html, page, config, files):
 
 def _glossary(html, page, book, files):
     language = book.glossary.language
-    other = next(locale for locale in _books if locale != language)
-    translation = page.file.alternates[other]
+    other, translation = _translation(page, language)
 
     def chapter(path):
         href = _href(files.get_file_from_path(path.removeprefix("docs/")), page)
         return href, typeset(book.chapters[path].title, language)
 
-    html = glossary_page(
+    return glossary_page(
         html,
         book.glossary,
         _books[other].glossary,
@@ -78,8 +78,22 @@ def _glossary(html, page, book, files):
         book.uses(_order),
         chapter,
     )
-    address = page.canonical_url or ""
-    return html + defined_term_set(book.glossary, address, _href(translation, page))
+
+
+def on_page_context(context, page, config, nav):
+    """Tell machines what the glossary is."""
+    for language, book in _books.items():
+        if book.glossary.path == f"docs/{page.file.src_uri}":
+            translation = _href(_translation(page, language)[1], page)
+            data = defined_term_set(book.glossary, page.canonical_url or "", translation)
+            context["structured_data"] = Markup(data)
+    return context
+
+
+def _translation(page, language):
+    """The other language of the glossary, and its page there."""
+    other = next(locale for locale in _books if locale != language)
+    return other, page.file.alternates[other]
 
 
 def _href(file, page):

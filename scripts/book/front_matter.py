@@ -22,7 +22,7 @@ _TEXTS = ("title", "description")
 STAMP, REASONS = RECORDED = "translation", "translation_reasons"
 # All that a page may say of itself: the theme acts on many a key more. What a slug, a stamp or a reason
 # must be is known to book/addresses.py and translation/stamp.py.
-_CHOICES = {
+_CHOICES: dict[str, tuple[list[object], str]] = {
     "ready": ([True, False], "true, false"),
     "template": (["home.html"], "home.html"),
     "hide": ([["toc"]], "[toc]"),

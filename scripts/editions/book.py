@@ -135,7 +135,7 @@ def read(
         for picture in article.select('img:not([src^="data:"])'):
             source = picture.attr("src") or ""
             place = _target(file, source)[0]
-            if not _is_elsewhere(source) and (folder / place).is_file():
+            if source and not _is_elsewhere(source) and (folder / place).is_file():
                 images[place] = folder / place
             elif strict:
                 reason = say("a copy cannot show the image {address!r}", address=source)

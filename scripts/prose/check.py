@@ -73,7 +73,7 @@ def _page(root: Path, path: Path, locale: str, spelling: Spelling) -> Iterator[P
     document = Document(root, name, (locale,), apart, placeholders(root, name))
     yield from _text(document, spelling)
     yield from typography.problems(document)
-    for fault in safe_html.faults(document.html):
+    for fault in safe_html.faults(document.html, rewritten=False):
         yield Problem(name, *document.place_of(fault.word), fault.rule, fault.message)
     yield from images.in_page(root, document)
     yield from unrendered.problems(document)

@@ -40,7 +40,7 @@ def site(root, **pages):
 
 
 def test_addresses_of_each_language(tmp_path):
-    docs = site(tmp_path, fr__index="a: b", fr__x="slug: ici", en__x="title: x\nslug: here")
+    docs = site(tmp_path, fr__index="title: b", fr__x="slug: ici", en__x="title: x\nslug: here")
     addresses = Addresses(docs, ["fr", "en"], "fr")
     assert addresses.path("fr/index.md", True) == "index.html"
     assert addresses.path("fr/x.md", True) == "ici/index.html"
@@ -72,6 +72,6 @@ def test_name_of_a_page_that_the_site_needs_itself(tmp_path, name):
 
 @pytest.mark.parametrize("uri", ["x.md", "fr/x.markdown"])
 def test_page_outside_the_folders_of_languages(tmp_path, uri):
-    addresses = Addresses(site(tmp_path, fr__index="a: b"), ["fr"], "fr")
+    addresses = Addresses(site(tmp_path, fr__index="title: b"), ["fr"], "fr")
     with pytest.raises(CannotRun, match=f"^docs/{uri}:1: a page is a file"):
         addresses.path(uri, True)
