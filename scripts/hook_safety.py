@@ -2,12 +2,15 @@
 
 import logging
 
+from mkdocs.exceptions import PluginError
 from mkdocs.plugins import CombinedEvent, event_priority
 
 from ground.message import say
-from pages import safe_html
+from pages import policy, safe_html
+from pages.policy import Policies
 
 log = logging.getLogger("mkdocs.hooks.safety")
+_policies, _serving = [], []
 
 
 @event_priority(1000)  # before other hooks add to the page what they answer for
@@ -28,6 +31,40 @@ def _clean(html, page, config, files):
 
 
 on_page_content = CombinedEvent(_judge, _clean)
+
+
+def on_startup(*, command, dirty):
+    """Leave pages to MkDocs' own preview, whose script asks in each for the next build."""
+    _serving[:] = [command] * (command == "serve")
+
+
+def on_env(env, config, files):
+    """Read the templates that may write scripts into a page."""
+    _policies[:] = [Policies(env.loader.get_source(env, name)[0] for name in policy.TEMPLATES)]
+    return env
+
+
+@event_priority(-1000)  # after the last change to a page
+def on_post_page(output, page, config):
+    """Tell browsers what may run on the page."""
+    return _with_policy(output)
+
+
+@event_priority(-1000)
+def on_post_template(output, template_name, config):
+    """The same for the page that says that there is none."""
+    return _with_policy(output) if template_name.endswith(".html") else output
+
+
+def _with_policy(output):
+    if not output or _serving:
+        return output
+    try:
+        return _policies[0].place(output)
+    except policy.UnknownScript as script:
+        raise PluginError(
+            say("no template writes the script {text!r}: has the theme changed?", text=str(script))
+        ) from None
 
 
 def _warn(page, reason, word):

@@ -24,6 +24,7 @@ from mkdocs.livereload import LiveReloadServer
 from checks import build
 from ground import command
 from ground.problem import CannotRun, Problem
+from pages import policy
 from preview import broken, changes
 
 PARTS = ("docs", "overrides", "mkdocs.yml")
@@ -89,6 +90,13 @@ class Preview(LiveReloadServer):
             return self.serve_request(environ, start_response)
         start_response("500 Not Built", [("Content-Type", "text/html; charset=utf-8")])
         return [self.broken.encode()]
+
+    def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
+        """The page with MkDocs' script that asks for the next build, and leave for it to do so."""
+        html = super()._inject_js_into_html(content, epoch).decode()  # type: ignore[no-untyped-call]
+        script = html[html.rindex("<script>") : html.rindex("</script>")].removeprefix("<script>")
+        told = f"connect-src 'self'; script-src {policy.named(script)}"
+        return html.replace("script-src", told, 1).encode()
 
     def missing(self, code: int) -> bytes | None:
         """The page of the book for an address where there is none."""

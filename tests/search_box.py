@@ -29,7 +29,7 @@ def results(page: Page) -> list[str]:
 
 
 def target(location: str) -> str:
-    """A location relative to the site (``en/glossary/?h=x#y``) as a target (``glossary#y``)."""
-    path, _, fragment = re.sub(r"\?[^#]*", "", location).partition("#")
+    """A location relative to the site (``en/glossary/#y``) as a target (``glossary#y``)."""
+    path, _, fragment = location.partition("#")
     slug = re.sub(r"^en/|^\./", "", re.sub(r"(?:index)?(?:\.html)?$", "", path)).strip("/")
     return f"{slug}#{fragment}"

@@ -5,11 +5,13 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from ground.command import read_text
 from ground.message import say
 from ground.problem import CannotRun, Problem
+from pages import policy
 
 _MESSAGE = re.compile(
     r"^(WARNING|ERROR|CRITICAL) *-  ?(.*(?:\n(?!(?:[A-Z]{4,} *-)|Aborted).*)*)", re.M
@@ -56,7 +58,16 @@ def check(root: Path, site: Path) -> list[Problem]:
             "mkdocs.yml",
             int(number[1]) if number else 1,
         )
-    return sorted(set(problems))
+    return sorted({*problems, *_policies(site)})
+
+
+def _policies(site: Path) -> Iterator[Problem]:
+    """Rule ``policy``: what browsers are told of each page holds for the page as it was written."""
+    for file in sorted(site.rglob("*.html")):
+        name = file.relative_to(site).as_posix()
+        for fault in policy.faults(file.read_text(encoding="utf-8")):
+            message = say("{page} in the built site: {reason}", page=name, reason=fault)
+            yield Problem("mkdocs.yml", 1, 1, "policy", message)
 
 
 def _single(message: str) -> list[str]:

@@ -14,6 +14,7 @@ from editions.languages import Settings
 from ground.command import read_text
 from ground.message import say
 from ground.problem import CannotRun
+from pages import policy
 
 _SCRIPT = "assets/edition.js"
 
@@ -60,6 +61,8 @@ def build(folder: Path, settings: Settings, places: Places, imprint: Imprint) ->
             if without_place:
                 reason = say("has no place for the edition's date: has the theme changed?")
                 raise CannotRun(reason, name)
+            if fault := next(policy.faults(html), None):
+                raise CannotRun(fault, name)
             (folder / name).write_text(html, encoding="utf-8", newline="\n")
     files = sorted(
         path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()

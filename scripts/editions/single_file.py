@@ -11,6 +11,7 @@ from editions.book import Book
 from editions.imprint import AGE_SCRIPT, Imprint
 from face.rules import inside, rules
 from ground.command import read_text
+from pages import policy
 
 
 def build(root: Path, book: Book, imprint: Imprint) -> bytes:
@@ -20,16 +21,18 @@ def build(root: Path, book: Book, imprint: Imprint) -> bytes:
     icon = _data("icon.svg", (root / "docs/assets/favicon.svg").read_bytes())
     images = {name: _data(name, path.read_bytes()) for name, path in book.images.items()}
     home = merged.place(book.pages[0])
+    sheet = f"\n{style.sheet(root, face=rules(root, language.has_face, inside))}"
+    script = f"\n{read_text(AGE_SCRIPT, root)}"
     page = f"""<!doctype html>
 <html lang="{escape(locale)}"{direction.attribute(locale)}>
 <head>
 <meta charset="utf-8">
+{policy.meta(policy.policy([script], [sheet], source=None))}
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <title>{escape(language.title)}</title>
 <meta name="description" content="{escape(words["site.description"])}">
 <link rel="icon" href="{icon}">
-<style>
-{style.sheet(root, face=rules(root, language.has_face, inside))}</style>
+<style>{sheet}</style>
 </head>
 <body>
 <main aria-labelledby="{home}">
@@ -37,8 +40,7 @@ def build(root: Path, book: Book, imprint: Imprint) -> bytes:
 {merged.body(book, imprint, lambda name: images[name])}
 </main>
 <footer><p>{words.html("site.footer")}</p><p>{imprint.footer(words)}</p></footer>
-<script>
-{read_text(AGE_SCRIPT, root)}</script>
+<script>{script}</script>
 </body>
 </html>
 """

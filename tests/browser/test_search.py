@@ -116,6 +116,45 @@ def test_a_result_shows_its_place_and_leads_to_the_marked_section(page, home, qu
     assert outside == 0
 
 
+def test_the_words_searched_stay_on_the_device(page, home):
+    asked = []
+    page.on("request", lambda r: asked.append(r.url))
+    home("fr")
+    open_search(page)
+    first, *_ = ask(page, "fermantation")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("article mark")
+    assert page.url.endswith("#" + first.partition("#")[2])  # also on a disk, where they came along
+    assert not [url for url in asked if "ferm" in url.partition("#")[0].partition("glossa")[2]]
+    page.reload()
+    page.wait_for_load_state("networkidle")
+    assert page.locator("article mark").count() == 0
+
+
+def test_a_result_on_the_page_that_is_open_is_marked_there(page, home):
+    home("fr")
+    open_search(page)
+    ask(page, "apprêt")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("article mark")
+    open_search(page)
+    ask(page, "autolyse")
+    page.keyboard.press("Enter")
+    expect(page.locator("#autolyse mark")).to_have_count(1)
+    expect(page.locator("#appret mark")).to_have_count(0)
+    expect(page.locator(".md-search__input")).not_to_be_focused()
+
+
+def test_an_address_that_somebody_damaged_keeps_its_search(page, home):
+    home("fr")
+    page.wait_for_load_state("networkidle")
+    page.goto(page.url.partition("#")[0] + "#%")
+    page.reload()
+    page.wait_for_load_state("networkidle")
+    open_search(page)
+    assert ask(page, "levain")
+
+
 def test_nothing_found_is_said_and_the_glossary_offered(page, home):
     home("fr")
     open_search(page)

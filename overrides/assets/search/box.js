@@ -40,15 +40,15 @@
     const other = name.kind !== "title" && !isMarked(section.title) ? name.text : ""
     if (other && !isMarked(text)) bookWords.tokens(section.title).forEach(({ word }) => said.add(word))
     const url = new URL(section.url ?? "", __md_scope)
-    url.searchParams.set("h", [...said].join(" "))
     url.hash = id || section.id
     const place = make("p", { class: "search-place" }, section.place)
     if (other) place.append(" · ", ...bookMarks.nodes(other, said))
-    return make("li", { class: "md-search-result__item" },
-      make("a", { class: "md-search-result__link", href: url, tabindex: -1 },
-        make("article", { class: "md-search-result__article md-typeset", "data-md-score": score },
-          make("h2", spoken(section.lang), ...bookMarks.nodes(section.title, said)), place,
-          make("p", spoken(lang), ...bookMarks.nodes(text, said)))))
+    const link = make("a", { class: "md-search-result__link", href: url, tabindex: -1 },
+      make("article", { class: "md-search-result__article md-typeset", "data-md-score": score },
+        make("h2", spoken(section.lang), ...bookMarks.nodes(section.title, said)), place,
+        make("p", spoken(lang), ...bookMarks.nodes(text, said))))
+    link.addEventListener("click", () => bookMarks.take(link, said))
+    return make("li", { class: "md-search-result__item" }, link)
   }
 
   /* The count, and which words the reader must not take for answered: "diabète" in "traitement du diabète". */

@@ -1,5 +1,6 @@
 /* Where does a text say a word of the query? Asked by the list of results, and by the page that a
-   result leads to, which is told the words by `?h=` in its address. */
+   result leads to. It is told the words in a way that leaves them on the device: in the session's storage,
+   or behind its id where pages share none, as on a disk. */
 const bookMarks = (() => {
   const { tokens, compounds } = bookWords
   const NOT_TEXT = "script, style, template, svg, nav, button, mark, .headerlink, [hidden], [popover], [role=tooltip]"
@@ -28,6 +29,7 @@ const bookMarks = (() => {
     let done = 0
     for (const { start, end } of find(text, words)) {
       const mark = document.createElement("mark")
+      mark.dataset.found = ""
       mark.textContent = text.slice(start, end)
       made.push(text.slice(done, start), mark)
       done = end
@@ -55,9 +57,36 @@ const bookMarks = (() => {
 
   const isBefore = (a, b) => Boolean(a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING)
 
-  const asked = new URLSearchParams(location.search).get("h")
-  const target = document.getElementById(decodeURIComponent(location.hash.slice(1))) ?? document.querySelector("article h1")
-  if (asked && target) markSection(target, new Set(asked.split(" ")))
+  const KEY = "book-found"
+  const FOUND = "?h="
 
-  return { find, nodes }
+  /* Take the words along as a link to a result is followed. */
+  function take(link, words) {
+    const id = link.hash.slice(1).split(FOUND)[0]
+    const asked = [...words].join(" ")
+    if (link.pathname === location.pathname) setTimeout(() => show(id, asked))
+    else if (location.origin === "null") link.hash = `${id}${FOUND}${encodeURIComponent(asked)}`
+    else sessionStorage.setItem(KEY, JSON.stringify([link.pathname, id, asked]))
+  }
+
+  function arrive() {
+    const [id, words] = location.hash.slice(1).split(FOUND)
+    if (words) {
+      location.replace(`#${id}`)
+      return show(id, decodeURIComponent(words))
+    }
+    const [path, name, asked] = JSON.parse(sessionStorage.getItem(KEY)) ?? []
+    sessionStorage.removeItem(KEY)
+    if (path === location.pathname) show(name, asked)
+  }
+
+  function show(id, asked) {
+    document.querySelectorAll("article mark[data-found]").forEach(each => each.replaceWith(...each.childNodes))
+    const target = document.getElementById(id) ?? document.querySelector("article h1")
+    if (target) markSection(target, new Set(asked.split(" ")))
+  }
+
+  try { arrive() } catch { /* An address that somebody wrote, or no storage: nothing is marked. */ }
+
+  return { find, nodes, take }
 })()

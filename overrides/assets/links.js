@@ -1,5 +1,11 @@
-// Names the section being read, and the words selected in it, in the form that reports a mistake.
+// Two links know where the reader is. The one to another language leads to the same passage there; the
+// form that reports a mistake names the section being read, and the words selected in it.
 "use strict";
+
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("a[data-book-passage]");
+  if (link) link.hash = location.hash;
+});
 
 document.addEventListener("click", (event) => {
   const link = event.target.closest("a[data-book-report]");
@@ -7,10 +13,12 @@ document.addEventListener("click", (event) => {
   const address = new URL(link.href);
   const selection = document.getSelection();
   const words = selection.toString().trim();
-  const from = words ? selection.anchorNode : document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const from = words ? selection.anchorNode : document.querySelector(":target");
   const heading = from && headingAbove(from);
-  if (heading) address.searchParams.set("section", text(heading));
+  link.dataset.section ??= address.searchParams.get("section");
+  address.searchParams.set("section", heading ? text(heading) : link.dataset.section);
   if (words) address.searchParams.set("quote", words.slice(0, 1000));
+  else address.searchParams.delete("quote"); // of a selection that is no more
   link.href = address.href;
 });
 
