@@ -34,8 +34,6 @@ _IGNORED = re.compile(r"[\x00-\x20\x7f-\xa0]+")
 # The box of a task and the button of a tab, as extensions write them.
 _BOXES = frozenset({"checkbox", "radio"})
 _OF_A_BOX = frozenset({"type", "disabled", "checked", "name", "id"})
-_ACTIVE = frozenset({"script", "foreignobject", "iframe", "embed", "object", "handler", "listener"})
-_IN_DRAWINGS = re.compile(r"<!ENTITY|<\?xml-stylesheet|@import", re.I)
 
 
 @dataclass(frozen=True)
@@ -58,36 +56,6 @@ def faults(html: str) -> list[Fault]:
     return max((_faults(html + each) for each in ([""] if is_closed else _ENDINGS)), key=len)
 
 
-def drawing_faults(svg: str) -> list[Fault]:
-    """Return what could run or load something where an SVG drawing is opened by its address.
-
-    There it is XML: names have prefixes, entities can stand for elements, and SMIL's ``set`` and
-    ``animate`` write attributes.
-    """
-    found = [
-        Fault("unsafe-element", _not_in_a_drawing(each), each) for each in _IN_DRAWINGS.findall(svg)
-    ]
-    for named, attributes in _start_tags(svg):
-        tag = named.lower().split(":")[-1]
-        if tag in _ACTIVE:
-            found.append(Fault("unsafe-element", _not_in_a_drawing(f"<{named}>"), f"<{named}"))
-        for name, value in attributes:
-            name, address = name.lower(), _IGNORED.sub("", value or "").lower()
-            written = address if name == "attributename" else name
-            if written.startswith("on") or (name != written and written.endswith("href")):
-                message = say("the attribute {name} can run code: delete it", name=written)
-                found.append(Fault("unsafe-attribute", message, written))
-            elif name in ("href", "xlink:href") and not (
-                address.startswith(("#", "data:image/"))
-                or (tag == "a" and address.startswith(("http:", "https:")))
-            ):
-                message = say(
-                    "a drawing holds what it shows: {value!r} leads elsewhere", value=value or ""
-                )
-                found.append(Fault("unsafe-address", message, value or name))
-    return found
-
-
 def harmless(html: str) -> str:
     """Return the HTML as it is, or as text to be read where it has a fault.
 
@@ -102,10 +70,6 @@ def harmless(html: str) -> str:
 
 def _is_box(tag: str, attributes: dict[str, str | None]) -> bool:
     return tag == "input" and attributes.get("type") in _BOXES and attributes.keys() <= _OF_A_BOX
-
-
-def _not_in_a_drawing(what: str) -> str:
-    return say("{what} is not allowed in a drawing: delete it", what=what)
 
 
 def _faults(html: str) -> list[Fault]:

@@ -10,8 +10,9 @@ from book.words import OBJECT
 from ground.command import read_text
 from ground.message import say
 from ground.problem import CannotRun, Problem
-from pages import safe_html
+from pages import safe_html, shipped
 from prose import (
+    attribute_names,
     file_names,
     images,
     leftovers,
@@ -56,7 +57,8 @@ def check(root: Path) -> list[Problem]:
         found += _text(Document(root, path.name, ("en", "fr")), spelling)
     shown = {p.message for p in found if p.rule == "heavy-image"}
     found += [p for p in images.in_folder(root, docs) if p.message not in shown]
-    found += images.in_drawings(root, docs)
+    for path in sorted(path for path in docs.rglob("*") if path.is_file()):
+        found += shipped.problems(root, path)
     found += letters.problems(root)
     found += exceptions.problems
     if (root / "README.md").is_file():  # in a part of the book some words have no page to need them
@@ -78,6 +80,7 @@ def _page(root: Path, path: Path, locale: str, spelling: Spelling) -> Iterator[P
     yield from images.in_page(root, document)
     yield from unrendered.problems(document)
     yield from structure.problems(document)
+    yield from attribute_names.problems(document)
     if not document.html.strip():
         yield Problem(name, 1, 1, "empty-page", say("the page has no text"))
 
