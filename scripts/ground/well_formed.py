@@ -8,7 +8,7 @@ from ground.problem import CannotRun
 
 # What XML 1.0, section 2.2 ("Characters"), leaves out; it forbids references to them too (section 4.1).
 FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_AROUND = 20  # bytes to either side of what is wrong, so that it can be found
+_AROUND = 40  # bytes to either side of what is wrong, so that it can be found
 
 
 def require(content: bytes, name: str, source: str = "") -> None:
