@@ -104,9 +104,7 @@ class _Reader:
         self._parser = parser = expat.ParserCreate(namespace_separator=" ")
         parser.namespace_prefixes = True
         self._open: list[str] = []  # the names of the elements that are not at their end yet
-        self._style: list[
-            tuple[int, str]
-        ] = []  # where a piece of the style sheet stands, and what it says
+        self._style: list[tuple[int, str]] = []  # of a style sheet, each piece and its place
         parser.XmlDeclHandler = self._declaration
         parser.StartDoctypeDeclHandler = self._doctype
         parser.ProcessingInstructionHandler = self._instruction
@@ -119,11 +117,17 @@ class _Reader:
                 reason = say("not well-formed XML: {reason}", reason=expat.ErrorString(error.code))
                 self._tell("unreadable", reason, parser.ErrorByteIndex)
 
-    def _tell(self, rule: str, message: str, at: int) -> None:
+    def _tell(self, rule: str, message: str, at: int, attribute: str = "") -> None:
+        """Keep a fault that stands at a byte, or at an attribute of the tag that begins there."""
+        if message in self.found:
+            return
+        typed = re.compile(rb"\s(" + re.escape(attribute.encode()) + rb")\s*=")
+        if attribute and (place := typed.search(self._content, at)):
+            at = place.start(1)
         line = self._content.count(b"\n", 0, at) + 1
         above = self._content[self._content.rfind(b"\n", 0, at) + 1 : at]
         column = len(above.decode(errors="replace")) + 1
-        self.found.setdefault(message, Problem(self._name, line, column, rule, message))
+        self.found[message] = Problem(self._name, line, column, rule, message)
         if len(self.found) == _ENOUGH:
             raise _Ended
 
@@ -148,6 +152,8 @@ class _Reader:
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         at = self._parser.CurrentByteIndex
         space, tag, shown = _parts(name)
+        if self._open[-1:] == ["style"]:  # it would stand between two pieces of one style sheet
+            self._refuse(f"<{shown}>", at)
         self._open.append(tag)
         if len(self._open) > _DEEPEST:
             message = say("elements stand in one another, more than {number} deep", number=_DEEPEST)
@@ -164,37 +170,32 @@ class _Reader:
             for each, value in attributes.items():
                 self._attribute(tag, each, value, at)
 
-    def _attribute(self, tag: str, name: str, value: str, start: int) -> None:
+    def _attribute(self, tag: str, name: str, value: str, at: int) -> None:
         space, local, shown = _parts(name)
-        typed = re.compile(rb"\s(" + re.escape(shown.encode()) + rb")\s*=")
-        found = typed.search(self._content, start)
-        at = found.start(1) if found else start
         if space == _RDF:
             return
         if space and space not in _OF_A_NAMESPACE:
-            self._foreign("unsafe-attribute", shown, at)
+            self._foreign("unsafe-attribute", shown, at, shown)
         elif local == "href" and space != _XML:
             leads = _LEADING.get(tag)
             if not (_WITHIN.fullmatch(value) or (leads and leads.fullmatch(value))):
-                self._tell("unsafe-address", _leads_elsewhere(value), at)
+                self._tell("unsafe-address", _leads_elsewhere(value), at, shown)
         elif not space and local in _CSS_ATTRIBUTES:
             for message, _ in _faults_of_css(value):
-                self._tell("unsafe-address", message, at)
-        elif not (
-            local in _OF_A_NAMESPACE[space]
-            if space
-            else local in _ATTRIBUTES or _NAMED_FREELY.fullmatch(local)
+                self._tell("unsafe-address", message, at, shown)
+        elif local not in (_OF_A_NAMESPACE[space] if space else _ATTRIBUTES) and (
+            space or not _NAMED_FREELY.fullmatch(local)
         ):
             message = say("the attribute {name} is not allowed in a drawing: delete it", name=shown)
-            self._tell("unsafe-attribute", message, at)
+            self._tell("unsafe-attribute", message, at, shown)
 
-    def _foreign(self, rule: str, shown: str, at: int) -> None:
+    def _foreign(self, rule: str, shown: str, at: int, attribute: str = "") -> None:
         prefix, colon, _ = shown.rpartition(":")
         message = say(
             "{what} is not of SVG: save the drawing anew, as plain SVG, or delete it",
             what=prefix + colon or f"<{shown}>",
         )
-        self._tell(rule, message, at)
+        self._tell(rule, message, at, attribute)
 
     def _text(self, text: str) -> None:
         if self._open[-1:] == ["style"]:

@@ -49,7 +49,7 @@ UNSAFE = [
     ("address", "cursor", f'<svg {SVG}><path cursor="image-set(\'x\' 1x)"/></svg>'),
     ("address", "@import", f'<svg {SVG}><style>\n@import "x.css";</style></svg>'),
     ("address", "@import", f'<svg {SVG}><style>rect {{}}<![CDATA[\n@import "x.css";]]></style></svg>'),
-    ("address", "@im", f'<svg {SVG}><style>@im<g/>port "x.css";</style></svg>'),
+    ("element", "<g", f'<svg {SVG}><style>@im<g/>port "x.css";</style></svg>'),
     ("address", "a", f'<svg {SVG}><style>\na {{ fill: src("x") }}</style></svg>'),
     ("address", "@font-face", f'<svg {SVG}><style>@font-face {{ src: local(x) }}</style></svg>'),
 ]  # fmt: skip
