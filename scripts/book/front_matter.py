@@ -9,6 +9,7 @@ import yaml
 from ground.command import yaml_slip
 from ground.message import say
 from ground.problem import CannotRun
+from ground.well_formed import FORBIDDEN
 
 # libyaml's loader, where PyYAML was built with it, is ten times as fast.
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -91,8 +92,8 @@ class Slip(Exception):
 def mapping(source: str, first_line: int = 1) -> tuple[dict[str, Any], dict[str, int]]:
     """The values that YAML gives its keys, and the line of each key, as in ``Page``.
 
-    ``source`` begins at ``first_line`` of its file. Raises ``Slip`` where it is no mapping, or where
-    a key stands twice.
+    ``source`` begins at ``first_line`` of its file. Raises ``Slip`` where it is no mapping, where a key
+    stands twice, or where a text spells a character that XML cannot hold.
     """
     try:
         loader = _Loader(source)
@@ -108,6 +109,11 @@ def mapping(source: str, first_line: int = 1) -> tuple[dict[str, Any], dict[str,
     lines: dict[str, int] = {}
     for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
         inside = value.value if isinstance(value, yaml.MappingNode) else ()
+        for text in (value, *(each for _, each in inside)):
+            if isinstance(text.value, str) and (found := FORBIDDEN.search(text.value)):
+                line = text.start_mark.line + first_line
+                raise Slip(line, say("the character U+{code} means nothing in a text: delete it",
+                                     code=f"{ord(found[0]):04X}"))  # fmt: skip
         for each, name in [(key, key.value), *((k, f"{key.value}.{k.value}") for k, _ in inside)]:
             line = each.start_mark.line + first_line
             if lines.setdefault(name, line) != line:

@@ -16,7 +16,7 @@ from pages import policy
 _MESSAGE = re.compile(
     r"^(WARNING|ERROR|CRITICAL) *-  ?(.*(?:\n(?!(?:[A-Z]{4,} *-)|Aborted).*)*)", re.M
 )
-_PLACE = re.compile(r"(?P<path>[\w./ -]+\.\w+):(?P<line>\d+)(?::\d+)?: (?P<message>.*)", re.S)
+_PLACE = re.compile(r"(?P<path>[\w./ -]+):(?P<line>\d+)(?::\d+)?: (?P<message>.*)", re.S)
 _PAGE = re.compile(r"(?:[Dd]oc file |'|\")(?:docs/)?([\w./-]+\.md)\b")
 _QUOTED = re.compile(r"['\"]([^'\"\n]+)['\"]")
 

@@ -1,6 +1,5 @@
 """What is the book in one language, once the site around it is taken away?"""
 
-import re
 from collections.abc import Callable
 from copy import deepcopy
 from dataclasses import dataclass
@@ -19,12 +18,11 @@ from editions.languages import Language, Settings
 from ground.command import read_text
 from ground.message import say
 from ground.problem import CannotRun
+from ground.well_formed import FORBIDDEN
 
 HOME = "index.md"
 # What the theme or a page offers to do, on a screen and online, and is not read.
 _NOT_READ = "script, style, template, button, form, noscript, .headerlink, .md-content__button, .glossary-share"
-# Characters that XML 1.0 forbids (section 2.2) but HTML may hold.
-_NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 @dataclass(frozen=True)
@@ -33,7 +31,7 @@ class Page:
 
     ``name`` is its file's stem, unique in a language; ``kind`` is ``home``, ``chapter``,
     ``glossary``, ``page`` or ``document`` (a text file that a page leads to, as it is);
-    ``file`` is where it stands in the built folder.
+    ``file`` is where it stands in the built folder, ``source`` in the repository.
     """
 
     name: str
@@ -41,6 +39,7 @@ class Page:
     kind: str
     lang: str
     file: str
+    source: str
     article: Element
 
     def heading(self) -> str:
@@ -123,23 +122,24 @@ def read(
     documents: dict[str, Element] = {}
     for path in settings.ready_pages_of(language.locale):
         file = places.file(f"{language.locale}/{path}")
+        source = f"docs/{language.locale}/{path}"
         article = _article(folder, file)
         heading = article.find("h1")
         title = html.text(heading) if heading else ""
         if not title:
-            raise CannotRun(say("has no title"), f"docs/{language.locale}/{path}")
+            raise CannotRun(say("has no title"), source)
         kind = {HOME: "home", GLOSSARY: "glossary"}.get(path, "page")
         kind = "chapter" if path in settings.chapters else kind
         name = PurePosixPath(path).stem
-        pages.append(Page(name, title, kind, language.locale, file, article))
+        pages.append(Page(name, title, kind, language.locale, file, source, article))
         for picture in article.select('img:not([src^="data:"])'):
-            source = picture.attr("src") or ""
-            place = _target(file, source)[0]
-            if source and not _is_elsewhere(source) and (folder / place).is_file():
+            shown = picture.attr("src") or ""
+            place = _target(file, shown)[0]
+            if shown and not _is_elsewhere(shown) and (folder / place).is_file():
                 images[place] = folder / place
             elif strict:
-                reason = say("a copy cannot show the image {address!r}", address=source)
-                raise CannotRun(reason, f"docs/{language.locale}/{path}")
+                reason = say("a copy cannot show the image {address!r}", address=shown)
+                raise CannotRun(reason, source)
             else:  # its words, as a browser shows them
                 picture.replace_with(Element("em", None, [Text(picture.attr("alt") or "")]))
         for element in article.select('a[href*=".txt"]'):
@@ -151,8 +151,9 @@ def read(
         lang = element.attr("hreflang") or language.locale
         title = html.text(element)
         title = title[:1].upper() + title[1:]
-        article = _document(title, read_text(folder / place, folder))
-        pages.append(Page(PurePosixPath(place).stem, title, "document", lang, place, article))
+        article = _document(title, FORBIDDEN.sub("", read_text(folder / place, folder)))
+        name = PurePosixPath(place).stem
+        pages.append(Page(name, title, "document", lang, place, f"docs/{place}", article))
     names = [page.name for page in pages]
     if doubled := {name for name in names if names.count(name) > 1}:
         reason = say("two pages are called {name!r}", name=sorted(doubled)[0])
@@ -161,7 +162,7 @@ def read(
 
 
 def _article(folder: Path, file: str) -> Element:
-    article = html.read_page(_NOT_XML.sub("", read_text(folder / file, folder))).find("article")
+    article = html.read_page(FORBIDDEN.sub("", read_text(folder / file, folder))).find("article")
     if article is None:
         raise CannotRun(say("has no <article>: has the theme changed?"), file)
     article.remove(_NOT_READ)

@@ -11,6 +11,7 @@ from editions import archive, cover, epub_package, style, xhtml
 from editions.book import Book, Page
 from editions.imprint import AGE_SCRIPT, Imprint
 from face.rules import beside, files_of, rules
+from ground import well_formed
 from ground.command import read_text
 
 # epub:type (EPUB Structural Semantics Vocabulary 1.1) and role (DPUB-ARIA 1.1) of each kind.
@@ -29,7 +30,10 @@ _CONTAINER = """<?xml version="1.0" encoding="utf-8"?>
 
 
 def build(root: Path, book: Book, imprint: Imprint) -> bytes:
-    """An EPUB container (a zip) of one language."""
+    """An EPUB container (a zip) of one language.
+
+    Raises ``CannotRun`` with the first page that would not be XML.
+    """
     words = book.language.words
     images = book.image_names()
     has_face = book.language.has_face
@@ -57,6 +61,10 @@ def build(root: Path, book: Book, imprint: Imprint) -> bytes:
     files |= {f"EPUB/{name}": content for name, content in face.items()}
     for place, name in images.items():
         files[f"EPUB/{name}"] = book.images[place].read_bytes()
+    sources = {f"EPUB/text/{page.name}.xhtml": page.source for page in book.pages}
+    for name in files:
+        if name.endswith((".xml", ".opf", ".xhtml")):
+            well_formed.require(files[name], name, sources.get(name, ""))
     return archive.pack(files.items(), first_stored=True)
 
 

@@ -8,7 +8,16 @@ from PIL import Image, ImageFile
 from ground.message import say
 from ground.problem import CannotRun
 
-_RASTER = {".avif", ".gif", ".ico", ".jpeg", ".jpg", ".png", ".webp"}
+# What each ending promises: Pillow, left to itself, takes PostScript named .png, and runs a program for it.
+_RASTER = {
+    ".avif": "AVIF",
+    ".gif": "GIF",
+    ".ico": "ICO",
+    ".jpeg": "JPEG",
+    ".jpg": "JPEG",
+    ".png": "PNG",
+    ".webp": "WEBP",
+}
 
 
 def check(folder: Path) -> None:
@@ -20,7 +29,7 @@ def check(folder: Path) -> None:
             if kind == ".svg":
                 etree.fromstring(path.read_bytes())
             elif kind in _RASTER:
-                with Image.open(path) as image:
+                with Image.open(path, formats=[_RASTER[kind]]) as image:
                     image.load()
         except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
             name = path.relative_to(folder).as_posix()

@@ -8,8 +8,10 @@ in.
 import xml.etree.ElementTree as etree
 from collections.abc import Iterable
 
+from book.chapters import glossary_path
 from glossary.entry import LANGUAGES, Entry, Value, mesh_record
 from glossary.export import Concept
+from ground import well_formed
 
 NAMESPACE = "urn:iso:std:iso:30042:ed-2"
 _PREFERRED, _ADMITTED, _DEPRECATED = (
@@ -23,7 +25,8 @@ def as_tbx(concepts: Iterable[Concept], title: str) -> bytes:
 
     The heading is the preferred term; abbreviations, synonyms and forms (``variant``) are admitted,
     renderings to avoid deprecated. A name's note in parentheses becomes its ``note``; one that is
-    broader or narrower than the concept has that note and no status.
+    broader or narrower than the concept has that note and no status. Raises ``CannotRun`` where an entry
+    holds a character that XML does not.
     """
     root = etree.Element(
         "tbx", {"type": "TBX-Basic", "style": "dca", "xml:lang": LANGUAGES[0], "xmlns": NAMESPACE}
@@ -50,7 +53,9 @@ def as_tbx(concepts: Iterable[Concept], title: str) -> bytes:
         for language, entry in concept.entries.items():
             _language(_add(node, "langSec", **{"xml:lang": language}), entry)
     etree.indent(root, " ")
-    return etree.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"
+    content = etree.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"
+    well_formed.require(content, "TBX", glossary_path(LANGUAGES[0]))
+    return content
 
 
 def _language(node: etree.Element, entry: Entry) -> None:

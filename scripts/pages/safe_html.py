@@ -19,7 +19,6 @@ from turbohtml.clean import Policy, Sanitizer
 from ground.message import say
 
 _GLOBAL = frozenset({"class", "dir", "id", "lang", "markdown", "role", "title", "translate"})
-_OF_ARIA = "aria-"
 _ATTRIBUTES = {
     "a": "download href hreflang rel type",
     "blockquote": "cite",
@@ -70,8 +69,6 @@ _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.\-]*:|[/\\]{2}", re.I)
 _SCRIPTED_CLASS = re.compile(r"md-(?!button(?:--primary)?$).*|annotate|mermaid|tabbed-.*")
 _OWN_CLASS = re.compile(r"term|glossary-.*|definition.*|book-(?!lede$).*")
 _SCRIPTED_ID = re.compile(r"__.*|glossary-definition|search-results")
-_ACTIVE = frozenset({"script", "foreignobject", "iframe", "embed", "object", "handler", "listener"})
-_IN_DRAWINGS = re.compile(r"<!ENTITY|<\?xml-stylesheet|@import", re.I)
 
 
 @dataclass(frozen=True)
@@ -107,36 +104,6 @@ def clean(html: str) -> tuple[str, list[str]]:
     return kept, [f"<{each.tag} {each.attribute or ''}".strip() for each in removed]
 
 
-def drawing_faults(svg: str) -> list[Fault]:
-    """Return what could run or load something where an SVG drawing is opened by its address.
-
-    There it is XML: names have prefixes, entities can stand for elements, and SMIL's ``set`` and
-    ``animate`` write attributes.
-    """
-    found = [
-        Fault("unsafe-element", _not_in_a_drawing(each), each) for each in _IN_DRAWINGS.findall(svg)
-    ]
-    for named, attributes in _start_tags(svg):
-        tag = named.lower().split(":")[-1]
-        if tag in _ACTIVE:
-            found.append(Fault("unsafe-element", _not_in_a_drawing(f"<{named}>"), f"<{named}"))
-        for name, value in attributes:
-            name, address = name.lower(), _IGNORED.sub("", value or "").lower()
-            written = address if name == "attributename" else name
-            if written.startswith("on") or (name != written and written.endswith("href")):
-                message = say("the attribute {name} can run code: delete it", name=written)
-                found.append(Fault("unsafe-attribute", message, written))
-            elif name in ("href", "xlink:href") and not (
-                address.startswith(("#", "data:image/"))
-                or (tag == "a" and address.startswith(("http:", "https:")))
-            ):
-                message = say(
-                    "a drawing holds what it shows: {value!r} leads elsewhere", value=value or ""
-                )
-                found.append(Fault("unsafe-address", message, value or name))
-    return found
-
-
 def _is_kept(tag: str, name: str, value: str) -> bool:
     return not any(_value(tag, name, value, (_SCRIPTED_CLASS,)))
 
@@ -145,7 +112,7 @@ _SANITIZER = Sanitizer(
     Policy(
         tags=_OWN_ELEMENTS | _TABLE.keys(),
         attributes={"*": _GLOBAL | _OWN | {"data-segment"}, **_TABLE},
-        attribute_prefixes=frozenset({_OF_ARIA}),
+        attribute_prefixes=frozenset({"aria-"}),
         attribute_predicate=_is_kept,
         url_schemes=_SCHEMES,
         allow_svg=False,
@@ -180,7 +147,9 @@ def _is_written(tag: str, name: str, value: str) -> bool:
 
 
 def _attribute(tag: str, name: str, value: str) -> Iterator[Fault]:
-    if name not in _GLOBAL | _TABLE.get(tag, frozenset()) and not name.startswith(_OF_ARIA):
+    if name not in _GLOBAL | _TABLE.get(tag, frozenset()) and not re.fullmatch(
+        r"aria-[a-z]+", name
+    ):
         message = say("the attribute {name} is not allowed in a page: delete it", name=name)
         yield Fault("unsafe-attribute", message, name)
     else:
@@ -208,10 +177,6 @@ def _value(tag: str, name: str, value: str, scripted: Sequence[re.Pattern[str]])
             "addresses may begin with http, https, mailto or tel, not {scheme}:", scheme=scheme[1]
         )
         yield Fault("unsafe-address", message, scheme[1] + ":")
-
-
-def _not_in_a_drawing(what: str) -> str:
-    return say("{what} is not allowed in a drawing: delete it", what=what)
 
 
 def _start_tags(html: str) -> Iterator[tuple[str, list[tuple[str, str | None]]]]:

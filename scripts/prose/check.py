@@ -10,7 +10,7 @@ from book.words import OBJECT
 from ground.command import read_text
 from ground.message import say
 from ground.problem import CannotRun, Problem
-from pages import safe_html
+from pages import safe_html, shipped
 from prose import (
     file_names,
     images,
@@ -56,7 +56,8 @@ def check(root: Path) -> list[Problem]:
         found += _text(Document(root, path.name, ("en", "fr")), spelling)
     shown = {p.message for p in found if p.rule == "heavy-image"}
     found += [p for p in images.in_folder(root, docs) if p.message not in shown]
-    found += images.in_drawings(root, docs)
+    for path in sorted(path for path in docs.rglob("*") if path.is_file()):
+        found += shipped.problems(root, path)
     found += letters.problems(root)
     found += exceptions.problems
     if (root / "README.md").is_file():  # in a part of the book some words have no page to need them

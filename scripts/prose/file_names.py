@@ -9,11 +9,10 @@ from ground.problem import Problem
 
 # What needs no escaping in an address (RFC 3986, section 2.3), in lower case.
 _NAME = re.compile(r"[a-z0-9_][a-z0-9._-]*")
-_PAGES = frozenset({".html", ".htm", ".xhtml", ".xht", ".shtml", ".php"})
 
 
 def problems(root: Path, folder: Path) -> Iterator[Problem]:
-    """Rules ``file-name``, ``symbolic-link`` and ``raw-html`` of all that is below ``folder``."""
+    """Rules ``file-name`` and ``symbolic-link`` of all that is below ``folder``."""
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(root).as_posix()
         if path.name in {".DS_Store", "Thumbs.db"}:
@@ -26,6 +25,3 @@ def problems(root: Path, folder: Path) -> Iterator[Problem]:
                 "{name!r}: use a-z, 0-9, - and _ only (no space, capital, accent)", name=path.name
             )
             yield Problem(name, 1, 1, "file-name", message)
-        if path.is_file() and path.suffix.lower() in _PAGES:
-            message = say("pages are written in Markdown, not in HTML")
-            yield Problem(name, 1, 1, "raw-html", message)

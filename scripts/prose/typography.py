@@ -6,6 +6,7 @@ French rules: *Lexique des règles typographiques en usage à l'Imprimerie natio
 """
 
 import re
+import sys
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from itertools import islice
 from book.passages import Passage
 from ground.message import say
 from ground.problem import Problem, Severity
+from ground.well_formed import FORBIDDEN
 from prose.document import Document, named
 
 _WORD = r"[^\W\d_]"
@@ -38,7 +40,8 @@ def _rule(
 
 _OPENS = r"(?:(?<=\A)|(?<=[.!?…] )|(?<=« )|(?<=«)|(?<=: ))"
 # A character that means nothing in a text, wherever it stands: control, private use, replaced.
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f\ue000-\uf8ff\ufffd]")
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f\ue000-\uf8ff\ufffd-\uffff]")
+_REFERENCE = re.compile(r"&#(?:([0-9]+)|x([0-9a-f]+))", re.I)
 _INVISIBLE = r"[\u0080-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]"
 
 RULES = (
@@ -106,10 +109,16 @@ def _unbalanced(document: Document, passage: Passage) -> Iterator[Problem]:
 
 
 def _in_source(document: Document) -> Iterator[Problem]:
-    for match in _CONTROL.finditer(document.source):
-        place = document.place(match.start())
+    found = {match.start(): ord(match[0]) for match in _CONTROL.finditer(document.source)}
+    for match in _REFERENCE.finditer(document.without_code):
+        digits = (match[1] or match[2]).lstrip("0") or "0"
+        code = int(digits, 10 if match[1] else 16) if len(digits) < 8 else sys.maxunicode + 1
+        if code > sys.maxunicode or FORBIDDEN.match(chr(code)):  # an EPUB could not be read
+            found[match.start()] = code
+    for start, code in sorted(found.items()):
+        place = document.place(start)
         message = say(
-            "the character U+{code} means nothing in a text: delete it", code=f"{ord(match[0]):04X}"
+            "the character U+{code} means nothing in a text: delete it", code=f"{code:04X}"
         )
         yield Problem(document.path, *place, "invisible-character", message)
 

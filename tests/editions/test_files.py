@@ -24,7 +24,14 @@ def test_cover_is_the_same_bytes_and_shows_the_whole_title():
 
 @pytest.mark.parametrize(
     ("name", "content"),
-    [("a.png", b"\x89PNG\r\n\x1a\ncut"), ("a.jpg", b""), ("a.svg", b"<svg"), ("a.webp", b"RIFF")],
+    [
+        ("a.png", b"\x89PNG\r\n\x1a\ncut"),
+        ("a.jpg", b""),
+        ("a.svg", b"<svg"),
+        ("a.webp", b"RIFF"),
+        ("page.png", b"<html><script>alert(1)</script></html>"),
+        ("gif.png", b"GIF89a\1\0\1\0\x80\0\0\0\0\0\xff\xff\xff,\0\0\0\0\1\0\1\0\0\2\2D\1\0;"),
+    ],
 )
 def test_unreadable_image_is_named(tmp_path, name, content):
     (tmp_path / "assets").mkdir()

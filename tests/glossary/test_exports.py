@@ -132,6 +132,14 @@ def test_a_malformed_glossary_is_not_exported(tmp_path):
         read_concepts(root)
 
 
+def test_a_character_that_xml_has_not_is_not_exported_as_tbx(tmp_path):
+    root = lay("bread", tmp_path)
+    apply(root, {"file": "docs/fr/glossaire.md", "find": "Protéines", "replace": "Prot&#2;éines"})
+    concepts = read_concepts(root)
+    with pytest.raises(CannotRun, match=r"^docs/fr/glossaire\.md:1: TBX would not be well-formed"):
+        as_tbx(concepts, "x")
+
+
 def test_jsonld_is_a_set_of_defined_terms_that_cannot_end_its_element(root):
     glossary = read_glossary(root, "fr")[0]
     script = defined_term_set(glossary, "https://example.org/glossaire/", "../en/glossary/")

@@ -41,6 +41,11 @@ def test_page_without_front_matter(text):
         ("---\nready: 1\n---\n", "2: malformed front matter: ready can be true, false"),
         ("---\ndescription:\n---\n", "2: malformed front matter: description must be text"),
         ("---\na: b\nsl\0ug: a\n---\n", "3: malformed front matter: "),
+        (
+            '---\na: b\ntitle: "a\\x01"\n---\n',
+            "3: malformed front matter: the character U+0001 means",
+        ),
+        ('---\na:\n  b: "\\uFFFE"\n---\n', "3: malformed front matter: the character U+FFFE means"),
     ],
 )
 def test_malformed_front_matter_is_named_at_its_line(text, where):
