@@ -398,6 +398,26 @@ def test_untrusted_certificate_is_dead(server: Server) -> None:
     assert (answer.verdict, secure.asked) == (DEAD, Counter())
 
 
+def test_trusted_certificate_is_alive_and_a_trickle_under_it_ends(
+    server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Under TLS as without: the same connection, the same time."""
+    authority = trustme.CA()
+    authority.cert_pem.write_to_path(tmp_path / "authority.pem")
+    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "authority.pem"))
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    authority.issue_cert("localhost").configure_cert(context)
+    with Server() as secure:
+        secure.socket = context.wrap_socket(secure.socket, server_side=True)
+        threading.Thread(target=secure.serve_forever, args=(0.02,), daemon=True).start()
+        addresses = [f"https://localhost:{secure.server_port}{path}" for path in ("/ok", "/drop")]
+        answers = Asker(Manners(timeout=0.5), Clock(), HERE).ask(addresses, addresses)
+        secure.done.set()
+        secure.shutdown()
+    assert [answers[address].verdict for address in addresses] == [ALIVE, UNKNOWN]
+    assert answers[addresses[0]].names == {"part"}
+
+
 def site_problems(
     folder: Path, elsewhere: Elsewhere | None, body: str
 ) -> list[tuple[str, str, str]]:
