@@ -23,7 +23,7 @@ import time
 from typing import Any
 
 import environment  # noqa: F401 - first: it says so where Python is too old
-from environment import browser, child, fonts, system, venv
+from environment import advisories, browser, child, fonts, system, venv
 from environment.venv import REPOSITORY
 from ground.command import write_utf8
 from ground.report import result
@@ -123,11 +123,14 @@ def links(args: argparse.Namespace) -> int:
 
 
 def audit(args: argparse.Namespace) -> int:
-    """Ask PyPI's advisories about every locked package."""
+    """Ask the advisories of PyPI and npm about every locked package."""
     python = str(venv.ensure(venv.AUDIT_LOCK))
     # Strict: a package that could not be looked up is no package found safe.
     command = [python, "-m", "pip_audit", "--strict", "--require-hashes", "--disable-pip"]
-    return max(_call([*command, "-r", str(lock)]) for lock in venv.locks())
+    status = max(_call([*command, "-r", str(lock)]) for lock in venv.locks())
+    for line in (found := advisories.known(system.NODE_TOOLS)):
+        print(line)
+    return max(status, 1 if found else 0)
 
 
 def main() -> int:

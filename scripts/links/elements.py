@@ -6,7 +6,7 @@ from typing import Any
 
 from turbohtml import Namespace
 
-from links import css
+from links import css, nodes
 from links.kinds import (
     ALTERNATE,
     CANONICAL,
@@ -37,7 +37,7 @@ class Contents:
         self.anchors: list[str] = []  # names of ``a`` elements, which fragments find too
         self.maps: set[str] = set()
         self.base: Reference | None = None  # the first ``<base href>``
-        self.without_alt: list[Reference] = []
+        self.faults: list[tuple[str, Reference]] = []  # of elements, by their rule
         self.frames: list[tuple[str, Any]] = []  # ``srcdoc`` and its iframe
         self.redirects = False
 
@@ -94,7 +94,23 @@ def _a(element: Any, found: Contents) -> None:
         found.add(element, "xlink:href", GO)
     if name := element.attr("name"):
         found.anchors.append(name)
+    if href is not None and element.namespace is Namespace.HTML and not says_something(element):
+        found.faults.append(("empty-link", Reference(GO, href, element, "href")))
     _ping(element, found)
+
+
+def says_something(link: Any) -> bool:
+    """Whether a link has words, or else what is read out in their place (Accessible Name and Description
+    Computation 1.2, section 4.3.2); one that is hidden from all needs none, and XML tells too little."""
+    if isinstance(link, nodes.Node) or link.text.strip():
+        return True
+    if link.attr("aria-hidden") == "true" or link.attr("hidden") is not None:
+        return True
+    return any(
+        (element.attr(name) or "").strip()
+        for element in (link, *link.find_all())
+        for name in ("alt", "aria-label", "aria-labelledby", "title")
+    )
 
 
 def _area(element: Any, found: Contents) -> None:
@@ -123,8 +139,11 @@ def _base(element: Any, found: Contents) -> None:
 
 def _img(element: Any, found: Contents) -> None:
     _plain(element, found)
-    if element.attr("alt") is None and not _excused(element):
-        found.without_alt.append(Reference(LOAD, element.attr("src") or "", element, "src"))
+    source = element.attr("src")
+    if source is None and element.attr("srcset") is None:
+        found.faults.append(("missing-src", Reference(LOAD, "", element, "src")))
+    elif element.attr("alt") is None and not _excused(element):
+        found.faults.append(("missing-alt", Reference(LOAD, source or "", element, "src")))
 
 
 def _excused(image: Any) -> bool:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ground.message import say
 from ground.problem import Severity
-from links.external import ALIVE, DEAD, Asker, holds
+from links.external import ALIVE, DEAD, Answer, Asker, holds
 from links.judge import Verdict
 from links.memory import Cache, History
 
@@ -38,11 +38,15 @@ class Elsewhere:
             wanted.setdefault(page, []).append(fragment)
         with_names = {page for page, parts in wanted.items() if self.fragments and any(parts)}
         asked = [page for page in wanted if page in with_names or not cache.knows(page)]
-        answers = self.asker.ask(asked, with_names)
-        quiet = [a for a, answer in answers.items() if answer.verdict == ALIVE and not answer.moved]
-        cache.keep(quiet)
-        dead = {address for address, answer in answers.items() if answer.verdict == DEAD}
-        errors = history.record(dead, set(asked))
+        errors: set[str] = set()
+
+        def keep(page: str, answer: Answer) -> None:
+            """At once: what is interrupted has not asked in vain."""
+            if answer.verdict == ALIVE and not answer.moved:
+                cache.keep([page])
+            errors.update(history.record({page} if answer.verdict == DEAD else set(), {page}))
+
+        answers = self.asker.ask(asked, with_names, keep)
         found: dict[str, Verdict] = {}
         for page, answer in answers.items():
             for fragment in wanted[page]:

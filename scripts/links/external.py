@@ -1,33 +1,41 @@
 """Is an address elsewhere alive?"""
 
 import email.utils
+import http.client
+import io
+import ipaddress
+import socket
 import ssl
+import threading
 import time
+import urllib.request
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-from urllib.parse import urljoin, urlsplit
+from functools import partial
+from http.cookiejar import CookieJar
+from queue import SimpleQueue
+from typing import Any
 
 import urllib3
+from ada_url import URL, join_url
+from urllib3.connection import HTTPConnection, HTTPSConnection
+from urllib3.exceptions import ConnectTimeoutError, NameResolutionError, NewConnectionError
+from urllib3.util.connection import create_connection
 
 from ground.message import say
 from links import page
 from links.fragments import indicates
 
 ALIVE, DEAD, UNKNOWN = "alive", "dead", "cannot tell"
-_REFUSED_HEAD = {
-    400,
-    403,
-    405,
-    406,
-    500,
-    501,
-    502,
-    503,
-    504,
-}  # what servers that know no HEAD answer
-_MAY_BE_ALIVE = {401, 403, 407, 408, 429, 451}  # a robot is refused; a reader may not be
+# What servers answer that know no HEAD, or send another answer to it.
+_REFUSED_HEAD = {400, 403, 404, 405, 406, 500, 501, 502, 503, 504}
+# A robot is refused, where a reader may not be (999: what a large network says to robots), or a reader is
+# given a choice.
+_MAY_BE_ALIVE = {300, 401, 403, 407, 408, 429, 451, 999}
+_LATER = {429, 503}  # with ``Retry-After``
+_REDIRECTS = {301, 302, 303, 307, 308}
 _PERMANENT = {301, 308}
 
 
@@ -46,7 +54,8 @@ class Answer:
 class Manners:
     """How servers are asked. Times in seconds."""
 
-    timeout: float = 15
+    timeout: float = 15  # for one request, from the connection to the last byte that is read
+    deadline: float = 60  # for one address, with its redirects and pauses
     between: float = 0.5  # two requests to one host
     longest_wait: float = 20  # for ``Retry-After``
     redirects: int = 10
@@ -55,113 +64,287 @@ class Manners:
     agent: str = "check_links (checks the links of a static site)"
 
 
+@dataclass
+class _Visit:
+    """What is kept while one address is asked: until when, and which cookies its servers have set."""
+
+    read: bool
+    until: float
+    cookies: CookieJar = field(default_factory=CookieJar)
+
+    def state(self, address: str) -> tuple[str, frozenset[tuple[str, str | None]]]:
+        """What a server would be asked. A page that sets a cookie and leads to itself is no circle."""
+        return address, frozenset((cookie.name, cookie.value) for cookie in self.cookies)
+
+
 class Asker:
-    """Asks servers, at most one request at a time to each host."""
+    """Asks servers, at most one request at a time to each host.
+
+    A host whose address is not public (a private network, this machine) is never connected to, unless
+    it is among ``private``: for tests, whose servers are on this machine.
+    """
 
     def __init__(
-        self, manners: Manners = Manners(), pause: Callable[[float], None] = time.sleep
+        self,
+        manners: Manners = Manners(),
+        pause: Callable[[float], object] | None = None,
+        private: Collection[str] = (),
     ) -> None:
         self._manners = manners
-        self._pause = pause
-        self._pool = urllib3.PoolManager(
-            headers={
-                "User-Agent": manners.agent,
-                "Accept": "text/html,application/xhtml+xml,*/*;q=0.8",
-            },
-            timeout=urllib3.Timeout(connect=manners.timeout, read=manners.timeout),
-            retries=False,
-            ssl_context=ssl.create_default_context(),
-        )
+        self._stopped = threading.Event()
+        self._pause = pause or self._stopped.wait
+        self._headers = {
+            "User-Agent": manners.agent,
+            "Accept": "text/html,application/xhtml+xml,*/*;q=0.8",
+        }
+        self._pool = _Pools(private)
 
-    def ask(self, addresses: Iterable[str], with_names: Iterable[str] = ()) -> dict[str, Answer]:
-        """Ask each address (without fragment) once; read the pages of those in ``with_names``."""
+    def ask(
+        self,
+        addresses: Iterable[str],
+        with_names: Iterable[str] = (),
+        told: Callable[[str, Answer], None] = lambda address, answer: None,
+    ) -> dict[str, Answer]:
+        """Ask each address (without fragment) once; read the pages of those in ``with_names``.
+
+        ``told`` is called with each answer as it comes, so that none is lost where this is interrupted.
+        """
         by_host: dict[str, list[str]] = defaultdict(list)
         for address in addresses:
-            by_host[urlsplit(address).netloc.rpartition("@")[2]].append(address)
+            by_host[_host(address)].append(address)
         reading = set(with_names)
-        answers: dict[str, Answer] = {}
+        coming: SimpleQueue[tuple[str, Answer] | None] = SimpleQueue()
 
         def ask_host(of_host: list[str]) -> None:
-            for number, address in enumerate(of_host):
-                if number:
-                    self._pause(self._manners.between)
-                answers[address] = self._follow(address, address in reading)
+            try:
+                for number, address in enumerate(of_host):
+                    if number:
+                        self._pause(self._manners.between)
+                    if self._stopped.is_set():
+                        return
+                    coming.put((address, self._follow(address, address in reading)))
+            finally:
+                coming.put(None)
 
+        answers: dict[str, Answer] = {}
         with ThreadPoolExecutor(self._manners.hosts_at_once) as threads:
-            list(threads.map(ask_host, by_host.values()))
+            hosts = [threads.submit(ask_host, of_host) for of_host in by_host.values()]
+            try:
+                left = len(hosts)
+                while left:
+                    if (come := coming.get()) is None:
+                        left -= 1
+                    else:
+                        answers[come[0]] = come[1]
+                        told(*come)
+            except BaseException:
+                self._stopped.set()
+                threads.shutdown(wait=False, cancel_futures=True)
+                raise
+        for host in hosts:
+            host.result()  # raises what went wrong in a thread
         return answers
 
     def _follow(self, address: str, read: bool) -> Answer:
         """Follow redirects (RFC 9110, section 15.4) to the final answer."""
-        seen, here, moved = {address}, address, ""
+        if not URL.can_parse(address):
+            return Answer(DEAD, say("{target!r} is no URL", target=address))
+        visit = _Visit(read, time.monotonic() + self._manners.deadline)
+        seen, here, moved = {visit.state(address)}, address, ""
         permanent = True
         for _ in range(self._manners.redirects + 1):
-            answer, status, location = self._one(here, read)
+            answer, status, location = self._one(here, visit)
             if not location:
                 return Answer(answer.verdict, answer.reason, moved, answer.names)
-            here = urljoin(here, location).partition("#")[0]
-            if urlsplit(here).scheme not in ("http", "https"):
+            try:
+                here = join_url(here, location).partition("#")[0]
+            except ValueError:
+                return Answer(DEAD, say("redirected to {address!r}, no URL", address=location))
+            if not here.startswith(("http:", "https:")):
                 return Answer(DEAD, say("redirected to {address}", address=here))
             permanent = permanent and status in _PERMANENT
             moved = here if permanent else moved
-            if here in seen:
+            if (state := visit.state(here)) in seen:
                 return Answer(DEAD, say("redirected in a circle"))
-            seen.add(here)
+            seen.add(state)
         return Answer(DEAD, say("more than {number} redirects", number=self._manners.redirects))
 
-    def _one(self, address: str, read: bool) -> tuple[Answer, int, str]:
+    def _one(self, address: str, visit: _Visit) -> tuple[Answer, int, str]:
         """The answer of one address, its status and where it redirects to."""
-        method, waited, again = "GET" if read else "HEAD", False, False
+        method, waited, again = "GET" if visit.read else "HEAD", False, False
         while True:
             try:
-                answer, status, location, wait = self._request(method, address, read)
-            except (urllib3.exceptions.HTTPError, OSError, ValueError) as error:
+                answer, status, location, wait = self._request(method, address, visit)
+            except (
+                urllib3.exceptions.HTTPError,
+                http.client.HTTPException,
+                OSError,
+                ValueError,
+            ) as error:
+                if _timed_out(error):
+                    return Answer(UNKNOWN, say("no answer in time")), 0, ""
                 if method == "HEAD" and not _hopeless(error):
                     method = "GET"
                     continue
-                return Answer(UNKNOWN if _timed_out(error) else DEAD, _reason(error)), 0, ""
-            if status in (429, 503) and not waited and (wait is not None or status == 429):
-                waited, seconds = True, 1.0 if wait is None else wait
-                if seconds <= self._manners.longest_wait:
-                    self._pause(max(seconds, 0))
-                    continue
-            if method == "HEAD" and status in _REFUSED_HEAD:
+                return Answer(DEAD, _reason(error)), 0, ""
+            if status in _LATER and answer.verdict == UNKNOWN:
+                seconds = 1.0 if wait is None else max(wait, 0)
+                if waited or seconds > self._manners.longest_wait:
+                    return answer, status, location
+                waited = True
+                self._pause(seconds)
+                continue
+            leads_nowhere = status in _REDIRECTS and not location
+            if method == "HEAD" and (status in _REFUSED_HEAD or leads_nowhere):
                 method = "GET"
                 continue
-            if status >= 500 and not again:
+            if 500 <= status < 600 and not again:
                 again = True
                 self._pause(self._manners.between)
                 continue
             return answer, status, location
 
     def _request(
-        self, method: str, address: str, read: bool
+        self, method: str, address: str, visit: _Visit
     ) -> tuple[Answer, int, str, float | None]:
-        response = self._pool.request(method, address, redirect=False, preload_content=False)
+        left = min(self._manners.timeout, visit.until - time.monotonic())
+        if left <= 0 or self._stopped.is_set():
+            raise TimeoutError
+        asked = urllib.request.Request(address)  # as the cookie jar wants it; nothing else does
+        visit.cookies.add_cookie_header(asked)
+        response: Any = self._pool.request(
+            method,
+            address,
+            headers={**self._headers, **dict(asked.header_items())},
+            redirect=False,
+            preload_content=False,
+            retries=False,
+            timeout=urllib3.Timeout(total=left),
+        )
         try:
+            visit.cookies.extract_cookies(response, asked)
             status = response.status
-            location = (
-                response.headers.get("Location", "") if status in (301, 302, 303, 307, 308) else ""
-            )
+            later = response.headers.get("Retry-After")
+            location = response.headers.get("Location", "").strip() if status in _REDIRECTS else ""
             names = None
-            if status < 400:
+            if status < 300 or location:
                 verdict = ALIVE
                 if (
-                    read
+                    visit.read
                     and not location
                     and "html" in response.headers.get("Content-Type", "").lower()
                 ):
                     names = _names(response.read(self._manners.body))
             else:
-                verdict = UNKNOWN if status in _MAY_BE_ALIVE else DEAD
+                robots = status in _MAY_BE_ALIVE or (status == 503 and later is not None)
+                verdict = UNKNOWN if robots else DEAD
             return (
                 Answer(verdict, say("status {number}", number=status), names=names),
                 status,
                 location,
-                _retry_after(response.headers.get("Retry-After")),
+                _retry_after(later),
             )
         finally:
             response.close()  # whatever is left of the body is never read
+
+
+class _Pools(urllib3.PoolManager):
+    """Connections that keep to public addresses, but for the hosts in ``private``, and to their time."""
+
+    def __init__(self, private: Collection[str]) -> None:
+        super().__init__(ssl_context=ssl.create_default_context())
+        self._private = private
+
+    def _new_pool(self, scheme: str, host: str, *args: Any, **options: Any) -> Any:
+        pool: Any = super()._new_pool(scheme, host, *args, **options)
+        kind = _Secure if scheme == "https" else _Plain
+        pool.ConnectionCls = partial(kind, private=host in self._private)
+        return pool
+
+
+class _Response(http.client.HTTPResponse):
+    """A response that comes to its end before the time-out of its socket, however little at a time."""
+
+    def __init__(self, sock: Any, *args: Any, **options: Any) -> None:
+        super().__init__(_Timed(sock), *args, **options)  # type: ignore[arg-type]  # it asks for ``makefile`` alone
+
+
+class _Timed(io.RawIOBase):
+    """What a socket receives, all of it within the socket's time-out."""
+
+    def __init__(self, sock: socket.socket) -> None:
+        self._socket = sock
+        self._until = time.monotonic() + (sock.gettimeout() or 0)
+        self._received = sock.makefile("rb", buffering=0)
+
+    def makefile(self, mode: str) -> io.BufferedReader:
+        """As a socket has it."""
+        return io.BufferedReader(self)
+
+    def readable(self) -> bool:
+        """It is."""
+        return True
+
+    def readinto(self, buffer: Any) -> int | None:
+        """Raises ``TimeoutError`` after the time of the whole response."""
+        left = self._until - time.monotonic()
+        if left <= 0:
+            raise TimeoutError
+        self._socket.settimeout(left)
+        return self._received.readinto(buffer)
+
+    def close(self) -> None:
+        """Close what is read; the socket closes with the connection."""
+        self._received.close()
+        super().close()
+
+
+class _Plain(HTTPConnection):
+    """Connects within one time-out, whatever number of addresses the host has, if all of them are public."""
+
+    response_class = _Response
+
+    def __init__(self, *args: Any, private: bool, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self._private = private
+
+    def _new_conn(self) -> socket.socket:
+        until = time.monotonic() + (self.timeout or 0)
+        try:
+            found = socket.getaddrinfo(self.host, self.port, type=socket.SOCK_STREAM)
+        except socket.gaierror as error:
+            raise NameResolutionError(self.host, self, error) from error
+        addresses = [str(each[4][0]) for each in found]
+        if not self._private and (hidden := [a for a in addresses if not _is_public(a)]):
+            reason = say("{address} is not a public address", address=hidden[0])
+            raise NewConnectionError(self, reason)
+        failure: OSError = TimeoutError()
+        for address in addresses:
+            if (left := until - time.monotonic()) > 0:
+                try:
+                    return create_connection(
+                        (address, self.port), left, socket_options=self.socket_options
+                    )
+                except OSError as error:
+                    failure = error
+        if isinstance(failure, TimeoutError):
+            raise ConnectTimeoutError(self, "no connection in time")
+        raise NewConnectionError(self, str(failure)) from failure
+
+
+class _Secure(_Plain, HTTPSConnection):
+    """The same under TLS."""
+
+
+def _is_public(address: str) -> bool:
+    """Whether it is one of the whole Internet (IANA's special-purpose registries, as ``ipaddress`` has
+    them); an IPv4 address may be written as one of IPv6 (RFC 4291, section 2.5.5.2)."""
+    found = ipaddress.ip_address(address)
+    return (getattr(found, "ipv4_mapped", None) or found).is_global
+
+
+def _host(address: str) -> str:
+    return URL(address).host if URL.can_parse(address) else address
 
 
 def _names(content: bytes) -> frozenset[str]:

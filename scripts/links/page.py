@@ -5,7 +5,7 @@ from typing import Any
 from turbohtml import parse
 
 from links import nodes
-from links.elements import HANDLERS, Contents, styles
+from links.elements import HANDLERS, Contents, says_something, styles
 from links.kinds import PAINTS, Reference
 
 # Elements that hold no address but perhaps in their style: most of a page, passed over by the parser.
@@ -49,6 +49,8 @@ def _read_html(content: bytes | str, names_alone: bool = False) -> Contents:
     for element in document.select("a[name], base, link" if names_alone else _HANDLED):
         if (handler := HANDLERS.get(element.tag)) is not None:
             handler(element, found)
+    if any(rule == "empty-link" for rule, _ in found.faults):
+        found.faults = [each for each in found.faults if not _goes_on(each[1].where, document)]
     named = document.find_all(id=True)
     if shadows:
         named = [element for element in named if element.closest("template") is None]
@@ -57,6 +59,16 @@ def _read_html(content: bytes | str, names_alone: bool = False) -> Contents:
         for element in document.select(_PAINTED if document.find("svg") else _STYLED):
             styles(element, found)
     return found
+
+
+def _goes_on(element: Any, document: Any) -> bool:
+    """Whether it is a link that the parser closed before its words, and opened again for them."""
+    place = element.source_line, element.source_col
+    return element.tag == "a" and any(
+        says_something(link)
+        for link in document.find_all("a")
+        if (link.source_line, link.source_col) == place
+    )
 
 
 def _read_xml(elements: list[nodes.Node]) -> Contents:

@@ -30,7 +30,9 @@ def of(
         names = own.union(inner.anchors, (identifier for identifier, _ in inner.ids))
         inner.ids = [(i, frame) for i, element in inner.ids if not page.is_copy(element)]
         inner.references = [r._replace(where=frame, attribute="srcdoc") for r in inner.references]
-        inner.without_alt = [r._replace(where=frame, attribute="srcdoc") for r in inner.without_alt]
+        inner.faults = [
+            (rule, r._replace(where=frame, attribute="srcdoc")) for rule, r in inner.faults
+        ]
         yield Part(name, resolver, inner_base, inner_base == home, names, inner.maps), inner
 
 

@@ -108,10 +108,10 @@ class Site:
             of_page = [] if parts.is_error_page(name) else inner.references
             for reference, verdict in self.consistency.conflicts(part, of_page):
                 yield _problem(name, reference.target, verdict, *page.locate(reference))
-            for image in inner.without_alt:  # an image is never repeated
-                text = say("the image {target!r} has no alt", target=image.target)
-                verdict = Verdict("missing-alt", text)
-                yield _problem(name, image.target, verdict, *page.locate(image))
+            for rule, reference in inner.faults:
+                if not page.is_copy(reference.where):
+                    verdict = Verdict(rule, _fault(rule, reference.target))
+                    yield _problem(name, reference.target, verdict, *page.locate(reference))
             yield from self._repeated_ids(name, inner)
 
     def _repeated_ids(self, name: str, contents: Contents) -> Iterator[LinkProblem]:
@@ -172,6 +172,14 @@ class Site:
             if name not in self.judge.linked and not exempt:
                 text = say("no page links to this one")
                 yield _problem(name, "", Verdict("orphan", text, "warning"))
+
+
+def _fault(rule: str, target: str) -> str:
+    if rule == "missing-alt":
+        return say("the image {target!r} has no alt", target=target)
+    if rule == "missing-src":
+        return say("an image without an address")
+    return say("a link without words: `[words]({address})`", address=target)
 
 
 def _problem(

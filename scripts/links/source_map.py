@@ -1,6 +1,7 @@
 """From which Markdown file, and which line, does a problem come?"""
 
 import dataclasses
+import re
 from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
@@ -11,6 +12,12 @@ from book.languages import DOCS, SOURCE, keys, locales
 from ground.command import read_text
 from ground.problem import CannotRun
 from links.problem import LinkProblem
+
+# How what lacks something is typed, with the address as far as it is known.
+_TYPED = {
+    "empty-link": r"\[[^\[\]\w]*\]\(<?[^)\s]*{0}|<a\b[^>]*{0}[^>]*>(?:</|$)",
+    "missing-src": r"<img\b(?![^>]*\bsrc)",
+}
 
 
 def sources(root: Path) -> dict[str, Path]:
@@ -52,24 +59,24 @@ def with_sources(problems: Sequence[LinkProblem], root: Path) -> list[LinkProble
             problem = dataclasses.replace(
                 problem,
                 source=file.relative_to(root).as_posix(),
-                source_line=_line(
-                    texts[file], problem.target, 2 if problem.rule == "duplicate-id" else 1
-                ),
+                source_line=_line(texts[file], problem.rule, problem.target),
             )
         result.append(problem)
     return result
 
 
-def _line(lines: list[str], target: str, nth: int) -> int | None:
-    """The ``nth`` line with the target, or else with its last part: the build rewrites paths, not names."""
+def _line(lines: list[str], rule: str, target: str) -> int | None:
+    """The line with the target, or else with its last part: the build rewrites paths, not names."""
     whole = unquote(target.strip())
     path, _, fragment = whole.partition("#")
     name = (
         path.rstrip("/").rpartition("/")[2].rpartition(".html")[0]
         or path.rstrip("/").rpartition("/")[2]
     )
-    for wanted in (target, whole, "#" + fragment if fragment else "", name):
-        numbers = [number for number, line in enumerate(lines, 1) if wanted and wanted in line]
-        if numbers:
-            return numbers[min(nth, len(numbers)) - 1]
+    parts = [part for part in (target, whole, "#" + fragment if fragment else "", name) if part]
+    for wanted in (re.escape(part) for part in parts or [""]):
+        for typed in (_TYPED[rule].format(wanted), wanted) if rule in _TYPED else (wanted,):
+            numbers = [n for n, line in enumerate(lines, 1) if typed and re.search(typed, line)]
+            if numbers:
+                return numbers[min(2 if rule == "duplicate-id" else 1, len(numbers)) - 1]
     return None

@@ -1,6 +1,6 @@
 """What does the theme's own markup get wrong, and how is it mended without copying a template?
 
-Everything here depends on how mkdocs-material 9.8.1 writes its pages. A repair that no longer
+Everything here depends on how mkdocs-material 9.8.2 writes its pages. A repair that no longer
 finds what it mends stops the build by its name.
 """
 

@@ -16,6 +16,7 @@ from prose import (
     images,
     leftovers,
     letters,
+    lookalikes,
     repetition,
     structure,
     typography,
@@ -62,10 +63,11 @@ def check(root: Path) -> list[Problem]:
     found += exceptions.problems
     if (root / "README.md").is_file():  # in a part of the book some words have no page to need them
         found += exceptions.unused()
-    noted = {(p.path, p.line, p.column) for p in found if p.rule == "leftover-note"}
-    return sorted(
-        p for p in set(found) if p.rule != "unknown-word" or (p.path, p.line, p.column) not in noted
-    )
+    # One finding a place: a note to oneself is no unknown word, and a letter is told once.
+    for rule, by in (("unknown-word", "leftover-note"), ("mixed-alphabets", "letter-without-face")):
+        places = {(p.path, p.line, p.column) for p in found if p.rule == by}
+        found = [p for p in found if p.rule != rule or (p.path, p.line, p.column) not in places]
+    return sorted(set(found))
 
 
 def _page(root: Path, path: Path, locale: str, spelling: Spelling) -> Iterator[Problem]:
@@ -99,6 +101,7 @@ def _text(document: Document, spelling: Spelling) -> Iterator[Problem]:
     yield from spelling.problems(document)
     yield from repetition.problems(document)
     yield from leftovers.notes(document)
+    yield from lookalikes.problems(document)
 
 
 def _conflicts(root: Path) -> Iterator[Problem]:

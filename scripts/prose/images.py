@@ -30,6 +30,7 @@ def in_page(root: Path, document: Document) -> Iterator[Problem]:
         file = root / Path(document.path).parent / unquote(parts.path)
         if not address or not file.is_file():
             message = say("there is no picture at {address!r}", address=address)
+            message = message if address else say("an image without an address")
             yield Problem(document.path, *place, "missing-image", message)
         elif (size := file.stat().st_size) > LIMIT:
             yield Problem(document.path, *place, "heavy-image", _heavy(file, root, size))

@@ -1,6 +1,6 @@
 """What does the search count on in the theme's script and pages, and does it still hold?
 
-Written for mkdocs-material 9.8.1, whose script opens and closes the search box and moves between its
+Written for mkdocs-material 9.8.2, whose script opens and closes the search box and moves between its
 links. It would also start a worker and fetch an index with every page; the page's own script
 (overrides/partials/search_loader.html) and a repair of the form's name keep it from both.
 """

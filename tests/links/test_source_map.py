@@ -105,3 +105,21 @@ def test_id_twice_is_told_at_its_second_place(tmp_path: Path) -> None:
     )
     assert (problem.rule, *problem.place()) == ("duplicate-id", "docs/fr/index.md", 5, 0)
     assert problem.message.endswith("in line 2 of the built page")
+
+
+def test_what_lacks_something_is_told_where_it_is_typed(tmp_path: Path) -> None:
+    """And not at the first link to the same page, nor at the first picture."""
+    write(
+        tmp_path,
+        {
+            "docs/fr/index.md": "# T\n\n[a](fin.md)\n\n[](fin.md)\n\n![x](a.png)\n<img src=a.png>\n<img>\n",
+            "docs/fr/fin.md": "x",
+            "site/index.html": '<a href="fin/">a</a><a href="fin/"></a><img alt="x" src="a.png"><img>',
+            "site/fin/index.html": "x",
+            "site/a.png": "x",
+        },
+    )
+    found, _ = check_links.problems(
+        check_links.arguments([str(tmp_path / "site")]), datetime.date(2030, 1, 1)
+    )
+    assert {(p.rule, p.source_line) for p in found} == {("empty-link", 5), ("missing-src", 9)}
