@@ -8,7 +8,8 @@ in.
 import xml.etree.ElementTree as etree
 from collections.abc import Iterable
 
-from glossary.entry import LANGUAGES, Entry, Value, mesh_record
+from book.languages import LANGUAGES
+from glossary.entry import Entry, Value, mesh_record
 from glossary.export import Concept
 
 NAMESPACE = "urn:iso:std:iso:30042:ed-2"

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from book import interface_file
 from book.chapters import GLOSSARY
+from book.languages import LANGUAGES
 from book.words import OBJECT
 from ground.command import read_text
 from ground.message import say
@@ -21,7 +22,6 @@ from prose import (
     typography,
     unrendered,
 )
-from prose.dictionary import LOCALES
 from prose.document import Document
 from prose.placeholders import placeholders
 from prose.spelling import Spelling
@@ -41,30 +41,48 @@ def check(root: Path) -> list[Problem]:
     Raises ``CannotRun`` where a file or a dictionary cannot be read.
     """
     docs = root / "docs"
-    locales = sorted(locale for locale in LOCALES if (docs / locale).is_dir())
+    locales = sorted(locale for locale in LANGUAGES if (docs / locale).is_dir())
     if not locales:
         raise CannotRun(say("no pages here, in any language that has a dictionary"), "docs")
     exceptions = WordList(root)
     spelling = Spelling({x: names_in_glossary(root, x) for x in locales}, exceptions)
-    found = [*file_names.problems(root, docs), *_conflicts(root)]
-    for locale in locales:
-        for path in sorted((docs / locale).rglob("*.md")):
-            found += _page(root, path, locale, spelling)
-        for path in (docs / locale).glob(interface_file.NAME):
-            found += _interface(root, path, locale, spelling)
-    for path in sorted(root.glob("*.md")):
-        found += _text(Document(root, path.name, ("en", "fr")), spelling)
+    found = list(_conflicts(root))
+    torn = {root / each.path for each in found}
+    found += file_names.problems(root, docs)
+    for path, problems in _of_each_text(root, locales, spelling):
+        try:
+            found += problems
+        except CannotRun:
+            if path not in torn:  # else each mark of the merge tells why
+                raise
     shown = {p.message for p in found if p.rule == "heavy-image"}
     found += [p for p in images.in_folder(root, docs) if p.message not in shown]
     found += images.in_drawings(root, docs)
     found += letters.problems(root)
     found += exceptions.problems
-    if (root / "README.md").is_file():  # in a part of the book some words have no page to need them
+    # In a part of the book some words have no page to need them.
+    if (root / "README.md").is_file() and not torn:
         found += exceptions.unused()
     noted = {(p.path, p.line, p.column) for p in found if p.rule == "leftover-note"}
     return sorted(
         p for p in set(found) if p.rule != "unknown-word" or (p.path, p.line, p.column) not in noted
     )
+
+
+def _of_each_text(
+    root: Path, locales: list[str], spelling: Spelling
+) -> Iterator[tuple[Path, Iterator[Problem]]]:
+    for locale in locales:
+        for path in sorted((root / "docs" / locale).rglob("*.md")):
+            yield path, _page(root, path, locale, spelling)
+        for path in (root / "docs" / locale).glob(interface_file.NAME):
+            yield path, _interface(root, path, locale, spelling)
+    for path in sorted(root.glob("*.md")):
+        yield path, _root_page(root, path, spelling)
+
+
+def _root_page(root: Path, path: Path, spelling: Spelling) -> Iterator[Problem]:
+    yield from _text(Document(root, path.name, ("en", "fr")), spelling)
 
 
 def _page(root: Path, path: Path, locale: str, spelling: Spelling) -> Iterator[Problem]:

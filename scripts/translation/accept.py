@@ -9,7 +9,7 @@ from book.segments import Segment
 from ground import writing
 from ground.message import say
 from ground.problem import CannotRun, Problem
-from translation import content, stamp, terms, untranslated
+from translation import content, stamp, untranslated
 from translation.book import PagePair, page_pair
 from translation.fingerprint import fingerprint
 from translation.passage import Finding
@@ -44,9 +44,9 @@ def accept(
     """
     page = page_pair(root, locale, key)
     for side in (page.source, page.target):
-        if side.markers:
+        if side.merge:
             reason = say("unresolved merge; nothing accepted")
-            raise CannotRun(reason, side.path, side.markers[0])
+            raise CannotRun(reason, side.path, side.merge)
         if not side.exists:
             raise CannotRun(say("{path}: no such file; nothing accepted", path=side.path))
     french = {segment.id: segment for segment in page.source.segments}
@@ -67,11 +67,8 @@ def accept(
     waiting = [each.id for each in untranslated.french(page) if not ids and each.id in french]
     outcome = Outcome(left=[name for name in french if name not in english], french=waiting)
     prints, reasons = dict(page.stamp.fingerprints), dict(page.stamp.reasons)
-    agreed = terms.agreed_terms(root)
     for name in ids or [name for name in french if name in english and name not in waiting]:
         found = content.findings(page, french[name], english[name])
-        if all(each.rule != "wrong-language" for each in found):  # of French, that says enough
-            found += terms.findings(agreed, page, english[name])
         problems, kept = _judge(page, french[name], english[name], found, reason)
         outcome.refused += problems
         prints[name] = fingerprint(french[name])

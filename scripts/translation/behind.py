@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from ground.message import say
 from ground.problem import Problem, Severity
-from translation.book import PagePair
+from translation.book import PagePair, told_by_glossary
 from translation.state import Pair
 
 
@@ -29,7 +29,9 @@ def problems(page: PagePair) -> Iterator[Problem]:
         yield Problem(page.target.path, 0, 0, "orphan", message, severity)
         return
     for pair in page.pairs:
-        if pair.state != "current":
+        alone = pair.target if pair.source is None else pair.source if pair.target is None else None
+        of_glossary = alone and told_by_glossary(alone, page.locale)
+        if pair.state != "current" and not of_glossary:
             yield _problem(page, pair)
 
 

@@ -6,7 +6,7 @@ from book.chapters import CHAPTERS
 from book.segments import Segment
 from ground.message import say
 from ground.problem import Problem
-from translation.book import PagePair, Side
+from translation.book import PagePair, Side, told_by_glossary
 from translation.suggest import suggestions
 
 
@@ -21,17 +21,16 @@ def names(page: PagePair) -> dict[str, str]:
 
 
 def faults(side: Side, names: Mapping[str, str] | None = None) -> Iterator[Problem]:
-    """``merge-marker`` and ``duplicate-id`` are errors, ``unnamed-segment`` is a warning.
+    """``duplicate-id`` is an error, ``unnamed-segment`` a warning; of an entry the glossary's check tells.
 
     Headings want a name of their own, and so do the paragraphs of chapters: of ``names``, or one
     that follows the words.
     """
     names = {**suggestions(side.segments), **(names or {})}
     in_chapter = f"/{CHAPTERS}" in side.path
-    for line in side.markers:
-        message = say("unresolved merge: keep one of the versions and delete the marker lines")
-        yield Problem(side.path, line, 1, "merge-marker", message)
     for segment in side.segments:
+        if told_by_glossary(segment, side.locale):
+            continue
         if segment.typed and not segment.named:
             message = say("the id {id!r} is already taken on this page", id=segment.typed)
             yield Problem(side.path, segment.line, 1, "duplicate-id", message)

@@ -6,9 +6,9 @@ import unicodedata
 import pytest
 from case import BOOKS
 
+from book.languages import LANGUAGES
 from book.passages import MarkdownFile
 from glossary.book import read_books
-from glossary.entry import LANGUAGES
 from glossary.exempt import without_exemptions
 
 BREAD = BOOKS / "bread"
