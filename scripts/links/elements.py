@@ -123,11 +123,11 @@ def _base(element: Any, found: Contents) -> None:
 
 def _img(element: Any, found: Contents) -> None:
     _plain(element, found)
-    if element.attr("alt") is None and not _excused(element):
+    if element.attr("alt") is None and not _needs_no_alt(element):
         found.without_alt.append(Reference(LOAD, element.attr("src") or "", element, "src"))
 
 
-def _excused(image: Any) -> bool:
+def _needs_no_alt(image: Any) -> bool:
     """Whether an image may go without ``alt`` (HTML standard 4.8.4.4.9 and 4.8.4.4.13): it has a
     ``title``, or is all that a captioned ``figure`` shows. ``aria-hidden`` and ``role`` excuse nothing."""
     if (image.attr("title") or "").strip(SPACE):

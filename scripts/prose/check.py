@@ -44,8 +44,8 @@ def check(root: Path) -> list[Problem]:
     locales = sorted(locale for locale in LANGUAGES if (docs / locale).is_dir())
     if not locales:
         raise CannotRun(say("no pages here, in any language that has a dictionary"), "docs")
-    exceptions = WordList(root)
-    spelling = Spelling({x: names_in_glossary(root, x) for x in locales}, exceptions)
+    accepted = WordList(root)
+    spelling = Spelling({x: names_in_glossary(root, x) for x in locales}, accepted)
     found = list(_conflicts(root))
     torn = {root / each.path for each in found}
     found += file_names.problems(root, docs)
@@ -59,10 +59,10 @@ def check(root: Path) -> list[Problem]:
     found += [p for p in images.in_folder(root, docs) if p.message not in shown]
     found += images.in_drawings(root, docs)
     found += letters.problems(root)
-    found += exceptions.problems
+    found += accepted.problems
     # In a part of the book some words have no page to need them.
     if (root / "README.md").is_file() and not torn:
-        found += exceptions.unused()
+        found += accepted.unused()
     noted = {(p.path, p.line, p.column) for p in found if p.rule == "leftover-note"}
     return sorted(
         p for p in set(found) if p.rule != "unknown-word" or (p.path, p.line, p.column) not in noted

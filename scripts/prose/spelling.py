@@ -24,14 +24,14 @@ _DICTIONARY = {
 
 
 class Spelling:
-    """Judges documents by the dictionaries, the glossaries' names and the list of exceptions.
+    """Judges documents by the dictionaries, the glossaries' names and the list of words that are allowed.
 
     ``names`` holds the words of each language's glossary.
     """
 
-    def __init__(self, names: Mapping[str, frozenset[str]], exceptions: WordList) -> None:
+    def __init__(self, names: Mapping[str, frozenset[str]], allowed: WordList) -> None:
         self._names = names
-        self._exceptions = exceptions
+        self._allowed = allowed
         self._known: dict[tuple[str, str], bool] = {}
 
     def problems(self, document: Document) -> Iterator[Problem]:
@@ -52,11 +52,11 @@ class Spelling:
                         yield self._unknown(document, word, offset, locales)
 
     def accepts(self, word: str, locale: str) -> bool:
-        """Is the word known in the language, or in the list of exceptions?"""
+        """Is the word known in the language, or in the list of words that are allowed?"""
         return (
             self.knows(word, locale)
-            or self._exceptions.accepts(word)
-            or self._exceptions.accepts(dictionary(locale).core(word))
+            or self._allowed.accepts(word)
+            or self._allowed.accepts(dictionary(locale).core(word))
         )
 
     def knows(self, word: str, locale: str) -> bool:

@@ -39,7 +39,7 @@ def accept(
 
     Without ``ids`` it is all but what is still in French: words that are right in both languages are
     accepted by name. Where a content check finds an error nothing is written, unless a ``reason`` is
-    given, which is kept; nor is it unless ``write``. Raises ``CannotRun`` for a page that is not sound
+    given, which makes it an allowance; nor is it unless ``write``. Raises ``CannotRun`` for a page that is not sound
     enough to write to, and for an unknown id.
     """
     page = page_pair(root, locale, key)
@@ -66,15 +66,15 @@ def accept(
             )
     waiting = [each.id for each in untranslated.french(page) if not ids and each.id in french]
     outcome = Outcome(left=[name for name in french if name not in english], french=waiting)
-    prints, reasons = dict(page.stamp.fingerprints), dict(page.stamp.reasons)
+    prints, allowances = dict(page.stamp.fingerprints), dict(page.stamp.allowances)
     for name in ids or [name for name in french if name in english and name not in waiting]:
         found = content.findings(page, french[name], english[name])
-        problems, kept = _judge(page, french[name], english[name], found, reason)
+        problems, allowance = _judge(page, french[name], english[name], found, reason)
         outcome.refused += problems
         prints[name] = fingerprint(french[name])
-        reasons.pop(name, None)
-        if kept:
-            reasons[name] = kept
+        allowances.pop(name, None)
+        if allowance:
+            allowances[name] = allowance
         outcome.accepted.append(name)
     if outcome.refused:
         outcome.accepted.clear()
@@ -83,7 +83,11 @@ def accept(
     alive = {*french, *english} if ids else {*english}
     new = stamp.Stamp(
         {name: prints[name] for name in [*order, *prints] if name in prints and name in alive},
-        {name: reasons[name] for name in [*order, *reasons] if name in reasons and name in alive},
+        {
+            name: allowances[name]
+            for name in [*order, *allowances]
+            if name in allowances and name in alive
+        },
     )
     if write:
         outcome.changed = _write(root / page.target.path, new, page.target.path)
@@ -92,15 +96,15 @@ def accept(
 
 def _judge(
     page: PagePair, source: Segment, target: Segment, found: Sequence[Finding], reason: str
-) -> tuple[list[Problem], stamp.Reason | None]:
-    """The errors that stand in the way of accepting a segment, or the reason that overrules
+) -> tuple[list[Problem], stamp.Allowance | None]:
+    """The errors that stand in the way of accepting a segment, or what allows
     them."""
     errors = [each for each in found if each.severity == "error"]
     rules = tuple(sorted({each.rule for each in errors}))
     if not errors:
         return [], None
     translated = fingerprint(target)
-    old = page.stamp.excused(source.id, translated)
+    old = page.stamp.allowed(source.id, translated)
     if (
         old
         and set(rules) <= set(old.rules)
@@ -108,7 +112,7 @@ def _judge(
     ):
         return [], old
     if reason:
-        return [], stamp.Reason(rules, translated, reason)
+        return [], stamp.Allowance(rules, translated, reason)
     return [content.problem(page, source, target, each) for each in errors], None
 
 

@@ -39,11 +39,11 @@ def problems(page: PagePair) -> Iterator[Problem]:
         if page.locale in LANGUAGES:  # the check of prose tells, by its dictionaries
             found = [each for each in found if each.rule != language.RULE]
         severe = pair.state in ("current", "moved")
-        reason = page.stamp.excused(pair.id, fingerprint(pair.target)) if severe else None
+        allowance = page.stamp.allowed(pair.id, fingerprint(pair.target)) if severe else None
         for each in found:
-            if reason and each.rule in reason.rules:
+            if allowance and each.rule in allowance.rules:
                 message = say(
-                    "{finding} (accepted: {reason})", finding=each.message, reason=reason.reason
+                    "{finding} (accepted: {reason})", finding=each.message, reason=allowance.reason
                 )
                 each = replace(each, severity="warning", message=message)
             yield problem(page, pair.source, pair.target, each, severe)
