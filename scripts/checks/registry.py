@@ -49,7 +49,7 @@ def _prose(root: Path, site: Path) -> Sequence[Problem]:
 
 def _glossary(root: Path, site: Path) -> Sequence[Problem]:
     from glossary.check import check
-    from translation.soften import soften
+    from translation.behind import soften
 
     return list(soften(root, check(root), "missing-equivalent"))
 

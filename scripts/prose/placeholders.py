@@ -5,7 +5,6 @@ from pathlib import Path, PurePosixPath
 from book.languages import SOURCE
 from ground.problem import CannotRun
 from translation.book import page_pair
-from translation.untranslated import french_lines
 
 
 def placeholders(root: Path, path: str) -> dict[int, str]:
@@ -18,4 +17,4 @@ def placeholders(root: Path, path: str) -> dict[int, str]:
         page = page_pair(root, locale, "/".join(key))
     except CannotRun:
         return {}
-    return {line: SOURCE for lines in french_lines(page) for line in lines}
+    return {line: SOURCE for each in page.french for line in range(each.line, each.last + 1)}

@@ -9,7 +9,7 @@ from book.segments import Segment
 from ground import writing
 from ground.message import say
 from ground.problem import CannotRun, Problem
-from translation import content, stamp, untranslated
+from translation import content, stamp
 from translation.book import PagePair, page_pair
 from translation.fingerprint import fingerprint
 from translation.passage import Finding
@@ -64,7 +64,7 @@ def accept(
                     id=name,
                 )
             )
-    waiting = [each.id for each in untranslated.french(page) if not ids and each.id in french]
+    waiting = [each.id for each in page.french if not ids and each.id in french]
     outcome = Outcome(left=[name for name in french if name not in english], french=waiting)
     prints, allowances = dict(page.stamp.fingerprints), dict(page.stamp.allowances)
     for name in ids or [name for name in french if name in english and name not in waiting]:

@@ -42,6 +42,17 @@ class PagePair:
     pairs: tuple[Pair, ...]
 
     @property
+    def french(self) -> list[Segment]:
+        """The segments of the translated file that are still French, as ``start_translation.py`` put them
+        there, waiting for their translation."""
+        return [pair.target for pair in self.pairs if pair.target and pair.state == "missing"]
+
+    @property
+    def is_untranslated(self) -> bool:
+        """Is nothing of the page translated yet?"""
+        return bool(self.pairs) and len(self.french) == len(self.pairs)
+
+    @property
     def readable(self) -> bool:
         return not self.source.merge and not self.target.merge
 

@@ -11,18 +11,18 @@ from book.languages import LANGUAGES
 from book.segments import Segment
 from ground.message import say
 from ground.problem import Problem
-from translation import language, length, numbers, references, structure, words
+from translation import language, numbers, references, shape, words
 from translation.book import PagePair
 from translation.fingerprint import fingerprint
 from translation.passage import Finding, Passages, passages
 
 RULES: tuple[Callable[[Passages], Iterator[Finding]], ...] = (
-    structure.findings,
+    shape.level,
     references.findings,
     numbers.findings,
     words.findings,
     language.findings,
-    length.findings,
+    shape.length,
 )
 
 
