@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from book import interface_file
 from book.chapters import GLOSSARY
-from book.languages import LANGUAGES
+from book.languages import LANGUAGES, SOURCE
 from book.words import OBJECT
 from ground.command import read_text
 from ground.message import say
@@ -23,9 +23,9 @@ from prose import (
     unrendered,
 )
 from prose.document import Document
-from prose.placeholders import placeholders
 from prose.spelling import Spelling
 from prose.word_list import WordList, glossary_lines_apart, names_in_glossary
+from translation.book import page_pair
 
 # A word of the interface: its key, its text, the quotes around it.
 _WORD = re.compile(r"^(  \w+: )([\"']?)(.*)(\2)$")
@@ -88,7 +88,7 @@ def _root_page(root: Path, path: Path, spelling: Spelling) -> Iterator[Problem]:
 def _page(root: Path, path: Path, locale: str, spelling: Spelling) -> Iterator[Problem]:
     name = path.relative_to(root).as_posix()
     apart = glossary_lines_apart(root, locale) if path.name == GLOSSARY else {}
-    document = Document(root, name, (locale,), apart, placeholders(root, name))
+    document = Document(root, name, (locale,), apart, _still_french(root, name))
     yield from _text(document, spelling)
     yield from typography.problems(document)
     for fault in safe_html.faults(document.html):
@@ -106,10 +106,23 @@ def _interface(root: Path, path: Path, locale: str, spelling: Spelling) -> Itera
     found = (_WORD.match(line) for line in read_text(path, root).split("\n"))
     lines = [f"{'-':<{len(each[1] + each[2])}}{each[3]}" if each else "" for each in found]
     source = _NO_WORD.sub(lambda each: OBJECT * len(each[0]), "\n".join(lines))
-    french = placeholders(root, name)
+    french = _still_french(root, name)
     document = Document(root, name, (locale,), whole=french, source=source)
     yield from _text(document, spelling)
     yield from typography.problems(document)
+
+
+def _still_french(root: Path, path: str) -> dict[int, str]:
+    """The lines of the page at ``path`` (``docs/en/a-propos.md``) that are still French, each with the code
+    of that language. None where the translation cannot be read: its own check says so."""
+    _, locale, *key = PurePosixPath(path).parts
+    if locale == SOURCE:
+        return {}
+    try:
+        page = page_pair(root, locale, "/".join(key))
+    except CannotRun:
+        return {}
+    return {line: SOURCE for each in page.french for line in range(each.line, each.last + 1)}
 
 
 def _text(document: Document, spelling: Spelling) -> Iterator[Problem]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from book import interface_file
 from book.segments import Segment
@@ -79,16 +80,15 @@ def accept(
     if outcome.refused:
         outcome.accepted.clear()
         return outcome
-    order = list(french)
     alive = {*french, *english} if ids else {*english}
-    new = stamp.Stamp(
-        {name: prints[name] for name in [*order, *prints] if name in prints and name in alive},
-        {
-            name: allowances[name]
-            for name in [*order, *allowances]
-            if name in allowances and name in alive
-        },
-    )
+
+    def in_order(record: dict[str, Any]) -> dict[str, Any]:
+        """What is recorded of segments that are left, as the French has them."""
+        return {
+            name: record[name] for name in [*french, *record] if name in record and name in alive
+        }
+
+    new = stamp.Stamp(in_order(prints), in_order(allowances))
     if write:
         outcome.changed = _write(root / page.target.path, new, page.target.path)
     return outcome

@@ -105,12 +105,11 @@ def write(text: str, stamp: Stamp, name: str) -> str:
         if key in before.lines:
             start = before.lines[key] - 1
             stop = _end(lines, start, close)
-            lines[start:stop] = block
-            close += len(block) - (stop - start)
-            before = front_matter.parse("\n".join(lines), name)
-        elif block:
-            lines[close:close] = block
-            close += len(block)
+        else:
+            start = stop = close
+        lines[start:stop] = block
+        close += len(block) - (stop - start)
+        if block or stop > start:
             before = front_matter.parse("\n".join(lines), name)
     result = "\n".join(lines)
     _verify(plain, result, stamp, name)
