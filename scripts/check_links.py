@@ -14,7 +14,7 @@ from pathlib import Path
 
 import environment.activate  # noqa: F401 - first: it finds the packages the others need
 from ground import command, progress
-from links import exceptions
+from links import allowances
 from links.check import check
 from links.problem import LinkProblem
 from links.site import Options
@@ -32,7 +32,7 @@ def arguments(argv: Sequence[str] | None = None) -> argparse.Namespace:
     add(
         "--exceptions",
         type=Path,
-        help=f"problems to let pass (default: {exceptions.NAME} beside docs/)",
+        help=f"problems to let pass (default: {allowances.NAME} beside docs/)",
     )
     add("--external", action="store_true", help="ask the addresses elsewhere too")
     add("--external-fragments", action="store_true", help="and look for the parts they name")

@@ -7,9 +7,9 @@ from mkdocs.exceptions import PluginError
 from mkdocs.utils import get_relative_url
 
 from book.typography import typeset
+from glossary.allowances import without_allowances
 from glossary.annotate import annotate
 from glossary.book import read_books
-from glossary.exempt import without_exemptions
 from glossary.jsonld import defined_term_set
 from glossary.render import glossary_page, term_link
 from ground.problem import CannotRun
@@ -36,7 +36,7 @@ def on_nav(nav, config, files):
 
 def on_page_markdown(markdown, page, config, files):
     """Keep the translators' comments from readers."""
-    return without_exemptions(markdown)
+    return without_allowances(markdown)
 
 
 def on_page_content(html, page, config, files):

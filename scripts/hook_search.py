@@ -6,8 +6,8 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import CombinedEvent, event_priority
 
 from book.chapters import glossary_path
+from book.languages import LANGUAGES
 from book.typography import typeset
-from glossary.entry import LANGUAGES
 from glossary.parse import read_glossary
 from ground.problem import CannotRun
 from search.index_file import index_file, index_path

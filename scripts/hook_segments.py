@@ -14,7 +14,7 @@ from book.own_extensions import find, renewed
 from book.segments import Segments
 from book.translated_nav import HOME, in_nav
 from ground.problem import CannotRun
-from translation import book, notice, ready, status_page, untranslated
+from translation import book, readers, ready
 
 _translations: dict[tuple[str, str], book.PagePair] = {}
 _urls: dict[tuple[str, str], str] = {}
@@ -66,7 +66,7 @@ def on_page_markdown(markdown, page, config, files):
     segments = find(config.markdown_extensions, Segments)
     locale, segments.key = _name(page.file)
     pair = _translations.get((locale, segments.key))
-    french = [each.id for each in untranslated.french(pair)] if pair else []
+    french = [each.id for each in pair.french] if pair else []
     segments.foreign = dict.fromkeys(french, foreign(SOURCE, locale))
     return markdown
 
@@ -82,11 +82,11 @@ def on_page_content(html, page, config, files):
     if pair and french:
         outdated = [p for p in pair.pairs if p.state == "outdated" and p.recorded]
         links = {p.target.id: f"{french}#{p.id}" for p in outdated}
-        html = notice.with_notices(html, links, config.extra["words"])
-        if untranslated.wholly(pair):
-            html = notice.at_top(html, french, config.extra["words"])
-    if status_page.MARKER in html:
-        html = html.replace(status_page.MARKER, "".join(_tables(config, locale, address)))
+        html = readers.with_notices(html, links, config.extra["words"])
+        if pair.is_untranslated:
+            html = readers.at_top(html, french, config.extra["words"])
+    if readers.MARKER in html:
+        html = html.replace(readers.MARKER, "".join(_tables(config, locale, address)))
     return html
 
 
@@ -127,7 +127,7 @@ def _tables(config, reader, address):
             key=lambda pair: _order.get(pair.key, len(_order)),
         )
         language = words_of[locale]["site.language"] if locale in words_of else locale
-        yield status_page.table(pages, words, language, address)
+        yield readers.table(pages, words, language, address)
 
 
 def _name(file):

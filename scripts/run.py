@@ -26,7 +26,7 @@ import environment  # noqa: F401 - first: it says so where Python is too old
 from environment import advisories, browser, child, fonts, system, venv
 from environment.venv import REPOSITORY
 from ground.command import write_utf8
-from ground.report import result
+from ground.report import PRINTERS, result
 
 CHECKS = ("check_source.py", "check_glossary.py", "check_translations.py")
 SITE = REPOSITORY / "site"
@@ -147,7 +147,7 @@ def main() -> int:
         if function in (site, release, serve):
             command.add_argument("--port", type=int, default=8000, help="of that address")
         if function in (check, preview):
-            command.add_argument("--format", choices=("github", "json", "text"), default="text")
+            command.add_argument("--format", choices=sorted(PRINTERS), default="text")
         if function is preview:
             command.add_argument("--since", default="HEAD", help="list the pages changed since")
         if function is check:

@@ -32,8 +32,8 @@ def main() -> int:
     pages = [page_pair(root, *each) for each in named or every(root, locale)]
     for page in pages:
         for side in (page.source, page.target):
-            if side.markers:
-                raise CannotRun(f"{side.path}:{side.markers[0]}: unresolved merge")
+            if side.merge:
+                raise CannotRun(f"{side.path}:{side.merge}: unresolved merge")
     behind = False
     for page in pages:
         shown = list(show(root, page, width))

@@ -7,6 +7,7 @@ from ground.message import say
 from ground.problem import CannotRun
 
 SOURCE = "fr"  # the language that the book is written in, and translated from
+LANGUAGES = (SOURCE, "en")  # whose words the checks of prose and glossary know, the source first
 DOCS = "docs"
 LOCALE = re.compile(r"[a-z]{2,3}(?:-[A-Z][A-Za-z]+)?")
 

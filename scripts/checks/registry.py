@@ -49,7 +49,7 @@ def _prose(root: Path, site: Path) -> Sequence[Problem]:
 
 def _glossary(root: Path, site: Path) -> Sequence[Problem]:
     from glossary.check import check
-    from translation.soften import soften
+    from translation.behind import soften
 
     return list(soften(root, check(root), "missing-equivalent"))
 
@@ -118,12 +118,10 @@ def run(root: Path, site: Path, checks: Sequence[Check] = CHECKS) -> Iterator[Ou
 
 
 def _follows(problem: Problem, told: list[Problem], is_reference: bool) -> bool:
-    """Does the problem come of one that was told: the same sentence about the same file, the same
-    rule or a broken reference on the same line, a link made of what mkdocs.yml gets wrong?"""
+    """Does the problem come of one that was told: the same sentence about the same file, a broken
+    reference on the same line, a link made of what mkdocs.yml gets wrong?"""
     for each in told:
         if each.path == problem.path and each.message in problem.message:
-            return True
-        if (each.path, each.line, each.rule) == (problem.path, problem.line, problem.rule):
             return True
         if not is_reference or each.rule not in _REFERENCES:
             continue

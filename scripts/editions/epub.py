@@ -7,7 +7,7 @@ from pathlib import Path
 from turbohtml import Element
 
 from book import html
-from editions import archive, cover, epub_package, style, xhtml
+from editions import archive, cover, epub_package, style
 from editions.book import Book, Page
 from editions.imprint import AGE_SCRIPT, Imprint
 from face.rules import beside, files_of, rules
@@ -45,7 +45,7 @@ def build(root: Path, book: Book, imprint: Imprint) -> bytes:
             book, imprint, list(images.values()), list(face)
         ).encode(),
         "EPUB/nav.xhtml": epub_package.navigation(book).encode(),
-        "EPUB/cover.xhtml": xhtml.document(
+        "EPUB/cover.xhtml": epub_package.document(
             words.language("editions.cover_title"),
             words["editions.cover_title"],
             '<section epub:type="cover"><img class="book-cover" src="cover.png" role="doc-cover"'
@@ -89,7 +89,7 @@ def _page(book: Book, page: Page, imprint: Imprint, image: Callable[[str], str])
         + f"\n<footer><p>{words.html('site.footer')}</p>"
         + f"<p>{imprint.footer(words)}</p></footer>"
     )
-    return xhtml.document(locale, page.title, body, up="../", script=True)
+    return epub_package.document(locale, page.title, body, up="../", script=True)
 
 
 def _link_from(page: Page) -> Callable[[Page, str], str]:

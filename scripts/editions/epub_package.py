@@ -1,12 +1,11 @@
-"""What do an EPUB's package document and its navigation document say?"""
+"""What do an EPUB's package document and its navigation document say, and what is around its texts?"""
 
 import mimetypes
 import uuid
 from html import escape
 from pathlib import PurePosixPath
 
-from book.direction import direction
-from editions import xhtml
+from book.direction import attribute, direction
 from editions.book import Book
 from editions.imprint import Imprint
 from face.rules import KINDS
@@ -121,7 +120,26 @@ def navigation(book: Book) -> str:
 {marks}
 </ol>
 </nav>"""
-    return xhtml.document(words.locale, words["editions.contents"], body)
+    return document(words.locale, words["editions.contents"], body)
+
+
+def document(locale: str, title: str, body: str, up: str = "", script: bool = False) -> str:
+    """An XHTML content document (EPUB 3.3, section 6.1); ``up`` leads from it to the folder of the style sheet."""
+    age = f'\n<script src="{up}age.js"></script>' if script else ""
+    return f"""<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE html>
+<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" \
+lang="{locale}" xml:lang="{locale}"{attribute(locale)}>
+<head>
+<meta charset="utf-8"/>
+<title>{escape(title)}</title>
+<link rel="stylesheet" type="text/css" href="{up}style.css"/>
+</head>
+<body>
+{body}{age}
+</body>
+</html>
+"""
 
 
 def _entry(href: str, title: str, headings: list[tuple[str, str]]) -> str:

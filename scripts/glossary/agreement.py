@@ -4,43 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
 from book.passages import MarkdownFile, Passage
+from glossary.allowances import Allowances
 from glossary.entry import Glossary
-from glossary.exempt import Exemption, exemptions
 from glossary.match import TermIndex
 from ground.message import say
 from ground.problem import Problem
-
-
-class Exemptions:
-    """The exemptions of one page; remembers which were of use."""
-
-    def __init__(self, page: MarkdownFile, glossary: Glossary) -> None:
-        self._path = page.path
-        self._glossary = glossary
-        self._all = list(exemptions(page))
-        self._used: set[Exemption] = set()
-
-    def excuse(self, passage: Passage, identifier: str) -> bool:
-        """Say whether the passage is excused from the term."""
-        found = [e for e in self._all if e.paragraph == passage.line and e.id == identifier]
-        self._used.update(found)
-        return bool(found)
-
-    def problems(self) -> Iterator[Problem]:
-        """Yield the exemptions that excuse nothing, once the page has been checked."""
-        for exemption in self._all:
-            if not (exemption.id and exemption.reason):
-                rule = "malformed-exception"
-                message = say("an exception must read `<!-- terme: id — reason -->`")
-            elif exemption.id not in self._glossary.by_id:
-                rule = "unused-exception"
-                message = say("exception for {id!r}, which is no entry", id=exemption.id)
-            elif exemption not in self._used:
-                rule = "unused-exception"
-                message = say("the paragraph needs no exception for {id!r}", id=exemption.id)
-            else:
-                continue
-            yield Problem(self._path, exemption.line, 1, rule, message)
 
 
 def missing_equivalents(
@@ -48,7 +16,7 @@ def missing_equivalents(
     target: Glossary,
     chapters: Iterable[tuple[MarkdownFile, MarkdownFile]],
     avoided: Mapping[tuple[str, int], set[str]],
-    excused: Mapping[str, Exemptions],
+    allowances: Mapping[str, Allowances],
     doubtful: set[str],
 ) -> Iterator[Problem]:
     """Yield ``missing-equivalent`` for each paragraph pair and term of the source paragraph.
@@ -73,7 +41,7 @@ def missing_equivalents(
                 entry = target.by_id.get(identifier)
                 if entry is None or identifier in present | doubtful:
                     continue
-                if not excused[translation.path].excuse(paragraph, identifier):
+                if not allowances[translation.path].allows(paragraph, identifier):
                     message = say(
                         "entry {id!r}: the original says {words!r}, this paragraph says neither {term!r} "
                         "nor another name of it",
@@ -87,7 +55,7 @@ def missing_equivalents(
 
 
 def avoided_renderings(
-    glossary: Glossary, pages: Sequence[MarkdownFile], excused: Mapping[str, Exemptions]
+    glossary: Glossary, pages: Sequence[MarkdownFile], allowances: Mapping[str, Allowances]
 ) -> Iterator[tuple[Problem, tuple[str, int], str]]:
     """Yield ``avoided-rendering`` wherever a page uses one, with the place and the entry's id.
 
@@ -101,7 +69,7 @@ def avoided_renderings(
             own = _own_renderings(passage, glossary) if page.path == glossary.path else set()
             for match in index.longest(passage.text):
                 entry = owners[match.id]
-                if match.id in own or excused[page.path].excuse(passage, entry.id):
+                if match.id in own or allowances[page.path].allows(passage, entry.id):
                     continue
                 line = page.place(passage.offsets[match.start])[0]
                 message = say(

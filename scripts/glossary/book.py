@@ -6,8 +6,9 @@ from functools import cached_property
 from pathlib import Path
 
 from book.chapters import read_chapters
+from book.languages import LANGUAGES
 from book.passages import MarkdownFile
-from glossary.entry import LANGUAGES, Glossary
+from glossary.entry import Glossary
 from glossary.parse import read_glossary
 from ground.problem import Problem
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from book.chapters import read_pages
 from book.passages import MarkdownFile
-from glossary.agreement import Exemptions, avoided_renderings, missing_equivalents, paired
+from glossary.agreement import avoided_renderings, missing_equivalents, paired
+from glossary.allowances import Allowances
 from glossary.book import Book, read_books
 from glossary.counterparts import one_language, strays, wrong_equivalents
 from glossary.entry import Entry, Glossary
@@ -91,19 +92,19 @@ def _line(glossary: Glossary) -> str:
 
 def _agreement(books: Sequence[Book], pages: Sequence[list[MarkdownFile]]) -> Iterator[Problem]:
     glossaries = [book.glossary for book in books]
-    excused = {
-        page.path: Exemptions(page, glossary)
+    allowances = {
+        page.path: Allowances(page, glossary)
         for glossary, group in zip(glossaries, pages, strict=True)
         for page in group
     }
     avoided: dict[tuple[str, int], set[str]] = {}
     for glossary, group in zip(glossaries, pages, strict=True):
-        for problem, place, identifier in avoided_renderings(glossary, group, excused):
+        for problem, place, identifier in avoided_renderings(glossary, group, allowances):
             avoided.setdefault(place, set()).add(identifier)
             yield problem
     doubtful = set().union(*map(doubtful_ids, glossaries))
     chapters = paired(*(book.chapters.values() for book in books))
     source, target = glossaries
-    yield from missing_equivalents(source, target, chapters, avoided, excused, doubtful)
-    for exemption in excused.values():
-        yield from exemption.problems()
+    yield from missing_equivalents(source, target, chapters, avoided, allowances, doubtful)
+    for each in allowances.values():
+        yield from each.problems()

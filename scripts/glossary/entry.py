@@ -6,8 +6,6 @@ from functools import cached_property
 from glossary.labels import Labels
 from glossary.match import TermIndex
 
-LANGUAGES = ("fr", "en")  # the source language first
-
 # Notes that say a value is spoken rather than written, or an everyday word with other meanings too:
 # listed for the reader, not looked for in the text.
 SPOKEN = frozenset({"familier", "familière", "langue courante", "informal", "everyday"})

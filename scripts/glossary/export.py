@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from glossary.entry import LANGUAGES, Entry, Value
+from book.languages import LANGUAGES
+from glossary.entry import Entry, Value
 from glossary.parse import read_glossary
 from ground.problem import CannotRun
 

@@ -10,8 +10,9 @@ from pathlib import Path
 
 from book import interface
 from book.chapters import glossary_path
+from book.languages import LANGUAGES
 from book.passages import MarkdownFile
-from glossary.entry import LANGUAGES, Glossary
+from glossary.entry import Glossary
 from glossary.labels import Labels
 from glossary.read_entry import EntryReader
 from ground.command import read_text

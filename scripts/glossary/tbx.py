@@ -9,7 +9,8 @@ import xml.etree.ElementTree as etree
 from collections.abc import Iterable
 
 from book.chapters import glossary_path
-from glossary.entry import LANGUAGES, Entry, Value, mesh_record
+from book.languages import LANGUAGES
+from glossary.entry import Entry, Value, mesh_record
 from glossary.export import Concept
 from ground import well_formed
 

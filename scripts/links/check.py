@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from ground import command
-from links import exceptions, source_map
+from links import allowances, source_map
 from links.problem import LinkProblem
 from links.site import Options, Site
 
@@ -26,8 +26,8 @@ def check(
     """
     if not site.is_dir():
         raise command.no_site(site)
-    listed = allowed or root / exceptions.NAME
-    known = exceptions.read(listed) if allowed or listed.is_file() else []
+    listed = allowed or root / allowances.NAME
+    known = allowances.read(listed) if allowed or listed.is_file() else []
     reader = Site(site, options)
-    found = exceptions.apply(reader.problems(), known, listed.name, today)
+    found = allowances.apply(reader.problems(), known, listed.name, today)
     return source_map.with_sources(found, root), reader.checked

@@ -20,7 +20,6 @@ from links.kinds import (
     ORIGIN,
     PAINTS,
     SINGLE,
-    SOURCE_SETS,
     STYLE,
     SVG,
     Reference,
@@ -41,26 +40,23 @@ class Contents:
         self.frames: list[tuple[str, Any]] = []  # ``srcdoc`` and its iframe
         self.redirects = False
 
+    def note(self, kind: str, address: str, element: Any, attribute: Any = "") -> None:
+        """Note an address."""
+        self.references.append(Reference(kind, address, element, attribute))
+
     def add(self, element: Any, attribute: str, kind: str, required: bool = False) -> None:
         """Note the address in an attribute, if it is there."""
         value = element.attr(attribute)
-        if value is None:
-            return
-        if required and not value.strip(SPACE):
-            self.references.append(Reference(EMPTY, "", element, attribute))
-        else:
-            self.references.append(Reference(kind, value, element, attribute))
+        if value is not None:
+            is_empty = required and not value.strip(SPACE)
+            self.note(EMPTY if is_empty else kind, "" if is_empty else value, element, attribute)
 
     def add_set(self, element: Any, attribute: str) -> None:
         """Note every candidate of a ``srcset``, which must have one (HTML standard 4.8.4.2.1)."""
         value = element.attr(attribute)
-        if value is None:
-            return
-        candidates = source_set(value)
-        for address in candidates:
-            self.references.append(Reference(LOAD, address, element, attribute))
-        if not candidates:
-            self.references.append(Reference(EMPTY, "", element, attribute))
+        if value is not None:
+            for address in source_set(value) or [""]:
+                self.note(LOAD if address else EMPTY, address, element, attribute)
 
 
 def styles(element: Any, found: Contents) -> None:
@@ -70,33 +66,28 @@ def styles(element: Any, found: Contents) -> None:
             # A lone fragment is a part of this document whatever ``<base>`` says (CSS Values 4, 4.5.1);
             # ``#default…`` was a behaviour built into one browser.
             if not address.startswith("#"):
-                found.references.append(
-                    Reference(STYLE if address else EMPTY, address, element, attribute)
-                )
+                found.note(STYLE if address else EMPTY, address, element, attribute)
             elif len(address) > 1 and not address.startswith("#default"):
-                found.references.append(Reference(NAMED, address, element, attribute))
+                found.note(NAMED, address, element, attribute)
 
 
 def _plain(element: Any, found: Contents) -> None:
     tag = element.tag
     for attribute, kind, required in SINGLE[tag]:
-        if element.attr(attribute) is not None:
-            found.add(element, attribute, kind, required)
-    if tag in SOURCE_SETS:
-        found.add_set(element, SOURCE_SETS[tag])
+        found.add(element, attribute, kind, required)
+    if tag in ("img", "source"):
+        found.add_set(element, "srcset")
 
 
 def _a(element: Any, found: Contents) -> None:
-    href = element.attr("href")
-    if href is not None:
-        found.references.append(Reference(GO, href, element, "href"))
-    elif element.namespace is Namespace.SVG:
+    _area(element, found)
+    if element.attr("href") is None and element.namespace is Namespace.SVG:
         found.add(element, "xlink:href", GO)
     if name := element.attr("name"):
         found.anchors.append(name)
+    href = element.attr("href")
     if href is not None and element.namespace is Namespace.HTML and not says_something(element):
         found.faults.append(("empty-link", Reference(GO, href, element, "href")))
-    _ping(element, found)
 
 
 def says_something(link: Any) -> bool:
@@ -115,12 +106,8 @@ def says_something(link: Any) -> bool:
 
 def _area(element: Any, found: Contents) -> None:
     found.add(element, "href", GO)
-    _ping(element, found)
-
-
-def _ping(element: Any, found: Contents) -> None:
-    if ping := element.attr("ping"):
-        found.references += [Reference(LOAD, each, element, "ping") for each in words(ping)]
+    for address in words(element.attr("ping") or ""):
+        found.note(LOAD, address, element, "ping")
 
 
 def _svg(element: Any, found: Contents) -> None:
@@ -142,13 +129,13 @@ def _img(element: Any, found: Contents) -> None:
     source = element.attr("src")
     if source is None and element.attr("srcset") is None:
         found.faults.append(("missing-src", Reference(LOAD, "", element, "src")))
-    elif element.attr("alt") is None and not _excused(element):
+    elif element.attr("alt") is None and not _needs_no_alt(element):
         found.faults.append(("missing-alt", Reference(LOAD, source or "", element, "src")))
 
 
-def _excused(image: Any) -> bool:
+def _needs_no_alt(image: Any) -> bool:
     """Whether an image may go without ``alt`` (HTML standard 4.8.4.4.9 and 4.8.4.4.13): it has a
-    ``title``, or is all that a captioned ``figure`` shows. ``aria-hidden`` and ``role`` excuse nothing."""
+    ``title``, or is all that a captioned ``figure`` shows. ``aria-hidden`` and ``role`` do not count."""
     if (image.attr("title") or "").strip(SPACE):
         return True
     if image.attr("generator-unable-to-provide-required-alt") == "":
@@ -198,10 +185,10 @@ def _meta(element: Any, found: Contents) -> None:
         address = refresh(content)
         if address is not None and address.strip(SPACE):
             found.redirects = True
-            found.references.append(Reference(GO, address, element, "content"))
+            found.note(GO, address, element, "content")
     name = (element.attr("property") or element.attr("name") or "").lower()
     if name in META_ADDRESSES and content.strip(SPACE) not in ("", "none"):
-        found.references.append(Reference(DATA, content, element, "content"))
+        found.note(DATA, content, element, "content")
 
 
 def _link(element: Any, found: Contents) -> None:
@@ -229,7 +216,7 @@ def _script(element: Any, found: Contents) -> None:
     kind = (element.attr("type") or "").partition(";")[0].strip(SPACE).lower()
     if kind == "application/ld+json" and element.attr("src") is None:
         for address in json_ld(element.text):
-            found.references.append(Reference(DATA, address, element))
+            found.note(DATA, address, element)
 
 
 def _style(element: Any, found: Contents) -> None:
@@ -238,8 +225,7 @@ def _style(element: Any, found: Contents) -> None:
         fetched = [(a, offset) for a, offset in css.addresses(text) if not a.startswith("#")]
         at = Lines(text) if fetched else None
         for address, offset in fetched:
-            kind = STYLE if address else EMPTY
-            found.references.append(Reference(kind, address, element, at and at(offset)))
+            found.note(STYLE if address else EMPTY, address, element, at and at(offset))
 
 
 HANDLERS: dict[str, Callable[[Any, Contents], None]] = {

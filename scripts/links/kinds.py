@@ -45,7 +45,6 @@ SINGLE: dict[str, list[tuple[str, str, bool]]] = {}
 for _attribute, _kind, _required, _elements in _ONE_ADDRESS:
     for _element in _elements.split():
         SINGLE.setdefault(_element, []).append((_attribute, _kind, _required))
-SOURCE_SETS = {"img": "srcset", "source": "srcset", "link": "imagesrcset"}
 
 # SVG 2, section 16.1: elements with ``href`` (and the older ``xlink:href``).
 _NAMING = (

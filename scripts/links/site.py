@@ -168,8 +168,8 @@ class Site:
         """Pages no other page leads to. Nobody need lead to the root, a ``404.html`` or a redirect."""
         for name in self.pages:
             root = name.rpartition(".")[0].lower() == "index"
-            exempt = root or parts.is_error_page(name) or name in self._redirects
-            if name not in self.judge.linked and not exempt:
+            allowed = root or parts.is_error_page(name) or name in self._redirects
+            if name not in self.judge.linked and not allowed:
                 text = say("no page links to this one")
                 yield _problem(name, "", Verdict("orphan", text, "warning"))
 

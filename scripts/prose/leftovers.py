@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from book import merges
 from ground.message import say
 from ground.problem import Problem
 from prose.document import Document
@@ -11,9 +12,6 @@ _NOTE = re.compile(
     r"\b(?:TODO|FIXME|XXX+|TBD|TBC|HACK|À FAIRE|A FAIRE|À COMPLÉTER|À TRADUIRE)\b|\?\?\?+|"
     r"\b(?i:lorem ipsum|dolor sit amet)\b"
 )
-# What git writes where two changes meet. "=======" alone may underline a heading.
-_CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?= |$)", re.M)
-_BETWEEN = re.compile(r"^={7}$", re.M)
 
 
 def notes(document: Document) -> Iterator[Problem]:
@@ -27,9 +25,7 @@ def notes(document: Document) -> Iterator[Problem]:
 
 def conflicts(path: str, source: str) -> Iterator[Problem]:
     """Rule ``merge-marker``: what git leaves in a text file where a merge was not finished."""
-    found = list(_CONFLICT.finditer(source))
-    found += _BETWEEN.finditer(source) if found else []
-    for match in found:
+    for match in merges.marks(source):
         message = say(
             "{mark!r} marks a merge that is not finished: keep one side, delete the mark",
             mark=match[0],

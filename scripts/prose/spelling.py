@@ -4,16 +4,18 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 
+from book.languages import LANGUAGES
 from book.passages import Passage
 from ground.message import say
 from ground.problem import Problem
 from prose.american import american
-from prose.dictionary import LOCALES, dictionary
+from prose.dictionary import dictionary
 from prose.document import Document, named
 from prose.word_list import WORD, WordList
 
 _LONGEST = 200  # letters that are still worth asking about
 _PIECE = 6  # as many words as hyphens join to one that a dictionary or the glossary has
+_SENTENCE = re.compile(r"\S(?:[^.!?…]|[.!?…](?!\s))*[.!?…]*")
 _DICTIONARY = {
     ("fr",): say("no French dictionary"),
     ("en",): say("no English dictionary"),
@@ -22,40 +24,39 @@ _DICTIONARY = {
 
 
 class Spelling:
-    """Judges documents by the dictionaries, the glossaries' names and the list of exceptions.
+    """Judges documents by the dictionaries, the glossaries' names and the list of words that are allowed.
 
     ``names`` holds the words of each language's glossary.
     """
 
-    def __init__(self, names: Mapping[str, frozenset[str]], exceptions: WordList) -> None:
+    def __init__(self, names: Mapping[str, frozenset[str]], allowed: WordList) -> None:
         self._names = names
-        self._exceptions = exceptions
+        self._allowed = allowed
         self._known: dict[tuple[str, str], bool] = {}
 
     def problems(self, document: Document) -> Iterator[Problem]:
-        """Rules ``unknown-word`` and ``wrong-language``."""
+        """Rules ``unknown-word``, and ``wrong-language`` of a passage or, if not of all, a sentence."""
         for passage in document.passages:
-            words = []
-            for match in WORD.finditer(passage.text):
-                offset = passage.offsets[match.start()]
-                locales = [locale for locale in document.locales_at(offset) if locale in LOCALES]
-                words.append((_plain(match[0]), offset, locales))
-            own = [word for word, _, locales in words if locales == list(document.locales)]
-            if other := self._other_language(document, passage, own):
-                place = document.place(passage.offsets[0])
-                message = _elsewhere(other, named(passage), " ".join(passage.text.split())[:60])
-                yield Problem(document.path, *place, "wrong-language", message)
-                continue
-            for word, offset, locales in words:
-                if locales and not any(self.accepts(word, locale) for locale in locales):
-                    yield self._unknown(document, word, offset, locales)
+            whole = passage.text, passage.offsets
+            parts = (
+                [whole] if self._other_language(document, passage, *whole) else _sentences(passage)
+            )
+            for text, offsets in parts:
+                if other := self._other_language(document, passage, text, offsets):
+                    place = document.place(offsets[0])
+                    message = _elsewhere(other, named(passage), " ".join(text.split())[:60])
+                    yield Problem(document.path, *place, "wrong-language", message)
+                    continue
+                for word, offset, locales in _words(document, text, offsets):
+                    if locales and not any(self.accepts(word, locale) for locale in locales):
+                        yield self._unknown(document, word, offset, locales)
 
     def accepts(self, word: str, locale: str) -> bool:
-        """Is the word known in the language, or in the list of exceptions?"""
+        """Is the word known in the language, or in the list of words that are allowed?"""
         return (
             self.knows(word, locale)
-            or self._exceptions.accepts(word)
-            or self._exceptions.accepts(dictionary(locale).core(word))
+            or self._allowed.accepts(word)
+            or self._allowed.accepts(dictionary(locale).core(word))
         )
 
     def knows(self, word: str, locale: str) -> bool:
@@ -89,16 +90,22 @@ class Spelling:
         # A code such as CD4 or 2e is no word.
         return "-" not in core and any(character.isdigit() for character in core)
 
-    def _other_language(self, document: Document, passage: Passage, words: list[str]) -> str | None:
-        """The language a passage is in, where it is not the document's own."""
-        if len(document.locales) > 1 or document.locales[0] not in LOCALES:
+    def _other_language(
+        self, document: Document, passage: Passage, text: str, offsets: tuple[int, ...]
+    ) -> str | None:
+        """The language that ``text`` of a passage is in, where it is not the document's own."""
+        if len(document.locales) > 1 or document.locales[0] not in LANGUAGES:
             return None
         own = document.locales[0]
-        words = [word for word in words if len(word) > 1]
+        words = [
+            word
+            for word, _, locales in _words(document, text, offsets)
+            if locales == [own] and len(word) > 1
+        ]
         mine = [self.knows(word, own) for word in words]
         if all(mine):
             return None
-        for other in sorted(LOCALES - {own}):
+        for other in sorted({*LANGUAGES} - {own}):
             theirs = [self.knows(word, other) for word in words]
             only_other = sum(b and not a for a, b in zip(mine, theirs, strict=True))
             only_own = sum(a and not b for a, b in zip(mine, theirs, strict=True))
@@ -131,6 +138,21 @@ class Spelling:
                 "{word!r} is in {dictionary}, nor in the glossary", word=word, dictionary=known
             )
         return Problem(document.path, *place, "unknown-word", message)
+
+
+def _words(
+    document: Document, text: str, offsets: tuple[int, ...]
+) -> Iterator[tuple[str, int, list[str]]]:
+    """Each word, where it stands in the file, and the languages it may be of."""
+    for match in WORD.finditer(text):
+        offset = offsets[match.start()]
+        locales = [locale for locale in document.locales_at(offset) if locale in LANGUAGES]
+        yield _plain(match[0]), offset, locales
+
+
+def _sentences(passage: Passage) -> Iterator[tuple[str, tuple[int, ...]]]:
+    for match in _SENTENCE.finditer(passage.text):
+        yield match[0], passage.offsets[match.start() : match.end()]
 
 
 def _elsewhere(language: str, passage: str, words: str) -> str:

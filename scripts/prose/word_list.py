@@ -8,7 +8,7 @@ import re
 from pathlib import Path
 
 from book.chapters import glossary_path
-from glossary.entry import LANGUAGES
+from book.languages import LANGUAGES
 from glossary.order import bare
 from glossary.parse import read_glossary
 from ground.command import read_text

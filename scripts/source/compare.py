@@ -10,7 +10,7 @@ from typing import NamedTuple
 from book.chapters import chapter_files, chapter_path, in_nav_order
 from ground.message import say
 from ground.problem import Problem
-from source import declaration, edition, paragraphs
+from source import differences, edition
 from source.chapters import Block, blocks
 from source.edition import DECLARATION
 from source.expected import expected
@@ -93,11 +93,11 @@ class _Comparison:
         for chapter in dict.fromkeys(block.chapter for block in typed):
             old = [each for each in missing if each.chapter == chapter]
             new = [each for each in typed if each.chapter == chapter]
-            for each in paragraphs.breaks([e.text for e in old], [b.text for b in new]):
+            for each in differences.breaks([e.text for e in old], [b.text for b in new]):
                 block, begins = old[each.block], new[each.typed_block]
                 before = " ".join(block.text.split(" ")[: each.word])
                 at = block.start + len(before) - (not each.split)
-                snippet, self.whole[chapter] = declaration.of_break(
+                snippet, self.whole[chapter] = differences.declared_break(
                     chapter, self.whole[chapter], at
                 )
                 words = _short(" ".join(begins.text.split(" ")[each.typed_word :]))
@@ -153,7 +153,7 @@ class _Comparison:
     def _changed(self, expected: Wanted, block: Block) -> Problem:
         """Name the first words that differ, at the line they stand on; show how to declare them."""
         wanted, given = expected.text.split(" "), block.text.split(" ")
-        a, b, c, d = declaration.first_difference(wanted, given)
+        a, b, c, d = differences.first_difference(wanted, given)
         context = " ".join(wanted[max(0, a - 3) : a])
         message = say(
             "{where} the received text {differs}; a correction that is meant is declared at the end of "
@@ -163,7 +163,7 @@ class _Comparison:
             file=DECLARATION,
         )
         chapter = expected.chapter
-        snippet = declaration.of_words(chapter, self.whole[chapter], wanted, given)
+        snippet = differences.declared_words(chapter, self.whole[chapter], wanted, given)
         return replace(_problem(block, c, "changed-text", message), snippet=snippet)
 
 

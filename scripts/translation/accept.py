@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from book import interface_file
 from book.segments import Segment
 from ground import writing
 from ground.message import say
 from ground.problem import CannotRun, Problem
-from translation import content, stamp, terms, untranslated
+from translation import content, stamp
 from translation.book import PagePair, page_pair
 from translation.fingerprint import fingerprint
 from translation.passage import Finding
@@ -39,14 +40,14 @@ def accept(
 
     Without ``ids`` it is all but what is still in French: words that are right in both languages are
     accepted by name. Where a content check finds an error nothing is written, unless a ``reason`` is
-    given, which is kept; nor is it unless ``write``. Raises ``CannotRun`` for a page that is not sound
+    given, which makes it an allowance; nor is it unless ``write``. Raises ``CannotRun`` for a page that is not sound
     enough to write to, and for an unknown id.
     """
     page = page_pair(root, locale, key)
     for side in (page.source, page.target):
-        if side.markers:
+        if side.merge:
             reason = say("unresolved merge; nothing accepted")
-            raise CannotRun(reason, side.path, side.markers[0])
+            raise CannotRun(reason, side.path, side.merge)
         if not side.exists:
             raise CannotRun(say("{path}: no such file; nothing accepted", path=side.path))
     french = {segment.id: segment for segment in page.source.segments}
@@ -64,30 +65,30 @@ def accept(
                     id=name,
                 )
             )
-    waiting = [each.id for each in untranslated.french(page) if not ids and each.id in french]
+    waiting = [each.id for each in page.french if not ids and each.id in french]
     outcome = Outcome(left=[name for name in french if name not in english], french=waiting)
-    prints, reasons = dict(page.stamp.fingerprints), dict(page.stamp.reasons)
-    agreed = terms.agreed_terms(root)
+    prints, allowances = dict(page.stamp.fingerprints), dict(page.stamp.allowances)
     for name in ids or [name for name in french if name in english and name not in waiting]:
         found = content.findings(page, french[name], english[name])
-        if all(each.rule != "wrong-language" for each in found):  # of French, that says enough
-            found += terms.findings(agreed, page, english[name])
-        problems, kept = _judge(page, french[name], english[name], found, reason)
+        problems, allowance = _judge(page, french[name], english[name], found, reason)
         outcome.refused += problems
         prints[name] = fingerprint(french[name])
-        reasons.pop(name, None)
-        if kept:
-            reasons[name] = kept
+        allowances.pop(name, None)
+        if allowance:
+            allowances[name] = allowance
         outcome.accepted.append(name)
     if outcome.refused:
         outcome.accepted.clear()
         return outcome
-    order = list(french)
     alive = {*french, *english} if ids else {*english}
-    new = stamp.Stamp(
-        {name: prints[name] for name in [*order, *prints] if name in prints and name in alive},
-        {name: reasons[name] for name in [*order, *reasons] if name in reasons and name in alive},
-    )
+
+    def in_order(record: dict[str, Any]) -> dict[str, Any]:
+        """What is recorded of segments that are left, as the French has them."""
+        return {
+            name: record[name] for name in [*french, *record] if name in record and name in alive
+        }
+
+    new = stamp.Stamp(in_order(prints), in_order(allowances))
     if write:
         outcome.changed = _write(root / page.target.path, new, page.target.path)
     return outcome
@@ -95,15 +96,15 @@ def accept(
 
 def _judge(
     page: PagePair, source: Segment, target: Segment, found: Sequence[Finding], reason: str
-) -> tuple[list[Problem], stamp.Reason | None]:
-    """The errors that stand in the way of accepting a segment, or the reason that overrules
+) -> tuple[list[Problem], stamp.Allowance | None]:
+    """The errors that stand in the way of accepting a segment, or what allows
     them."""
     errors = [each for each in found if each.severity == "error"]
     rules = tuple(sorted({each.rule for each in errors}))
     if not errors:
         return [], None
     translated = fingerprint(target)
-    old = page.stamp.excused(source.id, translated)
+    old = page.stamp.allowed(source.id, translated)
     if (
         old
         and set(rules) <= set(old.rules)
@@ -111,7 +112,7 @@ def _judge(
     ):
         return [], old
     if reason:
-        return [], stamp.Reason(rules, translated, reason)
+        return [], stamp.Allowance(rules, translated, reason)
     return [content.problem(page, source, target, each) for each in errors], None
 
 

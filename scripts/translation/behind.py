@@ -4,11 +4,13 @@ Outdated, missing, moved and orphan segments that come of a change in French are
 nothing of whoever made the change. What a translation has lost or added by itself is an error.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
 
 from ground.message import say
 from ground.problem import Problem, Severity
-from translation.book import PagePair
+from translation.book import PagePair, page_pairs, told_by_glossary
 from translation.state import Pair
 
 
@@ -29,7 +31,9 @@ def problems(page: PagePair) -> Iterator[Problem]:
         yield Problem(page.target.path, 0, 0, "orphan", message, severity)
         return
     for pair in page.pairs:
-        if pair.state != "current":
+        alone = pair.target if pair.source is None else pair.source if pair.target is None else None
+        of_glossary = alone and told_by_glossary(alone, page.locale)
+        if pair.state != "current" and not of_glossary:
             yield _problem(page, pair)
 
 
@@ -83,3 +87,29 @@ def _last_line(page: PagePair, pair: Pair) -> int:
         if other.target:
             line = other.target.line
     return line
+
+
+def soften(root: Path, problems: Iterable[Problem], rule: str) -> Iterator[Problem]:
+    """Yield the problems, those of ``rule`` on an outdated segment as warnings, and none of them on
+    one that is still in French.
+
+    Who changes the French is asked for nothing in the translation; a translator still sees them.
+    Raises ``CannotRun`` where a page cannot be read.
+    """
+    problems = list(problems)
+    outdated: set[tuple[str, int]] = set()
+    french: set[tuple[str, int]] = set()
+    if any(problem.rule == rule for problem in problems):
+        for page in page_pairs(root):
+            french.update((page.target.path, each.line) for each in page.french)
+            outdated.update(
+                (page.target.path, pair.target.line)
+                for pair in page.pairs
+                if pair.target and pair.state == "outdated" and pair.recorded
+            )
+    for problem in problems:
+        place = (problem.path, problem.line)
+        if problem.rule != rule:
+            yield problem
+        elif place not in french:
+            yield replace(problem, severity="warning") if place in outdated else problem

@@ -1,34 +1,33 @@
 """Which pages has the book in each language, and how does each stand to its French?"""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from book import front_matter, interface_file, languages
-from book.languages import DOCS, SOURCE
+from book import front_matter, interface_file, languages, merges
+from book.languages import DOCS, LANGUAGES, SOURCE
 from book.markdown import reader
 from book.segments import Segment, page_segments
 from ground.command import read_text
 from translation import stamp
 from translation.state import Pair, compare
 
-_MARKER = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: .*)?$", re.M)
-
 
 @dataclass(frozen=True)
 class Side:
-    """One language's file of a page: its path from the root, text and segments.
+    """One language's file of a page: its path from the root, text, and segments.
 
-    ``markers`` are the lines of merge markers: such a file is not read any further.
+    ``merge`` is the line of a mark that an unfinished merge has left, else 0: such a file is not read
+    any further.
     """
 
     path: str
+    locale: str
     exists: bool = False
     text: str = ""
     page: front_matter.Page = field(default_factory=front_matter.Page)
     segments: tuple[Segment, ...] = ()
-    markers: tuple[int, ...] = ()
+    merge: int = 0
 
 
 @dataclass(frozen=True)
@@ -43,8 +42,25 @@ class PagePair:
     pairs: tuple[Pair, ...]
 
     @property
+    def french(self) -> list[Segment]:
+        """The segments of the translated file that are still French, as ``start_translation.py`` put them
+        there, waiting for their translation."""
+        return [pair.target for pair in self.pairs if pair.target and pair.state == "missing"]
+
+    @property
+    def is_untranslated(self) -> bool:
+        """Is nothing of the page translated yet?"""
+        return bool(self.pairs) and len(self.french) == len(self.pairs)
+
+    @property
     def readable(self) -> bool:
-        return not self.source.markers and not self.target.markers
+        return not self.source.merge and not self.target.merge
+
+
+def told_by_glossary(segment: Segment, locale: str) -> bool:
+    """Is it an entry, of which the glossary's check says whether both languages have it, with an id of
+    its own?"""
+    return segment.kind == "entry" and locale in LANGUAGES
 
 
 def keys(root: Path, locale: str) -> list[str]:
@@ -58,12 +74,12 @@ def read_side(root: Path, locale: str, key: str) -> Side:
     malformed."""
     path = f"{DOCS}/{locale}/{key}"
     if not (root / path).is_file():
-        return Side(path)
+        return Side(path, locale)
     text = read_text(root / path, root)
-    if markers := _marker_lines(text):
-        return Side(path, True, text, markers=markers)
+    if merge := merges.line(text):
+        return Side(path, locale, True, text, merge=merge)
     page, segments = taken_apart(root, text, path, key)
-    return Side(path, True, text, page, tuple(segments))
+    return Side(path, locale, True, text, page, tuple(segments))
 
 
 def taken_apart(
@@ -86,7 +102,7 @@ def page_pair(root: Path, locale: str, key: str, source: Side | None = None) -> 
     target = read_side(root, locale, key)
     accepted = stamp.read(target.page, target.path)
     pairs: tuple[Pair, ...] = ()
-    if not source.markers and not target.markers:
+    if not source.merge and not target.merge:
         pairs = tuple(compare(source.segments, target.segments, accepted.fingerprints))
     return PagePair(key, locale, source, target, accepted, pairs)
 
@@ -103,9 +119,3 @@ def pairs(root: Path) -> Iterator[PagePair]:
     for locale in languages.locales(root):
         for key in sorted(french.union(keys(root, locale))):
             yield page_pair(root, locale, key)
-
-
-def _marker_lines(text: str) -> tuple[int, ...]:
-    found = list(_MARKER.finditer(text))
-    opening = [m for m in found if m[0].startswith("<")] or found[:1]
-    return tuple(text.count("\n", 0, m.start()) + 1 for m in opening)

@@ -7,21 +7,22 @@ as it is, a warning where the French has changed: whoever changes only French br
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
+from book.languages import LANGUAGES
 from book.segments import Segment
 from ground.message import say
 from ground.problem import Problem
-from translation import language, length, numbers, references, structure, words
+from translation import language, numbers, references, shape, words
 from translation.book import PagePair
 from translation.fingerprint import fingerprint
 from translation.passage import Finding, Passages, passages
 
 RULES: tuple[Callable[[Passages], Iterator[Finding]], ...] = (
-    structure.findings,
+    shape.level,
     references.findings,
     numbers.findings,
     words.findings,
     language.findings,
-    length.findings,
+    shape.length,
 )
 
 
@@ -35,12 +36,14 @@ def problems(page: PagePair) -> Iterator[Problem]:
         other = english.get(pair.id)
         if found and pair.state == "moved" and other and other is not pair.target:
             found = min(found, findings(page, pair.source, other), key=_errors)
+        if page.locale in LANGUAGES:  # the check of prose tells, by its dictionaries
+            found = [each for each in found if each.rule != language.RULE]
         severe = pair.state in ("current", "moved")
-        reason = page.stamp.excused(pair.id, fingerprint(pair.target)) if severe else None
+        allowance = page.stamp.allowed(pair.id, fingerprint(pair.target)) if severe else None
         for each in found:
-            if reason and each.rule in reason.rules:
+            if allowance and each.rule in allowance.rules:
                 message = say(
-                    "{finding} (accepted: {reason})", finding=each.message, reason=reason.reason
+                    "{finding} (accepted: {reason})", finding=each.message, reason=allowance.reason
                 )
                 each = replace(each, severity="warning", message=message)
             yield problem(page, pair.source, pair.target, each, severe)
@@ -49,7 +52,12 @@ def problems(page: PagePair) -> Iterator[Problem]:
 def findings(page: PagePair, source: Segment, target: Segment) -> list[Finding]:
     """What the rules find on one French segment and its translation."""
     both = passages(page.key, page.locale, source, target)
-    return [finding for rule in RULES for finding in rule(both)]
+    found = [finding for rule in RULES for finding in rule(both)]
+    if any(
+        each.rule == language.RULE for each in found
+    ):  # what it may have lost, nobody can tell yet
+        return [each for each in found if each.severity == "error"]
+    return found
 
 
 def problem(

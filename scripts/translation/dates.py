@@ -75,22 +75,18 @@ def take(text: str, locale: str) -> tuple[str, list[str]]:
 
 @cache
 def _patterns(language: str) -> list[tuple[re.Pattern[str], list[re.Pattern[str]]]]:
-    return list(_month_patterns(language)) if language in MONTHS else []
-
-
-def _month_patterns(language: str) -> Iterator[tuple[re.Pattern[str], list[re.Pattern[str]]]]:
+    """What finds a date with the name of a month, and each month's names in their order."""
+    if language not in MONTHS:
+        return []
     names = MONTHS[language]
-    flags = 0 if language == "en" else re.I
-    months = [re.compile(name, flags) for name in _split(names)]
     month = rf"\b(?P<month>{names})(?!\w)"
-    yield re.compile(rf"\b{_DAY}(?:{_RANGE}{_TO})?\s+(?:de |of )?{month}{_YEAR}", flags), months
+    dates = [rf"\b{_DAY}(?:{_RANGE}{_TO})?\s+(?:de |of )?{month}{_YEAR}"]
     if language == "en":
-        yield re.compile(rf"{month}\s+{_DAY}(?:{_RANGE}{_TO})?(?!\d){_YEAR}", flags), months
-    yield re.compile(rf"{month}\s*,?\s+(?:de |del )?(?P<year>\d{{4}})(?!\d)", flags), months
-
-
-def _split(names: str) -> list[str]:
-    return re.split(r"\|(?![^()]*\))", names)
+        dates.append(rf"{month}\s+{_DAY}(?:{_RANGE}{_TO})?(?!\d){_YEAR}")
+    dates.append(rf"{month}\s*,?\s+(?:de |del )?(?P<year>\d{{4}})(?!\d)")
+    flags = 0 if language == "en" else re.I
+    months = [re.compile(name, flags) for name in re.split(r"\|(?![^()]*\))", names)]
+    return [(re.compile(date, flags), months) for date in dates]
 
 
 def _named(match: re.Match[str], months: list[re.Pattern[str]]) -> Iterator[str]:

@@ -1,13 +1,24 @@
 """What is wrong with one file, whatever its French or its translation says?"""
 
-from collections.abc import Iterator, Mapping
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
 
 from book.chapters import CHAPTERS
 from book.segments import Segment
 from ground.message import say
 from ground.problem import Problem
-from translation.book import PagePair, Side
-from translation.suggest import suggestions
+from translation.book import PagePair, Side, told_by_glossary
+from translation.language import COMMON
+
+_LIGATURES = str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ß": "ss", "ø": "o"})
+# Words that say nothing of what a heading is about.
+_EMPTY = frozenset(
+    unicodedata.normalize("NFKD", word).encode("ascii", "ignore").decode().strip("'")
+    for words in (*COMMON.values(), "pourquoi comment quand quel quelle quels quelles faut est-ce")
+    for word in words.split()
+)
+_WORDS, _LONGEST = 3, 30
 
 
 def names(page: PagePair) -> dict[str, str]:
@@ -21,17 +32,16 @@ def names(page: PagePair) -> dict[str, str]:
 
 
 def faults(side: Side, names: Mapping[str, str] | None = None) -> Iterator[Problem]:
-    """``merge-marker`` and ``duplicate-id`` are errors, ``unnamed-segment`` is a warning.
+    """``duplicate-id`` is an error, ``unnamed-segment`` a warning; of an entry the glossary's check tells.
 
     Headings want a name of their own, and so do the paragraphs of chapters: of ``names``, or one
     that follows the words.
     """
     names = {**suggestions(side.segments), **(names or {})}
     in_chapter = f"/{CHAPTERS}" in side.path
-    for line in side.markers:
-        message = say("unresolved merge: keep one of the versions and delete the marker lines")
-        yield Problem(side.path, line, 1, "merge-marker", message)
     for segment in side.segments:
+        if told_by_glossary(segment, side.locale):
+            continue
         if segment.typed and not segment.named:
             message = say("the id {id!r} is already taken on this page", id=segment.typed)
             yield Problem(side.path, segment.line, 1, "duplicate-id", message)
@@ -53,3 +63,48 @@ def _unnamed(segment: Segment, names: Mapping[str, str], in_chapter: bool) -> st
             id=names[segment.id],
         )
     return ""
+
+
+def suggestions(segments: Sequence[Segment]) -> dict[str, str]:
+    """What to call the segments of a page that have no name, by the id they have from their place.
+
+    A heading is called after its first words that mean something, in ASCII; what stands below it
+    keeps its number. Nothing is called as something else on the page is.
+    """
+    taken = {segment.id for segment in segments if segment.named}
+    result: dict[str, str] = {}
+    for segment in segments:
+        if segment.named or segment.kind == "meta":
+            continue
+        if segment.kind in ("heading", "entry"):
+            name = _slug(segment.blocks[0].words.text, taken)
+        else:
+            heading, _, number = segment.id.rpartition("-")
+            name = f"{result.get(heading, heading)}-{number}"
+        taken.add(name)
+        result[segment.id] = name
+    return result
+
+
+def _slug(heading: str, taken: set[str]) -> str:
+    text = unicodedata.normalize("NFKD", heading.translate(_LIGATURES))
+    words = re.findall(r"[a-z0-9]+", text.encode("ascii", "ignore").decode().lower())
+    telling = [word for word in words if word not in _EMPTY and (len(word) > 1 or word.isdigit())]
+    telling = telling or words or ["section"]
+    for count in range(_WORDS, len(telling) + 1):
+        if (name := _short(telling[:count])) not in taken:
+            return name
+    base, number = _short(telling[:_WORDS]), 1
+    while (name := f"{base}-{number}" if number > 1 else base) in taken:
+        number += 1
+    return name
+
+
+def _short(words: Sequence[str]) -> str:
+    """As many of the words as are short together, one at least."""
+    name = words[0][:_LONGEST]
+    for word in words[1:]:
+        if len(f"{name}-{word}") > _LONGEST:
+            break
+        name = f"{name}-{word}"
+    return name

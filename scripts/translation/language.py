@@ -26,6 +26,7 @@ COMMON = {
         "puede pueden también todo todos le les está"
     ),
 }
+RULE = "wrong-language"
 _WORD = re.compile(r"[^\W\d_]+['’]?")
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+|(?<=[;:])\s+|\n\n+|\n(?=[-#*])")
 
@@ -40,7 +41,7 @@ def findings(both: Passages) -> Iterator[Finding]:
         if sentence := _foreign(side, other.locale):
             begin = sentence if len(sentence) < 50 else sentence[:49].rstrip() + "…"
             message = _named(other.locale.split("-")[0], begin)
-            yield Finding("wrong-language", message, in_source=in_source)
+            yield Finding(RULE, message, in_source=in_source)
 
 
 def _named(language: str, words: str) -> str:

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from book.languages import SOURCE
-from translation import untranslated
 from translation.book import PagePair
 
 KEY = "ready"
@@ -27,4 +26,4 @@ def languages(blocks: Iterable[Mapping[str, Any]]) -> set[str]:
 def page(pair: PagePair) -> bool:
     """Is a translated page ready, its language being so?"""
     declared = pair.target.page.values.get(KEY)
-    return declared if isinstance(declared, bool) else not untranslated.wholly(pair)
+    return declared if isinstance(declared, bool) else not pair.is_untranslated

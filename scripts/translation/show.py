@@ -1,16 +1,57 @@
-"""What must a translator see of the segments that are not current?"""
+"""What must a translator see of the segments that are not current, and how do texts stand side by side?"""
 
-from collections.abc import Iterator
+import re
+import subprocess
+import textwrap
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from itertools import zip_longest
 from pathlib import Path
+from unicodedata import east_asian_width
 
-from translation.book import PagePair
-from translation.columns import side_by_side
-from translation.diff import marked
-from translation.history import History
+from ground.problem import CannotRun
+from translation.book import PagePair, taken_apart
+from translation.fingerprint import fingerprint
 from translation.state import Pair
 
+_NARROWEST = 22
+_WORDS = re.compile(r"\s+|[\w'’-]+|[^\w\s]")
 NO_HISTORY = "(the old French is not known: no git history here)"
 NOT_FOUND = "(the old French is not in the git history that is here)"
+
+
+class History:
+    """The earlier versions of one French page, as far as git has them; read as far back as
+    asked."""
+
+    def __init__(self, root: Path, path: str, key: str) -> None:
+        self._root, self._path, self._key = root, path, key
+        log = self._git("log", "--format=%H", "--", path)
+        self._commits = log.split() if log else []
+        self.known = log is not None
+        self._texts: dict[str, str] = {}
+
+    def text(self, wanted: str) -> str | None:
+        """Return the Markdown of the segment that had this fingerprint, None if no version has
+        one."""
+        while wanted not in self._texts and self._commits:
+            version = self._git("show", f"{self._commits.pop(0)}:./{self._path}")
+            try:
+                _, segments = taken_apart(self._root, version or "", self._path, self._key)
+            except CannotRun:
+                continue
+            for segment in segments:
+                self._texts.setdefault(fingerprint(segment), segment.text)
+        return self._texts.get(wanted)
+
+    def _git(self, *arguments: str) -> str | None:
+        try:
+            result = subprocess.run(
+                ["git", "-C", str(self._root), *arguments], capture_output=True, check=True
+            )
+        except (OSError, subprocess.CalledProcessError):
+            return None
+        return result.stdout.decode("utf-8", "replace").replace("\r\n", "\n")
 
 
 def show(root: Path, page: PagePair, width: int) -> Iterator[str]:
@@ -42,3 +83,45 @@ def _columns(pair: Pair, page: PagePair, history: History, width: int) -> str:
         before, now = old, marked(old, pair.source.text)
     columns = [("French, as accepted", before), ("French, now", now), (page.locale, translation)]
     return side_by_side(columns, width)
+
+
+def side_by_side(texts: Sequence[tuple[str, str]], width: int) -> str:
+    """Set ``(heading, text)`` pairs in columns, or below one another where ``width`` is too
+    small."""
+    gap = " │ "
+    each = (width - len(gap) * (len(texts) - 1)) // len(texts)
+    if each < _NARROWEST:
+        return "\n".join(
+            f"{heading}\n{textwrap.fill(text, max(width, 20))}\n" for heading, text in texts
+        )
+    columns = [
+        [heading, "─" * each, *textwrap.wrap(text, each, break_on_hyphens=False)]
+        for heading, text in texts
+    ]
+    rows = zip_longest(*columns, fillvalue="")
+    return "\n".join(gap.join(_pad(cell, each) for cell in row).rstrip() for row in rows)
+
+
+def _pad(text: str, width: int) -> str:
+    return text + " " * (width - len(text) - sum(east_asian_width(c) in "WF" for c in text))
+
+
+def marked(old: str, new: str) -> str:
+    """Return ``new`` with ``[-words gone-]`` and ``{+words come+}`` marked."""
+    before, after = _WORDS.findall(old), _WORDS.findall(new)
+    parts: list[str] = []
+    for change, i, j, k, m in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        gone, come = "".join(before[i:j]), "".join(after[k:m])
+        if change == "equal":
+            parts.append(come)
+            continue
+        if gone.strip():
+            parts.append(
+                f"[-{gone.strip()}-]" + (" " if come.strip() or gone[-1].isspace() else "")
+            )
+        if come.strip():
+            lead, tail = come[: len(come) - len(come.lstrip())], come[len(come.rstrip()) :]
+            parts.append(f"{lead}{{+{come.strip()}+}}{tail}")
+        elif come:
+            parts.append(come)
+    return "".join(parts)

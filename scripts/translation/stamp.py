@@ -1,7 +1,7 @@
 """What did a person accept: which French content does each segment of a translated page translate?
 
 The stamp is in the page's front matter: ``translation`` maps segment ids to fingerprints of the
-French, ``translation_reasons`` keeps why a segment was accepted although content checks failed.
+French, ``translation_reasons`` keeps the allowances: why a segment was accepted although content rules failed.
 """
 
 import json
@@ -18,8 +18,8 @@ from translation.fingerprint import WELL_FORMED
 
 
 @dataclass(frozen=True)
-class Reason:
-    """Why the ``rules`` may fail on a segment, for one French text and one ``translated`` text
+class Allowance:
+    """The ``rules`` that may fail on a segment, and why, for one French text and one ``translated`` text
     alone."""
 
     rules: tuple[str, ...]
@@ -29,16 +29,16 @@ class Reason:
 
 @dataclass(frozen=True)
 class Stamp:
-    """Fingerprints of the French and reasons, by segment id."""
+    """Fingerprints of the French, and allowances, by segment id."""
 
     fingerprints: dict[str, str] = field(default_factory=dict)
-    reasons: dict[str, Reason] = field(default_factory=dict)
+    allowances: dict[str, Allowance] = field(default_factory=dict)
 
-    def excused(self, segment: str, translated: str) -> Reason | None:
-        """The reason kept for a segment, if it is about the translated text with this
+    def allowed(self, segment: str, translated: str) -> Allowance | None:
+        """What is allowed for a segment, if it is about the translated text with this
         fingerprint."""
-        reason = self.reasons.get(segment)
-        return reason if reason and reason.translated == translated else None
+        found = self.allowances.get(segment)
+        return found if found and found.translated == translated else None
 
 
 def read(page: front_matter.Page, name: str) -> Stamp:
@@ -65,7 +65,7 @@ def read(page: front_matter.Page, name: str) -> Stamp:
     kept = page.values.get(REASONS) or {}
     if not isinstance(kept, dict):
         raise fault(REASONS, "", say("`{key}` must map segment ids to reasons", key=REASONS))
-    reasons = {}
+    allowances = {}
     for segment, value in kept.items():
         if not (
             isinstance(value, dict)
@@ -79,10 +79,10 @@ def read(page: front_matter.Page, name: str) -> Stamp:
                 id=repr(segment),
             )
             raise fault(REASONS, segment, what)
-        reasons[segment] = Reason(
+        allowances[segment] = Allowance(
             tuple(map(str, value["rules"])), value["translated"], str(value["reason"])
         )
-    return Stamp(dict(values), reasons)
+    return Stamp(dict(values), allowances)
 
 
 def write(text: str, stamp: Stamp, name: str) -> str:
@@ -101,16 +101,15 @@ def write(text: str, stamp: Stamp, name: str) -> str:
     close = next(
         n for n, line in enumerate(lines) if n and re.fullmatch(r"(?:---|\.\.\.)[ \t]*", line)
     )
-    for key, block in ((STAMP, _fingerprints(stamp)), (REASONS, _reasons(stamp))):
+    for key, block in ((STAMP, _fingerprints(stamp)), (REASONS, _allowances(stamp))):
         if key in before.lines:
             start = before.lines[key] - 1
             stop = _end(lines, start, close)
-            lines[start:stop] = block
-            close += len(block) - (stop - start)
-            before = front_matter.parse("\n".join(lines), name)
-        elif block:
-            lines[close:close] = block
-            close += len(block)
+        else:
+            start = stop = close
+        lines[start:stop] = block
+        close += len(block) - (stop - start)
+        if block or stop > start:
             before = front_matter.parse("\n".join(lines), name)
     result = "\n".join(lines)
     _verify(plain, result, stamp, name)
@@ -144,13 +143,13 @@ def _fingerprints(stamp: Stamp) -> list[str]:
     )
 
 
-def _reasons(stamp: Stamp) -> list[str]:
-    if not stamp.reasons:
+def _allowances(stamp: Stamp) -> list[str]:
+    if not stamp.allowances:
         return []
     return [f"{REASONS}:"] + [
         f'  {_key(segment)}: {{rules: [{", ".join(kept.rules)}], translated: "{kept.translated}", '
         f"reason: {json.dumps(kept.reason, ensure_ascii=False)}}}"
-        for segment, kept in stamp.reasons.items()
+        for segment, kept in stamp.allowances.items()
     ]
 
 

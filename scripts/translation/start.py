@@ -28,9 +28,9 @@ def start(root: Path, locale: str) -> list[str]:
     missing = []
     for key in keys(root, SOURCE):
         side = read_side(root, SOURCE, key)
-        if side.markers:
+        if side.merge:
             reason = say("unresolved merge; nothing written")
-            raise CannotRun(reason, side.path, side.markers[0])
+            raise CannotRun(reason, side.path, side.merge)
         if not (root / DOCS / locale / key).exists():
             missing.append(side)
     for side in missing:

@@ -41,9 +41,7 @@ def which(root: Path, page: str, locale: str | None = None) -> tuple[str, str]:
     if not _is_page(key):
         key += ".md"
     if ".." in parts:
-        raise CannotRun(
-            say("{page}: no translated page of this name below {folder}", page=page, folder=DOCS)
-        )
+        raise _no_page(page)
     found = [each for each in among if (root / DOCS / each / key).is_file()]
     if not found:
         found, key = _of_that_name(root, page, key, among)
@@ -93,13 +91,17 @@ def _below(root: Path, page: str) -> PurePosixPath:
     return PurePosixPath(Path(page).as_posix())
 
 
+def _no_page(page: str) -> CannotRun:
+    return CannotRun(
+        say("{page}: no translated page of this name below {folder}", page=page, folder=DOCS)
+    )
+
+
 def _of_that_name(root: Path, page: str, key: str, among: list[str]) -> tuple[list[str], str]:
     """The languages that have a page of this name in whatever folder, and its key."""
     found = {other for each in among for other in keys(root, each) if other.endswith(f"/{key}")}
     if not found:
-        raise CannotRun(
-            say("{page}: no translated page of this name below {folder}", page=page, folder=DOCS)
-        )
+        raise _no_page(page)
     if len(found) > 1:
         raise CannotRun(
             say(

@@ -1,6 +1,8 @@
 """Each check by itself: every format holds, and a finding is of one check alone."""
 
 import json
+from collections import defaultdict
+from contextlib import suppress
 from datetime import date
 from xml.etree import ElementTree
 
@@ -9,8 +11,10 @@ from case import cases
 from support import apply, run
 
 from checks.registry import BY_NAME, CHECKS
+from ground.problem import CannotRun
 from ground.report import PRINTERS
 from links import check as links
+from prose.dictionary import Dictionary
 from translation import check as translation
 from translation import report
 
@@ -116,7 +120,7 @@ VALID = {"json": _json, "sarif": _sarif, "junit": _junit, "github": _github, "te
 
 
 @pytest.mark.parametrize("case", cases("checks"), ids=lambda case: case.name)
-def test_a_finding_is_of_one_check(tmp_path, case):
+def test_two_findings_about_one_paragraph(tmp_path, case):
     root = case.lay(tmp_path)
     wanted = [
         (e["check"], e["rule"], e["path"], e["line"], e["severity"])
@@ -131,3 +135,27 @@ def test_a_finding_is_of_one_check(tmp_path, case):
         if p.path in paths
     ]
     assert found == wanted
+
+
+OF_FILES = ("source", "prose", "glossary", "translations")  # the checks that need no build
+CASES = [
+    pytest.param(case, id=f"{folder}-{case.name}")
+    for folder in ("checks", "source", "prose", "glossary", "translation")
+    for case in cases(folder)
+]
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_finding_is_of_one_check(tmp_path, monkeypatch, case):
+    """No rule of a line is told by two checks, and no entry of a glossary found wrong by two."""
+    monkeypatch.setattr(Dictionary, "suggestions", lambda self, word: [])  # half a second
+    root = case.lay(tmp_path)
+    by_rule, by_line = defaultdict(set), defaultdict(set)
+    for name in OF_FILES:
+        with suppress(CannotRun):
+            for p in BY_NAME[name].function(root, root):
+                by_rule[p.path, p.line, p.rule].add(name)
+                if p.severity == "error":
+                    by_line[p.path, p.line].add(name)
+    assert {place: names for place, names in by_rule.items() if len(names) > 1} == {}
+    assert [each for each, names in by_line.items() if names >= {"glossary", "translations"}] == []

@@ -9,7 +9,7 @@ import pytest
 from case import apply, lay
 from lxml import etree
 
-from glossary.entry import LANGUAGES
+from book.languages import LANGUAGES
 from glossary.export import as_csv, as_json, read_concepts
 from glossary.jsonld import defined_term_set
 from glossary.parse import read_glossary

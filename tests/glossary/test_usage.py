@@ -6,10 +6,10 @@ import unicodedata
 import pytest
 from case import BOOKS
 
+from book.languages import LANGUAGES
 from book.passages import MarkdownFile
+from glossary.allowances import without_allowances
 from glossary.book import read_books
-from glossary.entry import LANGUAGES
-from glossary.exempt import without_exemptions
 
 BREAD = BOOKS / "bread"
 READ = read_books(BREAD)
@@ -71,7 +71,7 @@ def test_the_passages_of_a_page():
     ],
 )
 def test_readers_do_not_get_the_translators_comments(markdown, shown):
-    assert without_exemptions(markdown) == shown
+    assert without_allowances(markdown) == shown
 
 
 def prose(path):

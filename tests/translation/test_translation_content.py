@@ -6,8 +6,8 @@ from book.front_matter import Page
 from book.markdown import Reader
 from book.segments import page_segments
 from translation import numbers, references, words
-from translation.order import out_of_place
 from translation.passage import passages
+from translation.state import out_of_place
 
 READER = Reader({"markdown_extensions": ["attr_list", "footnotes", "pymdownx.magiclink"]})
 NOTES = "\n\n[^1]: One.\n[^2]: Two.\n"

@@ -7,9 +7,9 @@ from support import lay
 from book import front_matter, translated_nav
 from book.markdown import Reader
 from book.segments import page_segments
-from translation import ready, untranslated
+from translation import ready
 from translation.book import page_pair
-from translation.suggest import suggestions
+from translation.faults import suggestions
 
 READER = Reader({"markdown_extensions": ["attr_list"]})
 
@@ -41,8 +41,8 @@ def test_the_lines_that_are_still_french(tmp_path):
     root = lay("bread", tmp_path)
     page = small_books.half_translated(root)
     lines = page.read_text(encoding="utf-8").split("\n")
-    ranges = untranslated.french_lines(page_pair(root, "en", small_books.PAGE))
-    held = ["\n".join(lines[number - 1] for number in each) for each in ranges]
+    french = page_pair(root, "en", small_books.PAGE).french
+    held = ["\n".join(lines[each.line - 1 : each.last]) for each in french]
     assert [text.split(" ")[:2] for text in held] == [
         ["description:", "Des"], ["Oui.", "Au"], ["##", "Pourquoi"], ["-", "Le"],
     ]  # fmt: skip

@@ -4,7 +4,7 @@ import pytest
 
 from book import front_matter
 from ground.problem import CannotRun
-from translation.stamp import Reason, Stamp, read, write
+from translation.stamp import Allowance, Stamp, read, write
 
 PRINT = "0123456789ab"
 STAMP = Stamp({"title": PRINT, "on": "000000000000"})
@@ -34,7 +34,7 @@ def test_line_ends_stay():
 
 
 def test_written_twice_changes_nothing():
-    reasons = {"title": Reason(("numbers",), PRINT, 'It says: "no" — see é\\n')}
+    reasons = {"title": Allowance(("numbers",), PRINT, 'It says: "no" — see é\\n')}
     stamp = Stamp(STAMP.fingerprints, reasons)
     once = write("---\ntitle: A\n---\nBody\n", stamp, "p")
     assert write(once, stamp, "p") == once

@@ -7,7 +7,7 @@ import pytest
 
 import check_links
 from ground.problem import CannotRun
-from links import exceptions
+from links import allowances
 
 TODAY = datetime.date(2030, 1, 15)
 ENTRY = '[[exception]]\ntarget = "{}"\nreason = "Will come back."\nuntil = {}\n'
@@ -15,7 +15,7 @@ ENTRY = '[[exception]]\ntarget = "{}"\nreason = "Will come back."\nuntil = {}\n'
 
 def rules(site: Path, listed: str) -> list[tuple[str, str, int]]:
     """Rule, target and line of what is left."""
-    (site.parent / exceptions.NAME).write_text(listed, encoding="utf-8")
+    (site.parent / allowances.NAME).write_text(listed, encoding="utf-8")
     found, _ = check_links.problems(check_links.arguments([str(site)]), TODAY)
     return [(p.rule, p.target, p.line) for p in found]
 
@@ -74,7 +74,7 @@ def test_page_and_rule_narrow(site: Path) -> None:
 )
 def test_bad_file_cannot_run(site: Path, listed: str, line: int) -> None:
     """Every entry has a target, a reason and a date; the message names file and line."""
-    with pytest.raises(CannotRun, match=rf"{exceptions.NAME}:{line}: "):
+    with pytest.raises(CannotRun, match=rf"{allowances.NAME}:{line}: "):
         rules(site, listed)
 
 

@@ -1,4 +1,4 @@
-"""Which problems are known and let pass, why, and until when?"""
+"""Which problems of links are allowed, why, and until when?"""
 
 import datetime
 import fnmatch
@@ -17,8 +17,8 @@ _KEYS = {"target", "reason", "until", "page", "rule"}
 
 
 @dataclass(frozen=True)
-class Exception_:
-    """Lets pass problems whose target, and page and rule if given, match (``*`` stands for any text)."""
+class Allowance:
+    """Allows the problems whose target, and page and rule if given, match (``*`` stands for any text)."""
 
     target: str
     reason: str
@@ -40,7 +40,7 @@ def _literal(pattern: str) -> str:
     return re.sub(r"([?\[])", r"[\1]", pattern)  # both are common in addresses
 
 
-def read(path: Path) -> list[Exception_]:
+def read(path: Path) -> list[Allowance]:
     """Read a TOML file of ``[[exception]]`` tables. Raises ``CannotRun`` naming file and line."""
     try:
         text = path.read_bytes().decode("utf-8")
@@ -59,10 +59,10 @@ def read(path: Path) -> list[Exception_]:
     ]
     if not isinstance(tables, list) or len(tables) != len(lines):
         raise CannotRun(say("write each exception under a line [[exception]]"), path)
-    return [_exception(path, table, line) for table, line in zip(tables, lines, strict=True)]
+    return [_allowance(path, table, line) for table, line in zip(tables, lines, strict=True)]
 
 
-def _exception(path: Path, table: dict[str, object], line: int) -> Exception_:
+def _allowance(path: Path, table: dict[str, object], line: int) -> Allowance:
     if unknown := sorted(set(table) - _KEYS):
         raise CannotRun(say("unknown key {key!r}", key=unknown[0]), path, line)
     for key in ("target", "reason"):
@@ -72,34 +72,32 @@ def _exception(path: Path, table: dict[str, object], line: int) -> Exception_:
     if not isinstance(until, datetime.date) or isinstance(until, datetime.datetime):
         raise CannotRun(say("needs 'until', a date such as 2030-01-31"), path, line)
     texts = {key: str(table.get(key, "*")) for key in ("target", "reason", "page", "rule")}
-    return Exception_(until=until, line=line, **texts)
+    return Allowance(until=until, line=line, **texts)
 
 
 def apply(
-    problems: Iterable[LinkProblem], exceptions: list[Exception_], name: str, today: datetime.date
+    problems: Iterable[LinkProblem], allowances: list[Allowance], name: str, today: datetime.date
 ) -> list[LinkProblem]:
-    """The problems that no exception covers, and one for each exception unused or expired.
+    """The problems that no allowance covers, and one for each allowance unused or expired.
 
-    An expired exception covers nothing. ``name`` is how the file is called in the problems.
+    An expired allowance covers nothing. ``name`` is how the file is called in the problems.
     """
-    valid = [exception for exception in exceptions if exception.until >= today]
-    used: set[Exception_] = set()
+    valid = [each for each in allowances if each.until >= today]
+    used: set[Allowance] = set()
     left = []
     for problem in problems:
-        covering = [exception for exception in valid if exception.covers(problem)]
+        covering = [each for each in valid if each.covers(problem)]
         used.update(covering)
         if not covering:
             left.append(problem)
-    for exception in exceptions:
-        if exception.until < today:
+    for each in allowances:
+        if each.until < today:
             rule = "exception-expired"
-            text = say("expired on {day}: {reason}", day=exception.until, reason=exception.reason)
-        elif exception not in used:
+            text = say("expired on {day}: {reason}", day=each.until, reason=each.reason)
+        elif each not in used:
             rule = "exception-unused"
-            text = say("no problem with {target!r} is left", target=exception.target)
+            text = say("no problem with {target!r} is left", target=each.target)
         else:
             continue
-        left.append(
-            LinkProblem(name, exception.line, 1, rule, text, page=name, target=exception.target)
-        )
+        left.append(LinkProblem(name, each.line, 1, rule, text, page=name, target=each.target))
     return sorted(left)

@@ -1,4 +1,4 @@
-"""Is a translated segment about as long as its French would have it?"""
+"""Has a translated segment the level of the French heading, and about the length of the French?"""
 
 from collections.abc import Iterator
 
@@ -11,7 +11,23 @@ _USUAL = (0.6, 1.6)
 _SHORTEST = 80  # characters of the longer side
 
 
-def findings(both: Passages) -> Iterator[Finding]:
+def level(both: Passages) -> Iterator[Finding]:
+    """``heading-level``: a heading of another level, or a heading where the French has none."""
+    source, target = both.source.segment.level, both.target.segment.level
+    if source != target:
+        message = say(
+            "the French has {source}, the translation {target}",
+            source=_named(source),
+            target=_named(target),
+        )
+        yield Finding("heading-level", message)
+
+
+def _named(level: int) -> str:
+    return say("a heading of level {level}", level=level) if level else say("no heading")
+
+
+def length(both: Passages) -> Iterator[Finding]:
     """``length``: far outside the usual ratio."""
     source, target = (len(" ".join(side.prose.split())) for side in (both.source, both.target))
     if max(source, target) < _SHORTEST:

@@ -1,9 +1,12 @@
-"""What does the page on the state of the translation say?"""
+"""What does a reader see of the state of the translation: a notice beside a passage, a table of the pages?"""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from html import escape
 
+from turbohtml import Element
+
+from book import html as trees
 from book.interface import Interface
 from book.languages import SOURCE
 from book.segments import Segment
@@ -12,6 +15,53 @@ from translation.book import PagePair
 
 MARKER = '<div id="translation-status"></div>'
 Address = Callable[[str, str], str | None]
+
+
+def at_top(html: str, link: str, words: Interface) -> str:
+    """Return the HTML of a page that is not translated with a notice above it.
+
+    ``link`` is its address in the source language, ``words`` are those of the page's language.
+    """
+    return _notice("p", "data-untranslated", link, words, "untranslated") + html
+
+
+def with_notices(html: str, links: Mapping[str, str], words: Interface) -> str:
+    """Return a page's HTML with a notice behind (in list items and rows: inside) each segment in
+    ``links``.
+
+    ``links`` maps segment ids to the address of the segment in the source language, ``words`` are
+    those of the page's language.
+    """
+    if not links:
+        return html
+    root = trees.read(html)
+    for element in root.select("[data-segment]"):
+        name = element.attr("data-segment") or ""
+        if name in links:
+            box = "span" if element.tag in ("li", "tr") else "p"
+            data = f'data-outdated="{escape(name)}"'
+            notice = _notice(box, data, links[name], words, "outdated")
+            neighbour, position = _beside(element)
+            neighbour.insert_adjacent_html(position, notice)
+    return trees.inside(root)
+
+
+def _beside(element: Element) -> tuple[Element, str]:
+    if element.tag == "li":  # before a list inside it
+        inner = element.find(["ul", "ol"])
+        return (inner, "beforebegin") if inner else (element, "beforeend")
+    if element.tag == "tr":
+        return element.find(["td", "th"]) or element, "beforeend"
+    return element, "afterend"
+
+
+def _notice(tag: str, data: str, link: str, words: Interface, what: str) -> str:
+    return (
+        f'<{tag} class="translation-notice" role="note" {data} data-search-exclude>'
+        f"{words.html(f'notices.{what}')} "
+        f'<a href="{escape(link)}" hreflang="{words.source}">{words.html(f"notices.{what}_link")}</a>'
+        f"</{tag}>"
+    )
 
 
 def table(pages: Iterable[PagePair], words: Interface, language: str, address: Address) -> str:
