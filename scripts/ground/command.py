@@ -87,12 +87,6 @@ def no_site(folder: Path) -> CannotRun:
     )
 
 
-def not_yaml(name: str, error: Exception) -> CannotRun:
-    """The sentence on an ``error`` of PyYAML in the file ``name``, with its line where it has one."""
-    line, reason = yaml_slip(error)
-    return CannotRun(say("not YAML: {reason}", reason=reason), name, line)
-
-
 def yaml_slip(error: Exception) -> tuple[int, str]:
     """The line, from 1, on which somebody slipped, and what to do there, in plain words where the
     slip is a usual one."""
