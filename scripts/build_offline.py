@@ -26,9 +26,10 @@ def main() -> int:
     parser.add_argument("--release", action="store_true", help="PDF and ZIM too")
     args = parser.parse_args()
 
+    root = args.root.resolve()
+    site = (args.site or root / "site").resolve()
+
     def make() -> int:
-        root = args.root.resolve()
-        site = (args.site or root / "site").resolve()
         if not (site / "index.html").is_file():
             raise command.no_site(site)
         if args.release and not find_spec("weasyprint"):
@@ -46,7 +47,7 @@ def main() -> int:
             print(f"{downloads_page.kilobytes(len(edition.content)):6} kB  {edition.file}")
         return 0
 
-    return command.guarded(make)
+    return command.guarded(make, root)
 
 
 if __name__ == "__main__":

@@ -71,7 +71,9 @@ def problems(
 def main(argv: Sequence[str] | None = None) -> int:
     """Check, print, return the exit status."""
     args = arguments(argv)
-    return command.run(lambda: problems(args, datetime.date.today()), args.format)
+    root = args.root or args.site.absolute().parent
+    book = root if (root / "mkdocs.yml").is_file() else None
+    return command.run(lambda: problems(args, datetime.date.today()), args.format, book)
 
 
 if __name__ == "__main__":

@@ -10,16 +10,12 @@ from typing import Any
 import yaml
 
 from ground.command import yaml_slip
+from ground.limits import excess
 from ground.message import say
 from ground.problem import CannotRun
 
 # libyaml's loader, where PyYAML was built with it, is ten times as fast.
 FASTEST: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-# Of a mapping in a mapping: libyaml's composer calls itself for each, and ends the process where that is too
-# often. No level begins without a bracket, or without a sign or an indent at the head of its line.
-DEEPEST, WIDEST = 50, 100
-# Of a number or a date: Python writes no number of more than 4300 digits (sys.set_int_max_str_digits).
-LONGEST_NUMBER = 100
 _HEAD = re.compile(r"^[ ?:-]+", re.MULTILINE)
 _BRACKET = re.compile(r"[\[\]{}]")
 _NUMBER = re.compile(r"tag:yaml\.org,2002:(?:int|float|timestamp)")
@@ -43,7 +39,7 @@ def load(text: str, loader: Any = FASTEST) -> tuple[Any, yaml.Node | None]:
     Raises ``Slip``, whatever PyYAML stumbles over. An alias (YAML 1.2.2, section 7.1) is one: nine lines of
     them can stand for a thousand million values.
     """
-    _check_depth(text)
+    _check_size(text)
     try:
         if "*" in text:
             for event in yaml.parse(text, Loader=loader):
@@ -56,8 +52,9 @@ def load(text: str, loader: Any = FASTEST) -> tuple[Any, yaml.Node | None]:
         if (node := reader.get_single_node()) is None:
             return None, None
         for each in _scalars(node):
-            if len(each.value) > LONGEST_NUMBER and _NUMBER.fullmatch(each.tag):
-                raise Slip(_line(each), _no_value(each.value))
+            # Python writes no number of more than 4300 digits (sys.set_int_max_str_digits).
+            if _NUMBER.fullmatch(each.tag) and (reason := excess("number", len(each.value))):
+                raise Slip(_line(each), reason)
     except yaml.YAMLError as error:
         line, reason = yaml_slip(error)
         if position := getattr(error, "position", 0):  # of a character that YAML does not allow
@@ -89,21 +86,20 @@ def _no_value(value: str) -> str:
     return say("{value!r} cannot be read: put a text in quotes", value=value)
 
 
-def _check_depth(text: str) -> None:
+def _check_size(text: str) -> None:
+    """Raise ``Slip`` where libyaml's composer, which calls itself for each mapping or list in another one,
+    would end the process: no level begins without a bracket, or a sign or an indent at the head of its line.
+    """
+    if reason := excess("yaml", len(text)):
+        raise Slip(1, reason)
     for head in _HEAD.finditer(text):
-        if len(head[0]) > WIDEST:
-            line = text.count("\n", 0, head.start()) + 1
-            raise Slip(
-                line, say("nothing may begin behind column {number} of its line", number=WIDEST)
-            )
-    if text.count("[") + text.count("{") <= DEEPEST:
-        return
+        if reason := excess("yaml-deep", len(head[0])):
+            raise Slip(text.count("\n", 0, head.start()) + 1, reason)
     depth = 0
     for bracket in _BRACKET.finditer(text):
         depth = depth + 1 if bracket[0] in "[{" else max(depth - 1, 0)
-        if depth > DEEPEST:
-            line = text.count("\n", 0, bracket.start()) + 1
-            raise Slip(line, say("more than {number} brackets are open at once", number=DEEPEST))
+        if reason := excess("yaml-open", depth):
+            raise Slip(text.count("\n", 0, bracket.start()) + 1, reason)
 
 
 def _scalars(node: yaml.Node) -> Iterator[yaml.ScalarNode]:

@@ -12,9 +12,9 @@ BOMB = "".join(
     f"a{number}: &a{number} [{', '.join([f'*a{number - 1}'] * 9)}]\n" for number in range(2, 9)
 )
 HOSTILE = {
-    "brackets in brackets": ("a: b\nn: " + "[" * 100_000 + "\n", 2),
+    "brackets in brackets": ("a: b\nn: " + "[" * 90_000 + "\n", 2),
     "braces in braces": ("a: b\nn: " + "{a: " * 60 + "\n", 2),
-    "lists in lists, one line": ("a: b\nn:\n  " + "- " * 50_000 + "c\n", 3),
+    "lists in lists, one line": ("a: b\nn:\n  " + "- " * 40_000 + "c\n", 3),
     "keys in keys": ("".join(f"{' ' * depth}a:\n" for depth in range(200)), 102),
     "questions in questions": ("? " * 50_000 + "c\n", 1),
     "no date": ("a: b\ndate: 2024-99-99\n", 2),
