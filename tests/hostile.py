@@ -131,7 +131,7 @@ INPUTS |= {
     "most text": text(("word " * 90 + "\n\n") * 1_200),
     "most code": text("    a\n" * 9_000),
     "terms": text("a\n:   b\n\n" * 3_000),
-    "links": text("[a](b.md)\n\n" * 2_400),
+    "links": text("[a](index.md)\n\n" * 2_400),
     "bad host": text("[x](http://[::1/)"),
     "bad host in HTML": text('<a href="https://[bad">a</a>'),
     "bad host, escaped": text(r"[x](http://\[::1/)"),

@@ -1,8 +1,9 @@
 """What does a hostile book do to the commands? By hand: ``.venv/bin/python tests/benchmarks/try_hostile.py``.
 
 Puts each input, one at a time, into a copy of the book ``bread``, and runs the checks, a bare build and the
-editions on it: each is to end in ten seconds, with a site or with one line, and never with a traceback. NAME
-names some of the inputs. ``--needs ROOT`` prints instead what a book needs of each limit.
+editions on it: each is to end within ten seconds of the processor's time, with a site or with one line, and never
+with a traceback. NAME names some of the inputs. ``--needs ROOT`` prints instead what a book needs of each limit.
+mkdocs.yml, which MkDocs reads before it calls any hook, is left out of the bare build: it is code, it names hooks.
 
 Exit status: 0 each ended so · 1 one did not.
 """
@@ -10,11 +11,11 @@ Exit status: 0 each ended so · 1 one did not.
 import argparse
 import os
 import re
+import resource
 import shutil
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -26,7 +27,7 @@ from support import build_all, repository  # noqa: E402
 from ground import door  # noqa: E402
 from ground.limits import LIMITS  # noqa: E402
 
-SECONDS = 10
+SECONDS, PATIENCE = 10, 120
 COMMANDS = {
     "check": ["scripts/check_all.py"],
     "build": ["-m", "mkdocs", "build", "--strict", "-d", "built"],
@@ -36,8 +37,8 @@ REFUSAL = re.compile(r"(?:error: |ERROR +-  |Error: )?((?:docs|overrides|mkdocs\
 
 
 def run(root: Path, command: list[str]) -> tuple[int, float, str]:
-    """The exit status (-1 where it had to be ended), the seconds, and the first line that refuses."""
-    began = time.monotonic()
+    """The exit status (-1 where it had to be ended), the seconds of work, and the first line that refuses."""
+    began = _worked()
     with subprocess.Popen(
         [sys.executable, *command],
         cwd=root,
@@ -47,15 +48,21 @@ def run(root: Path, command: list[str]) -> tuple[int, float, str]:
         start_new_session=True,  # a check has MkDocs build in a process of its own
     ) as child:
         try:
-            said = child.communicate(timeout=60)[0].decode("utf-8", "replace")
+            said = child.communicate(timeout=PATIENCE)[0].decode("utf-8", "replace")
         except subprocess.TimeoutExpired:
             os.killpg(child.pid, 9)
-            return -1, time.monotonic() - began, "no end"
-    seconds = time.monotonic() - began
+            return -1, float(PATIENCE), "no end"
+    seconds = _worked() - began
     if "Traceback (most recent call last)" in said:
         return -1, seconds, "traceback: " + said.strip().split("\n")[-1]
     line = next(filter(None, map(REFUSAL.match, said.split("\n"))), None)
     return child.returncode, seconds, line[1] if line else ""
+
+
+def _worked() -> float:
+    """Seconds of the processor's time that all processes started from here have taken."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def judge(book: Path, name: str, spoil: Callable[[Path], object]) -> bool:
@@ -66,6 +73,8 @@ def judge(book: Path, name: str, spoil: Callable[[Path], object]) -> bool:
         spoil(root)
         good = True
         for each, command in COMMANDS.items():
+            if each == "build" and name.startswith("settings"):
+                continue
             status, seconds, line = run(root, command)
             well = seconds < SECONDS and status in (0, 1, 2) and (status == 0 or bool(line))
             good = good and well
