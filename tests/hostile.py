@@ -128,7 +128,7 @@ INPUTS |= {
     "most lines": text("a\n" * 9_900),
     "paragraphs": text("a\n\n" * 4_900),
     "items": text("- a\n" * 9_000),
-    "most text": text(("word " * 90 + "\n\n") * 1_200),
+    "most text": text(("le pain est bon et chaud, " * 18 + "\n\n") * 1_200),
     "most code": text("    a\n" * 9_000),
     "terms": text("a\n:   b\n\n" * 3_000),
     "links": text("[a](index.md)\n\n" * 2_400),
