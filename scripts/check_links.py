@@ -71,9 +71,7 @@ def problems(
 def main(argv: Sequence[str] | None = None) -> int:
     """Check, print, return the exit status."""
     args = arguments(argv)
-    root = args.root or args.site.absolute().parent
-    book = root if (root / "mkdocs.yml").is_file() else None
-    return command.run(lambda: problems(args, datetime.date.today()), args.format, book)
+    return command.run(lambda: problems(args, datetime.date.today()), args.format)
 
 
 if __name__ == "__main__":
