@@ -12,7 +12,7 @@ from pathlib import Path
 
 import environment.activate  # noqa: F401 - first: it finds the packages the others need
 from editions import downloads_page, making, when
-from ground import command
+from ground import command, door
 from ground.problem import CannotRun
 
 
@@ -32,6 +32,7 @@ def main() -> int:
     def make() -> int:
         if not (site / "index.html").is_file():
             raise command.no_site(site)
+        door.check(root)
         if args.release and not find_spec("weasyprint"):
             raise CannotRun(
                 "PDF and ZIM need more packages: `python3 scripts/run.py release` has them"
@@ -47,7 +48,7 @@ def main() -> int:
             print(f"{downloads_page.kilobytes(len(edition.content)):6} kB  {edition.file}")
         return 0
 
-    return command.guarded(make, root)
+    return command.guarded(make)
 
 
 if __name__ == "__main__":

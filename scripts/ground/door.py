@@ -93,7 +93,9 @@ def _size(root: Path, name: str) -> int | None:
             found = path.stat()
     except OSError as error:
         raise _unreadable(error, name) from None
-    if stat.S_ISDIR(found.st_mode) and not is_link:
+    if stat.S_ISDIR(found.st_mode):
+        if is_link:
+            raise CannotRun(say("a link of the file system to a folder: delete it"), name)
         if name.endswith(_TEXTS):
             raise CannotRun(say("a folder that is named like a file: rename it"), name)
         return None
