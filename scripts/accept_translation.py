@@ -5,6 +5,7 @@ Writes the stamp in each page's front matter and nothing else. Exit 0: recorded,
 run.
 """
 
+import argparse
 import sys
 
 import environment.activate  # noqa: F401 - the locked packages, before what needs them
@@ -25,6 +26,10 @@ def main() -> int:
         "--reason", default="", help="why it is right although a content check fails"
     )
     options = parser.parse_args()
+    return command.guarded(lambda: _accept(options), options.root)
+
+
+def _accept(options: argparse.Namespace) -> int:
     root, reason = options.root, options.reason.strip()
     pages = pages_and_segments(root, options.words, options.locale)
     refused = [each for page in pages for each in accept(root, *page, reason, write=False).refused]
@@ -48,4 +53,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(command.guarded(main))
+    sys.exit(main())

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import environment.activate  # noqa: F401 - first: it finds the packages the others need
 from editions import downloads_page, making, when
-from ground import command
+from ground import command, door
 from ground.problem import CannotRun
 
 
@@ -26,11 +26,13 @@ def main() -> int:
     parser.add_argument("--release", action="store_true", help="PDF and ZIM too")
     args = parser.parse_args()
 
+    root = args.root.resolve()
+    site = (args.site or root / "site").resolve()
+
     def make() -> int:
-        root = args.root.resolve()
-        site = (args.site or root / "site").resolve()
         if not (site / "index.html").is_file():
             raise command.no_site(site)
+        door.check(root)
         if args.release and not find_spec("weasyprint"):
             raise CannotRun(
                 "PDF and ZIM need more packages: `python3 scripts/run.py release` has them"

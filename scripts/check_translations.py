@@ -4,6 +4,7 @@ States: current, outdated, missing, orphan, moved. Exit 0: no error; 1: at least
 run. An outdated segment is a warning. Needs no git.
 """
 
+import argparse
 import sys
 
 import environment.activate  # noqa: F401 - the locked packages, before what needs them
@@ -15,10 +16,14 @@ from translation.report import printed
 
 def main() -> int:
     options = command.parser(__doc__).parse_args()
+    return command.guarded(lambda: _check(options), options.root)
+
+
+def _check(options: argparse.Namespace) -> int:
     pages, problems = check(options.root)
     print(printed(pages, problems, options.format))
     return exit_status(problems)
 
 
 if __name__ == "__main__":
-    sys.exit(command.guarded(main))
+    sys.exit(main())

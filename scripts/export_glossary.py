@@ -25,7 +25,8 @@ def main() -> int:
     )
     options = parser.parse_args()
     return guarded(
-        lambda: _export(options.root, options.output or options.root / "site" / "downloads")
+        lambda: _export(options.root, options.output or options.root / "site" / "downloads"),
+        options.root,
     )
 
 

@@ -5,6 +5,7 @@ words marked. Writes nothing.
 Exit 0: shown, or nothing to show; 2: could not run.
 """
 
+import argparse
 import shutil
 import sys
 
@@ -26,6 +27,10 @@ def main() -> int:
     )
     parser.add_argument("--locale", help="the language, where the page is in several")
     options = parser.parse_args()
+    return command.guarded(lambda: _show(options), options.root)
+
+
+def _show(options: argparse.Namespace) -> int:
     root, locale = options.root, options.locale
     width = shutil.get_terminal_size((120, 40)).columns
     named = [which(root, page, locale) for page in options.pages]
@@ -49,4 +54,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(command.guarded(main))
+    sys.exit(main())

@@ -4,6 +4,7 @@ Writes below docs/LANGUAGE/, never over a file that is there, and prints the blo
 needs. Exit 0: prepared, or nothing was missing; 2: could not run.
 """
 
+import argparse
 import sys
 
 import environment.activate  # noqa: F401 - the locked packages, before what needs them
@@ -15,6 +16,10 @@ def main() -> int:
     parser = command.parser(__doc__)
     parser.add_argument("language", help="its code, such as es")
     options = parser.parse_args()
+    return command.guarded(lambda: _start(options), options.root)
+
+
+def _start(options: argparse.Namespace) -> int:
     text = block(options.root, options.language)
     written = start(options.root, options.language)
     for path in written:
@@ -37,4 +42,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(command.guarded(main))
+    sys.exit(main())

@@ -6,13 +6,11 @@ from typing import Any
 
 import yaml
 
-from ground.command import yaml_slip
+from book.yaml_text import Slip, load
 from ground.message import say
 from ground.problem import CannotRun
 from ground.well_formed import FORBIDDEN
 
-# libyaml's loader, where PyYAML was built with it, is ten times as fast.
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _BLOCK = re.compile(
     r"\A---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE
 )
@@ -81,14 +79,6 @@ def _fault(key: str, value: object) -> str | None:
     return None
 
 
-class Slip(Exception):
-    """YAML that is no mapping of keys to values: on which ``line``, and the ``reason``."""
-
-    def __init__(self, line: int, reason: str) -> None:
-        super().__init__(line, reason)
-        self.line, self.reason = line, reason
-
-
 def mapping(source: str, first_line: int = 1) -> tuple[dict[str, Any], dict[str, int]]:
     """The values that YAML gives its keys, and the line of each key, as in ``Page``.
 
@@ -96,14 +86,10 @@ def mapping(source: str, first_line: int = 1) -> tuple[dict[str, Any], dict[str,
     stands twice, or where a text spells a character that XML cannot hold.
     """
     try:
-        loader = _Loader(source)
-        node = loader.get_single_node()
-        values = (loader.construct_document(node) if node else None) or {}
-    except yaml.YAMLError as error:
-        line, reason = yaml_slip(error)
-        if position := getattr(error, "position", 0):  # of a character that YAML does not allow
-            line = source.count("\n", 0, position) + 1
-        raise Slip(first_line + line - 1, reason) from None
+        values, node = load(source)
+    except Slip as slip:
+        raise Slip(first_line + slip.line - 1, slip.reason) from None
+    values = values or {}
     if not isinstance(values, dict) or any(not isinstance(key, str) for key in values):
         raise Slip(first_line, say("expected `key: value` lines"))
     lines: dict[str, int] = {}

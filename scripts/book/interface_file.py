@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from string import Formatter
 
 from book import front_matter
+from book.yaml_text import Slip
 from ground.message import say
 from ground.problem import CannotRun
 
@@ -41,7 +42,7 @@ def parse(text: str, name: str) -> front_matter.Page:
     """
     try:
         values, lines = front_matter.mapping(text)
-    except front_matter.Slip as slip:
+    except Slip as slip:
         raise CannotRun(slip.reason, name, slip.line) from None
     page = front_matter.Page(values, lines)
     if "---" in (typed := text.split("\n")):

@@ -18,6 +18,9 @@ from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 from markdown.util import HTML_PLACEHOLDER_RE
 
+from ground.message import say
+from ground.problem import CannotRun
+
 _REACH = 1000  # lines among which the next line of some code is looked for
 _CANDIDATES = 100  # places at which a line's words may stand within other words
 _TAG = re.compile(r"<[^<>]*>")
@@ -30,8 +33,13 @@ class Unreadable(Exception):
     """An extension stumbled over the block that begins on ``line``, from 0."""
 
     def __init__(self, line: int, error: Exception) -> None:
-        super().__init__(str(error))
+        too_deep = isinstance(error, RecursionError) and "maximum" in str(error)
+        super().__init__(say("nested too deeply") if too_deep else str(error))
         self.line = line
+
+    def of(self, name: str, first: int) -> CannotRun:
+        """The sentence on the file ``name``, whose body begins at the line ``first``."""
+        return CannotRun(say("Markdown fails: {reason}", reason=self), name, first + self.line)
 
 
 class Located(Extension):

@@ -20,8 +20,6 @@ from book.html import read
 from book.located import Unreadable
 from book.words import Typed, Words
 from ground.command import read_text
-from ground.message import say
-from ground.problem import CannotRun
 
 # What MkDocs adds to the extensions of mkdocs.yml ("Configuration", markdown_extensions).
 _BUILT_IN = ("toc", "tables", "fenced_code")
@@ -61,24 +59,23 @@ class Reader:
         return html, self._blocks.found, links
 
     @lru_cache(maxsize=512)  # noqa: B019 - there is one reader a repository
-    def page(self, body: str) -> "Page":
-        """Read a page's body, whose lines end with ``\\n``."""
-        return Page(self, body)
+    def page(self, body: str, path: str = "", first: int = 1) -> "Page":
+        """Read the body of the page ``path``, which begins at its line ``first``; lines end with ``\\n``."""
+        return Page(self, body, path, first)
 
     def read(self, file: front_matter.Page) -> "Page":
         """Read a page; raise ``CannotRun`` at its line where an extension stumbles over it."""
         try:
-            return self.page(file.body)
+            return self.page(file.body, file.path, file.body_line)
         except Unreadable as error:
-            reason = say("Markdown fails: {reason}", reason=error)
-            raise CannotRun(reason, file.path, file.body_line + error.line) from None
+            raise error.of(file.path, file.body_line) from None
 
 
 class Page:
     """A page's ``body``, its ``html``, its ``blocks`` in order, and where its reference ``links`` lead."""
 
-    def __init__(self, reader: Reader, body: str) -> None:
-        self.body = body
+    def __init__(self, reader: Reader, body: str, path: str = "", first: int = 1) -> None:
+        self.body, self.path, self.first = body, path, first
         self.html, self.blocks, self.links = reader.convert(body)
         for number, block in enumerate(self.blocks):
             block.page, block.number = self, number
@@ -90,7 +87,7 @@ class Page:
 
     @cached_property
     def words(self) -> list[Words]:
-        """What a reader finds in each block."""
+        """What a reader finds in each block; raises ``CannotRun`` where too much stands in each other."""
         starts = list(accumulate((len(line) + 1 for line in self.body.split("\n")), initial=0))
         # To HTML a paragraph ends where an element begins that is none of a sentence; not to who typed it.
         root = read(_PARAGRAPH.sub(r"<\1x-p", self.html))
@@ -99,7 +96,10 @@ class Page:
         for number, block in enumerate(self.blocks):
             typed = Typed(self.body, starts[block.line] + block.column, starts[block.last + 1])
             element = elements.get(str(number))
-            found.append(typed.read(element) if element is not None else Words())
+            try:
+                found.append(typed.read(element) if element is not None else Words())
+            except RecursionError as error:
+                raise Unreadable(block.line, error).of(self.path, self.first) from None
         return found
 
 

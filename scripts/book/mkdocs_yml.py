@@ -6,7 +6,8 @@ from typing import Any
 import yaml
 import yaml_env_tag
 
-from ground.command import not_yaml, read_text
+from book.yaml_text import Slip, load
+from ground.command import read_text
 from ground.message import say
 from ground.problem import CannotRun
 
@@ -17,9 +18,9 @@ def read(root: Path) -> dict[str, Any]:
     Raises ``CannotRun``, with the line, where the file cannot be read or is no YAML mapping.
     """
     try:
-        config = yaml.load(read_text(root / "mkdocs.yml", root), _Loader)
-    except yaml.YAMLError as error:
-        raise not_yaml("mkdocs.yml", error) from None
+        config, _ = load(read_text(root / "mkdocs.yml", root), _Loader)
+    except Slip as slip:
+        raise slip.of("mkdocs.yml") from None
     if not isinstance(config, dict):
         raise CannotRun(say("expected `key: value` lines"), "mkdocs.yml")
     return config

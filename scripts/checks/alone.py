@@ -15,5 +15,5 @@ def main(name: str, description: str | None) -> int:
     args = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         site = (getattr(args, "site", None) or Path(folder)).resolve()
-        check = BY_NAME[name].function
-        return command.run(lambda: (check(args.root.resolve(), site), None), args.format)
+        check, root = BY_NAME[name].function, args.root.resolve()
+        return command.run(lambda: (check(root, site), None), args.format, root)

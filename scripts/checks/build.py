@@ -8,7 +8,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from ground.command import read_text
+from book import mkdocs_yml
+from ground import door
 from ground.message import say
 from ground.problem import CannotRun, Problem
 from pages import policy
@@ -31,7 +32,8 @@ def check(root: Path, site: Path) -> list[Problem]:
     MkDocs runs in a process of its own: plugins and Markdown extensions keep state that one build would
     leave to the next, and what they print is then all in one place.
     """
-    read_text(root / "mkdocs.yml", root)
+    door.check(root)  # before MkDocs, which reads mkdocs.yml before it calls any hook
+    mkdocs_yml.read(root)
     command = [sys.executable, "-m", "mkdocs", "build", "--no-strict", "--clean"]
     result = subprocess.run(
         [*command, "--config-file", str(root / "mkdocs.yml"), "--site-dir", str(site)],

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from ground import door
 from ground.message import say
 from ground.problem import CannotRun, Problem, exit_status
 
@@ -98,9 +99,15 @@ class Outcome:
 def run(root: Path, site: Path, checks: Sequence[Check] = CHECKS) -> Iterator[Outcome]:
     """Run the checks on the repository ``root``, building its site into ``site``.
 
-    What follows from a problem that an earlier check has placed is not told again.
+    What follows from a problem that an earlier check has placed is not told again. None looks at a book
+    that is not fit to be read.
     """
     told: list[Problem] = []
+    try:
+        door.check(root)
+    except CannotRun as refusal:
+        yield from _refused(checks, refusal)
+        return
     for check in checks:
         if check.needs_site and not (site / "index.html").is_file():
             yield Outcome(check, 0, (), say("not run: there is no site"), 0.0)
@@ -115,6 +122,14 @@ def run(root: Path, site: Path, checks: Sequence[Check] = CHECKS) -> Iterator[Ou
         outcome = replace(outcome, problems=new)
         told += outcome.problems
         yield outcome
+
+
+def _refused(checks: Sequence[Check], refusal: CannotRun) -> Iterator[Outcome]:
+    reason = str(refusal)
+    found = tuple(filter(None, [refusal.problem()]))
+    for check in checks:
+        yield Outcome(check, 2, found, reason, 0.0)
+        found, reason = (), say("not run: the book cannot be read")
 
 
 def _follows(problem: Problem, told: list[Problem], is_reference: bool) -> bool:

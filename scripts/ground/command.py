@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from ground import door
 from ground.message import say
 from ground.problem import CannotRun, Problem, exit_status
 from ground.report import PRINTERS, Counts
@@ -44,9 +45,13 @@ def parser(description: str | None) -> argparse.ArgumentParser:
     return result
 
 
-def run(check: Callable[[], tuple[Sequence[Problem], Counts | None]], output_format: str) -> int:
+def run(
+    check: Callable[[], tuple[Sequence[Problem], Counts | None]],
+    output_format: str,
+    root: Path | None = None,
+) -> int:
     """Run a check, print its problems and the counts of what was checked, return the exit status (0, 1
-    or 2)."""
+    or 2); ``root`` is as in ``guarded``."""
 
     def report() -> int:
         found, checked = check()
@@ -55,13 +60,18 @@ def run(check: Callable[[], tuple[Sequence[Problem], Counts | None]], output_for
             print(printed)
         return exit_status(problems)
 
-    return guarded(report)
+    return guarded(report, root)
 
 
-def guarded(main: Callable[[], int]) -> int:
-    """Return what ``main`` returns; where it cannot run, say why in one line and return 2."""
+def guarded(main: Callable[[], int], root: Path | None = None) -> int:
+    """Return what ``main`` returns; where it cannot run, say why in one line and return 2.
+
+    ``root`` is the repository whose book it reads, if it reads one: that must be fit to be read.
+    """
     write_utf8()
     try:
+        if root:
+            door.check(root)
         status = main()
         sys.stdout.flush()
         return status
@@ -85,12 +95,6 @@ def no_site(folder: Path) -> CannotRun:
     return CannotRun(
         say("{folder} holds no built site: `python3 scripts/run.py site` builds it", folder=folder)
     )
-
-
-def not_yaml(name: str, error: Exception) -> CannotRun:
-    """The sentence on an ``error`` of PyYAML in the file ``name``, with its line where it has one."""
-    line, reason = yaml_slip(error)
-    return CannotRun(say("not YAML: {reason}", reason=reason), name, line)
 
 
 def yaml_slip(error: Exception) -> tuple[int, str]:

@@ -12,16 +12,22 @@ from pathlib import Path
 from string import Formatter
 
 _LONGEST = 1000  # of what is looked up: the time it takes grows faster than the message
+_SHOWN = 500  # of a value: the rest is where it was typed
 _PLACE = re.compile(r"(?:[^:\n]+:\d+: )?")
 _SEGMENT = re.compile(r"[\w.-]+: ")
 
 
 def say(english: str, **values: object) -> str:
-    """The message with its ``values``: ``say("{path} has no page", path=path)``.
+    """The message with its ``values``: ``say("{path} has no page", path=path)``; of a long one, the beginning.
 
     Whatever is said so has its French; a test reads every call of this function.
     """
-    return english.format(**values)
+    return english.format(**{key: _shown(value) for key, value in values.items()})
+
+
+def _shown(value: object) -> object:
+    text = value if isinstance(value, str) else str(value)
+    return value if len(text) <= _SHOWN else f"{text[:_SHOWN]} …"
 
 
 def french(message: str) -> str | None:

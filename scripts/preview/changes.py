@@ -16,8 +16,9 @@ def look(root: Path, parts: Iterable[str]) -> Look:
         whole = root / part
         for path in [whole, *whole.rglob("*")]:
             name = path.relative_to(root).as_posix()
-            if path.is_file() and not path.name.startswith(".") and not path.name.endswith("~"):
-                found[name] = path.stat().st_mtime_ns
+            is_folder = path.is_dir() and not path.is_symlink()
+            if not is_folder and not path.name.startswith(".") and not path.name.endswith("~"):
+                found[name] = path.lstat().st_mtime_ns  # of what is no file too: it stops a build
     return found
 
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import yaml
 
-from ground.command import not_yaml, read_text
+from book.yaml_text import Slip, load
+from ground.command import read_text
 from ground.message import say
 from ground.problem import CannotRun, Problem
 
@@ -56,8 +57,7 @@ def read(root: Path) -> Edition:
     """
     text = read_text(root / DECLARATION, root)
     try:
-        values = yaml.safe_load(text)
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
+        values, node = load(text)
         lines = _item_lines(node) if node else {}
         path = root / "docs/source" / values["received"]["file"]
         received = read_text(path, root)
@@ -99,8 +99,8 @@ def read(root: Path) -> Edition:
             values["note_type"],
             problems,
         )
-    except yaml.YAMLError as error:
-        raise not_yaml(DECLARATION, error) from None
+    except Slip as slip:
+        raise slip.of(DECLARATION) from None
     except (KeyError, TypeError, AttributeError) as error:
         reason = say("missing or misplaced key: {key}", key=error)
         raise CannotRun(reason, DECLARATION) from None

@@ -4,8 +4,7 @@ import pytest
 import yaml
 from case import apply, lay
 
-from book import front_matter, mkdocs_yml
-from ground.command import not_yaml
+from book import front_matter, mkdocs_yml, yaml_text
 from ground.message import french
 from ground.problem import CannotRun
 from source import compare
@@ -37,9 +36,9 @@ SLIPS = [
 @pytest.mark.parametrize("loader", [yaml.SafeLoader, yaml.CSafeLoader])
 @pytest.mark.parametrize(("text", "line", "words"), SLIPS)
 def test_each_slip_is_told_at_its_line(text, line, words, loader):
-    with pytest.raises(yaml.YAMLError) as caught:
-        yaml.load(text, loader)
-    said = str(not_yaml("a.yml", caught.value))
+    with pytest.raises(yaml_text.Slip) as caught:
+        yaml_text.load(text, loader)
+    said = str(caught.value.of("a.yml"))
     assert said.startswith(f"a.yml:{line}: not YAML: ")
     assert words in said and "\n" not in said
     told = french(said)

@@ -62,6 +62,19 @@ def answer(address):
         return error.code, error.read().decode()
 
 
+def test_what_is_no_file_is_told_in_the_page(book):
+    """A pipe, which whoever opens it would wait for, is there before the preview, and then no longer."""
+    pipe = book / "docs/fr/f.md"
+    os.mkfifo(pipe)
+    with serving(book) as (process, address, said):
+        assert said[1] == "docs/fr/f.md:1: neither a file nor a folder: delete it"
+        status, text = answer(address)
+        assert status == 500 and "ni un fichier ni un dossier" in text
+        pipe.unlink()
+        (said,) = next_build(process)
+        assert ": built in " in said and answer(address)[0] == 200
+
+
 def test_broken_page_is_told_in_the_page_and_mends_itself(book):
     page, whole = book / PAGE, (book / PAGE).read_bytes()
     with serving(book) as (process, address, said):

@@ -1,0 +1,44 @@
+"""MkDocs hook: a book that is not fit to be read is refused in one line, before anything reads it."""
+
+from pathlib import Path
+
+from mkdocs.exceptions import BuildError, PluginError
+from mkdocs.plugins import event_priority
+
+from book.located import Unreadable
+from ground import door
+from ground.problem import CannotRun
+
+_seen = []
+_page = []
+
+
+@event_priority(1000)  # before plugins, which look at folders and pages
+def on_config(config):
+    """Look at every file once, whatever the number of languages."""
+    if not _seen:
+        _seen.append(True)
+        try:
+            door.check(Path(config.config_file_path).parent)
+        except CannotRun as reason:
+            raise PluginError(str(reason)) from None
+    return config
+
+
+@event_priority(1000)
+def on_page_markdown(markdown, page, config, files):
+    """Remember which page is read."""
+    _page[:] = [f"docs/{page.file.src_uri}"]
+    return markdown
+
+
+def on_env(env, config, files):
+    """All pages are read."""
+    _page.clear()
+    return env
+
+
+def on_build_error(error):
+    """Name the page that MkDocs, or an extension of Markdown, could not bear."""
+    if _page and not isinstance(error, BuildError):
+        raise PluginError(str(Unreadable(0, error).of(_page[0], 1))) from error
