@@ -117,5 +117,7 @@ def _done(said: list[str], packages: int) -> int:
     fetched = sum(line.startswith(begun) for line in said)
     if not any(line.startswith("Installing collected packages") for line in said):
         return min(fetched, packages)
-    there = sum(1 for _ in VENV.glob("[Ll]ib/**/site-packages/*.dist-info"))
+    # No deeper: what pip takes away while somebody looks into it is an error.
+    folders = [*VENV.glob("lib/python*/site-packages"), *VENV.glob("Lib/site-packages")]
+    there = sum(name.endswith(".dist-info") for each in folders for name in os.listdir(each))
     return packages + min(there, packages)
