@@ -3,7 +3,6 @@
 import logging
 from pathlib import Path
 
-from mkdocs.exceptions import PluginError
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import InclusionLevel, set_exclusions
 
@@ -78,24 +77,22 @@ def on_env(env, config, files):
 @event_priority(-1000)  # after the last change to a page
 def on_post_page(output, page, config):
     """Tell browsers what may run on the page."""
-    return _with_policy(output)
+    return _with_policy(output, page.file.src_uri)
 
 
 @event_priority(-1000)
 def on_post_template(output, template_name, config):
     """The same for the page that says that there is none."""
-    return _with_policy(output) if template_name.endswith(".html") else output
+    return _with_policy(output, template_name) if template_name.endswith(".html") else output
 
 
-def _with_policy(output):
+def _with_policy(output, name):
     if not output or _serving:
         return output
-    try:
-        return _policies[0].place(output)
-    except policy.UnknownScript as script:
-        raise PluginError(
-            say("no template writes the script {text!r}: has the theme changed?", text=str(script))
-        ) from None
+    html, unknown = _policies[0].place(output)
+    for script in unknown:
+        log.warning(say("{page}: no template writes the script {text!r}", page=name, text=script))
+    return html
 
 
 def _warn(page, reason, word):

@@ -119,5 +119,5 @@ def _done(said: list[str], packages: int) -> int:
         return min(fetched, packages)
     # No deeper: what pip takes away while somebody looks into it is an error.
     folders = [*VENV.glob("lib/python*/site-packages"), *VENV.glob("Lib/site-packages")]
-    there = sum(name.endswith(".dist-info") for each in folders for name in os.listdir(each))
+    there = sum(each.suffix == ".dist-info" for folder in folders for each in folder.iterdir())
     return packages + min(there, packages)

@@ -30,10 +30,6 @@ _FILLED_IN = re.compile(r"\{\{.*?\}\}")
 _NAME = "Content-Security-Policy"
 
 
-class UnknownScript(Exception):
-    """A page holds a script that no template writes; the text begins as the script does."""
-
-
 def policy(
     scripts: Iterable[str] = (), styles: Iterable[str] = (), source: str | None = "'self'"
 ) -> str:
@@ -77,19 +73,16 @@ class Policies:
             for script in _SCRIPT.findall(template)
         ]
 
-    def place(self, html: str) -> str:
-        """A whole page with its policy, in the ``meta`` element that waits for it.
-
-        Raises ``UnknownScript``.
-        """
+    def place(self, html: str) -> tuple[str, list[str]]:
+        """A whole page with its policy, in the ``meta`` element that waits for it; and how each script
+        begins that no template writes, and no browser will run."""
         scripts = list(_inline(trees.read_page(html), "script"))
-        for script in scripts:
-            if not any(known.fullmatch(script) for known in self._known):
-                raise UnknownScript(_begin(script))
-        told = policy(scripts)
-        return trees.change(
+        known = [each for each in scripts if any(one.fullmatch(each) for one in self._known)]
+        told = policy(known)
+        html, _ = trees.change(
             html, {f"meta[http-equiv={_NAME}]": lambda tag: tag.set_attribute("content", told)}
-        )[0]
+        )
+        return html, [_begin(each) for each in scripts if each not in known]
 
 
 def faults(html: str) -> Iterator[str]:

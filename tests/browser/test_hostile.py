@@ -5,15 +5,17 @@ of all, and the policy that browsers keep. Each is taken away once, to see that 
 """
 
 import re
+import shutil
+import zipfile
 
 import pytest
-from conftest import served
+from conftest import served, unpack
 from playwright.sync_api import Page
 from support import apply, build, repository
 
-RUN = "<img src=x onerror=alert(1)>"
+RUN = "<svg onload=alert(1)>"
 TOGGLE = "<details open ontoggle=alert(1)>"
-TITLE = f"À {TOGGLE} & « b » {{{{ c }}}} <b>"
+TITLE = f"À {TOGGLE} & b {{{{ c }}}} <b>"
 FOREIGN = "https://evil.example.org/"
 # What turns the checks off is a hook of the copy's own: no command has an option that does.
 HOOK = """
@@ -54,6 +56,8 @@ BODY = f"""
 <a data-md-component="source" href="https://github.com/o/r"><span></span></a>
 
 <p style="background: image-set('{FOREIGN}a.png' 1x)">x</p>
+
+<img src=x onerror=alert(1)>
 
 <picture><source srcset="{FOREIGN}b.png 1x"><img src="{FOREIGN}c.png" alt="a"></picture>
 
@@ -142,6 +146,7 @@ def hostile(tmp_path_factory):
         assert result.returncode == 0, result.stderr
         return site
 
+    built.root = root
     return built
 
 
@@ -172,3 +177,37 @@ def test_nothing_hostile_acts(open_all, hostile, nets):
 @pytest.mark.parametrize("nets", ["", "escape", "clean"])
 def test_without_a_net_it_acts(open_all, hostile, nets):
     assert open_all(hostile(nets))
+
+
+def test_a_title_is_read_as_it_was_typed(page, hostile):
+    with served(hostile("escape clean policy")) as url:
+        page.goto(f"{url}a-propos/")
+        assert page.title().startswith(f"{TITLE} - ")
+        assert (
+            page.locator("nav a.md-nav__link--active .md-ellipsis")
+            .first.inner_text()
+            .startswith(TITLE)
+        )
+        page.goto(f"{url}glossaire/")
+        assert f"{RUN}" in page.locator("article").inner_text()
+
+
+def test_nothing_hostile_acts_in_an_edition(page, hostile, tmp_path):
+    site = hostile("escape clean policy")
+    root = shutil.copytree(hostile.root, tmp_path / "repository")
+    about = root / "docs/fr/a-propos.md"
+    stops = re.compile(r"^(?:subtitle|status): .*\n|.*(?:!\[|<img).*\n", re.M)  # the editions
+    about.write_text(stops.sub("", about.read_text(encoding="utf-8")), encoding="utf-8")
+    made = build(["scripts/build_offline.py", site], root, NETS="escape clean policy")
+    assert made.returncode == 0, made.stderr
+    disk = unpack(site, tmp_path)
+    books = [zipfile.ZipFile(each) for each in (site / "downloads").glob("*.epub")]
+    assert books
+    for number, book in enumerate(books):
+        book.extractall(tmp_path / str(number))
+    files = [
+        *disk.rglob("*.html"),
+        *(site / "downloads").glob("*.html"),
+        *tmp_path.glob("*/**/*.xhtml"),
+    ]
+    assert acted(page, [each.as_uri() for each in files]) == []
