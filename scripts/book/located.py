@@ -22,7 +22,7 @@ _REACH = 1000  # lines among which the next line of some code is looked for
 _CANDIDATES = 100  # places at which a line's words may stand within other words
 _TAG = re.compile(r"<[^<>]*>")
 _MARKERS = re.compile(
-    r"(?:[\s>*+#|:.!?=/\"-]|\(?\w{1,9}[.)]|\[[\^ xX][^\]]*\]:?|<[^<>]*>|[!?/]{3}.*)*"
+    r"(?:[\s>*+#|:.!?=/\"-]|\(?\w{1,9}[.)]|\[[\^ xX][^\]]*\]|<[^<>]*>|[!?/]{3}.*)*"
 )
 
 

@@ -10,9 +10,12 @@ from dataclasses import dataclass
 
 from book.passages import MarkdownFile
 
-_EXEMPTION = re.compile(r"<!--[ \t]*terme?[ \t]*:(?P<what>(?:(?!-->).)*)-->", re.S | re.I)
-_WHOLE_LINES = re.compile(rf"^[ \t]*{_EXEMPTION.pattern}[ \t]*\n", re.S | re.I | re.M)
-_WHAT = re.compile(r"\s*(?P<id>[\w-]*)[\s—–:-]*(?P<reason>.*?)\s*", re.S)
+_EXEMPTION = re.compile(
+    r"(?P<before>^[ \t]*)?<!--[ \t]*terme?[ \t]*:(?P<what>(?:(?!-->).)*)-->(?P<after>[ \t]*\n)?",
+    re.S | re.I | re.M,
+)
+_REST = re.compile(r"[ \t]*\n?")  # of the line
+_WHAT = re.compile(r"\s*(?P<id>[\w-]*)[\s—–:-]*(?P<reason>.*)", re.S)
 
 
 @dataclass(frozen=True)
@@ -30,15 +33,29 @@ class Exemption:
 
 def exemptions(page: MarkdownFile) -> Iterator[Exemption]:
     """Yield the exemptions written in a page."""
-    for comment in _EXEMPTION.finditer(page.source):
-        line = page.source.count("\n", 0, comment.start()) + 1
-        below = (p for p in page.passages if p.last >= line and p.kind != "meta")
-        paragraph = next(below, None)
-        what = _WHAT.fullmatch(comment["what"])
-        if what:
+    passages = iter(page.passages)
+    paragraph = next(passages, None)
+    for comment in _EXEMPTION.finditer(page.source, 0, _end(page.source)):
+        line, _ = page.place(comment.start("what"))
+        while paragraph and (paragraph.last < line or paragraph.kind == "meta"):
+            paragraph = next(passages, None)
+        if what := _WHAT.fullmatch(comment["what"].rstrip()):
             yield Exemption(line, paragraph.line if paragraph else 0, what["id"], what["reason"])
 
 
 def without_exemptions(markdown: str) -> str:
     """Return the Markdown as readers get it."""
-    return _EXEMPTION.sub("", _WHOLE_LINES.sub("", markdown))
+    end = _end(markdown)
+    return _EXEMPTION.sub(_around, markdown[:end]) + markdown[end:]
+
+
+def _end(markdown: str) -> int:
+    """Where the last comment ends: below, nothing needs to be looked for."""
+    last = markdown.rfind("-->")
+    return _REST.match(markdown, last + 3).end() if last >= 0 else 0  # type: ignore[union-attr]
+
+
+def _around(comment: re.Match[str]) -> str:
+    """What is left of the lines of a comment, nothing where it has them for itself."""
+    before, after = comment["before"], comment["after"]
+    return "" if before is not None and after else (before or "") + (after or "")

@@ -40,6 +40,7 @@ class Contents:
         self.without_alt: list[Reference] = []
         self.frames: list[tuple[str, Any]] = []  # ``srcdoc`` and its iframe
         self.redirects = False
+        self.figures: dict[Any, bool] = {}  # those that show a lone, captioned image
 
     def add(self, element: Any, attribute: str, kind: str, required: bool = False) -> None:
         """Note the address in an attribute, if it is there."""
@@ -123,11 +124,11 @@ def _base(element: Any, found: Contents) -> None:
 
 def _img(element: Any, found: Contents) -> None:
     _plain(element, found)
-    if element.attr("alt") is None and not _excused(element):
+    if element.attr("alt") is None and not _excused(element, found):
         found.without_alt.append(Reference(LOAD, element.attr("src") or "", element, "src"))
 
 
-def _excused(image: Any) -> bool:
+def _excused(image: Any, found: Contents) -> bool:
     """Whether an image may go without ``alt`` (HTML standard 4.8.4.4.9 and 4.8.4.4.13): it has a
     ``title``, or is all that a captioned ``figure`` shows. ``aria-hidden`` and ``role`` excuse nothing."""
     if (image.attr("title") or "").strip(SPACE):
@@ -135,7 +136,13 @@ def _excused(image: Any) -> bool:
     if image.attr("generator-unable-to-provide-required-alt") == "":
         return True
     figure = image.closest("figure")
-    caption = figure.find("figcaption") if figure is not None else None
+    if figure is not None and figure not in found.figures:
+        found.figures[figure] = _shows_one(figure)
+    return figure is not None and found.figures[figure]
+
+
+def _shows_one(figure: Any) -> bool:
+    caption = figure.find("figcaption")
     if caption is None or not caption.text.strip(SPACE):
         return False
     others = Counter(e.tag for e in figure.find_all()) - Counter(e.tag for e in caption.find_all())

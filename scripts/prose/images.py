@@ -5,6 +5,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from ground.command import read_text
+from ground.lines import Lines
 from ground.message import say
 from ground.problem import Problem
 from pages import safe_html
@@ -54,10 +55,10 @@ def in_drawings(root: Path, folder: Path) -> Iterator[Problem]:
     """What is unsafe in the SVG files below ``folder``: ``unsafe-element`` and its like."""
     for path in sorted(p for p in folder.rglob("*") if p.suffix.lower() == ".svg" and p.is_file()):
         name, text = path.relative_to(root).as_posix(), read_text(path, root)
-        for fault in safe_html.drawing_faults(text):
-            at = max(0, text.lower().find(fault.word.lower()))
-            place = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
-            yield Problem(name, *place, fault.rule, fault.message)
+        place, lower = Lines(text), text.lower()
+        for fault in dict.fromkeys(safe_html.drawing_faults(text)):
+            at = max(0, lower.find(fault.word.lower()))
+            yield Problem(name, *place(at), fault.rule, fault.message)
 
 
 def _heavy(file: Path, root: Path, size: int) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from ground.lines import Lines
 from ground.message import say
 from ground.problem import Problem
 from prose.document import Document
@@ -22,21 +23,18 @@ def notes(document: Document) -> Iterator[Problem]:
         message = say(
             "{words!r} is a note to oneself: do what it says, or take it out", words=match[0]
         )
-        yield _problem(document.path, document.source, match.start(), "leftover-note", message)
+        place = document.place(match.start())
+        yield Problem(document.path, *place, "leftover-note", message)
 
 
 def conflicts(path: str, source: str) -> Iterator[Problem]:
     """Rule ``merge-marker``: what git leaves in a text file where a merge was not finished."""
-    found = list(_CONFLICT.finditer(source))
-    found += _BETWEEN.finditer(source) if found else []
-    for match in found:
+    if not (found := list(_CONFLICT.finditer(source))):
+        return
+    place = Lines(source)
+    for match in [*found, *_BETWEEN.finditer(source)]:
         message = say(
             "{mark!r} marks a merge that is not finished: keep one side, delete the mark",
             mark=match[0],
         )
-        yield _problem(path, source, match.start(), "merge-marker", message)
-
-
-def _problem(path: str, source: str, offset: int, rule: str, message: str) -> Problem:
-    line = source.count("\n", 0, offset) + 1
-    return Problem(path, line, offset - source.rfind("\n", 0, offset), rule, message)
+        yield Problem(path, *place(match.start()), "merge-marker", message)

@@ -1,6 +1,7 @@
 """With which lines of ``docs/source/edition.yml`` is a difference declared?"""
 
 import json
+from bisect import bisect_left
 from difflib import SequenceMatcher
 
 from source.edition import PARAGRAPH
@@ -18,11 +19,16 @@ def of_words(chapter: str, whole: str, wanted: list[str], given: list[str]) -> s
     """The correction that replaces the first words of a block, ``wanted``, that differ from
     ``given``; ``whole`` is all that is expected of the chapter."""
     a, b, c, d = first_difference(wanted, given)
-    start, end = a, b  # widened until the words stand once in the chapter, and words replace them
-    while end - start < len(wanted) and (
-        whole.count(" ".join(wanted[start:end])) != 1 or not (given[c:d] or end - start > b - a)
-    ):
-        start, end = (start - 1, end) if start else (start, end + 1)
+
+    def widened(by: int) -> tuple[int, int]:
+        return max(a - by, 0), b + max(by - a, 0)
+
+    def is_enough(by: int) -> bool:
+        """Do the words stand once in the chapter, and do words replace them? Then more do, too."""
+        start, end = widened(by)
+        return bool(given[c:d] or by) and whole.count(" ".join(wanted[start:end])) == 1
+
+    start, end = widened(bisect_left(range(len(wanted) - (b - a)), True, key=is_enough))
     new = [*wanted[start:a], *given[c:d], *wanted[b:end]]
     return _lines(chapter, " ".join(wanted[start:end]), " ".join(new))
 

@@ -29,7 +29,8 @@ MONTHS = {
 _RANGE = r"(?:\s*[-–—/]\s*|\s+(?:au|à|et|to|and|through|al|a|y)\s+)"
 _DAY = r"(?P<day>\d{1,2})(?:er|st|nd|rd|th|º)?"
 _TO = r"(?P<to>\d{1,2})(?:er|st|nd|rd|th|º)?"
-_YEAR = r"(?:\s*,?\s+(?:de |del )?(?P<year>\d{4})(?!\d))?"
+_COMMA = r"(?:\s*+,)?+\s++"
+_YEAR = rf"(?:{_COMMA}(?:de |del )?(?P<year>\d{{4}})(?!\d))?"
 _ISO = re.compile(r"(?<![\d/-])(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?![\d-])")
 _SLASHED = re.compile(r"(?<![\d/.])(\d{1,2})([/.])(\d{1,2})\2(\d{4})(?![\d/])")
 _CLOCK = re.compile(
@@ -86,7 +87,7 @@ def _month_patterns(language: str) -> Iterator[tuple[re.Pattern[str], list[re.Pa
     yield re.compile(rf"\b{_DAY}(?:{_RANGE}{_TO})?\s+(?:de |of )?{month}{_YEAR}", flags), months
     if language == "en":
         yield re.compile(rf"{month}\s+{_DAY}(?:{_RANGE}{_TO})?(?!\d){_YEAR}", flags), months
-    yield re.compile(rf"{month}\s*,?\s+(?:de |del )?(?P<year>\d{{4}})(?!\d)", flags), months
+    yield re.compile(rf"{month}{_COMMA}(?:de |del )?(?P<year>\d{{4}})(?!\d)", flags), months
 
 
 def _split(names: str) -> list[str]:
