@@ -1,7 +1,9 @@
 """With which lines of ``docs/source/edition.yml`` is a difference declared?"""
 
 import json
+import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from source.edition import PARAGRAPH
@@ -37,27 +39,33 @@ def of_break(chapter: str, whole: str, at: int) -> tuple[str, str]:
     """The correction that ends a paragraph at the space, or none at the line feed, that character
     ``at`` of ``whole`` is; and ``whole`` once it is made."""
     changed = whole[:at] + (" " if whole[at] == "\n" else "\n") + whole[at + 1 :]
-    start, end, size = at, at + 1, 0
-    while (start > 0 or end < len(whole)) and (
-        size < _AROUND or whole.count(whole[start:end]) != 1
-    ):
-        within = "\n" if size < _AROUND else ""  # a neighbor is shown only where it must be
-        start, end, size = _before(whole, start, within), _after(whole, end, within), size + 1
+    around = list(_around(whole, at))
+    last = len(around) - 1
+    least = min(_AROUND, last)
+    # What stands once stands once with more around it, too.
+    size = least + bisect_left(
+        range(least, last), True, key=lambda size: whole.count(whole[slice(*around[size])]) == 1
+    )
+    start, end = around[size]
     return _lines(chapter, whole[start:end], changed[start:end]), changed
 
 
-def _before(text: str, start: int, within: str) -> int:
-    """Where the word before ``start`` begins, or ``start`` where ``within`` stands between."""
-    if start and text[start - 1] == within:
-        return start
-    return max(text.rfind(" ", 0, max(start - 1, 0)), text.rfind("\n", 0, max(start - 1, 0))) + 1
-
-
-def _after(text: str, end: int, within: str) -> int:
-    if text[end : end + 1] == within:
-        return end
-    ends = (text.find(space, end + 1) for space in " \n")
-    return min((place for place in ends if place >= 0), default=len(text))
+def _around(text: str, at: int) -> Iterator[tuple[int, int]]:
+    """Start and end of what stands around a character, with one word more on either side each time; a
+    neighbor paragraph's only behind the first few."""
+    spaces = [space.start() for space in re.finditer("[ \n]", text)]
+    start, end, size = at, at + 1, 0
+    yield start, end
+    while start > 0 or end < len(text):
+        within = "\n" if size < _AROUND else ""
+        if text[start - 1 : start] != within:
+            above = bisect_left(spaces, start - 1)
+            start = spaces[above - 1] + 1 if above else 0
+        if text[end : end + 1] != within:
+            below = bisect_left(spaces, end + 1)
+            end = spaces[below] if below < len(spaces) else len(text)
+        size += 1
+        yield start, end
 
 
 def _lines(chapter: str, received: str, new: str) -> str:
