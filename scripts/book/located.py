@@ -243,7 +243,7 @@ class Finder:
             place = self.text.find(line, at, self.end)
             if place < 0:
                 break
-            begin = self.text.rfind("\n", 0, place) + 1
+            begin = place - self.place(place)[1]
             if _MARKERS.fullmatch(self.text, begin, place):
                 return place
             found = place if found is None and not _in_word(self.text, place, line) else found
