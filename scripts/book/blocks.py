@@ -24,7 +24,7 @@ _KINDS = {"li": "item", "dt": "item", "dd": "item", "summary": "title", "label":
 _LISTS = ("ul", "ol")
 _OWN_LINE = frozenset({"dt", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6"})
 _PLACEHOLDER = re.compile(f"{STX}[^{ETX}]*{ETX}")  # what Markdown will put in at the end
-_FIRST_TAG = re.compile(r"""<[a-zA-Z](?:[^<>"']|"[^"]*"|'[^']*')*?(?=\s*/?>)""")
+_FIRST_TAG = re.compile(r"""<[a-zA-Z](?:[^<>"']|"[^"]*"|'[^']*')*+(?=>)""")
 _TAG = re.compile(HTML_RE, re.DOTALL)
 
 
@@ -91,7 +91,8 @@ class _List(Treeprocessor):
             if block.element is not None:
                 block.element.attrib.update(attributes)
             elif tag := _FIRST_TAG.search(stash[block.stash]):
-                html, end = stash[block.stash], tag.end()
+                html = stash[block.stash]
+                end = tag.start() + len(tag[0].removesuffix("/").rstrip())
                 typed = "".join(f' {name}="{value}"' for name, value in attributes.items())
                 stash[block.stash] = html[:end] + typed + html[end:]
 

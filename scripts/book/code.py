@@ -19,7 +19,7 @@ def without_code(page: Page) -> str:
 
 
 def _code(page: Page) -> Iterator[tuple[int, int]]:
-    at = 0
+    at, unfound = 0, set[str]()
     for element in page.tree.select("pre, code"):
         if element.tag == "code" and element.closest("pre"):
             continue
@@ -27,7 +27,12 @@ def _code(page: Page) -> Iterator[tuple[int, int]]:
         first, last = (r"^[ \t>]*", r"[ \t]*$") if element.tag == "pre" else (r"[`>]\s?", "")
         for number, line in enumerate(lines):
             before = first if element.tag == "pre" or not number else r"^[ \t>]*"
-            found = re.compile(before + re.escape(line) + last, re.M).search(page.body, at)
-            if found:
+            pattern = before + re.escape(line) + last
+            if pattern in unfound:  # nor is it below
+                continue
+            place = page.body.find(line, at)
+            if place >= 0 and (found := re.compile(pattern, re.M).search(page.body, at)):
                 yield found.start() + (element.tag == "code" and not number), found.end()
                 at = found.end()
+            else:
+                unfound.add(pattern)

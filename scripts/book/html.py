@@ -5,7 +5,8 @@ Standard, or changes a few tags of a page as they pass and leaves all else as it
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
 
 import turbohtml
 from turbohtml import Document, Element, Formatter, Html, rewrite
@@ -27,6 +28,17 @@ def read_page(html: str) -> Document:
 def read(html: str) -> Element:
     """A ``div`` around the tree of a piece of HTML that stands in a page's body."""
     return turbohtml.parse_fragment(html, positions=False)
+
+
+def in_depth(steps: Iterator[Any]) -> None:
+    """Take all steps through a tree, however deep it is: each may yield the steps below it, which come
+    first."""
+    waiting = [steps]
+    while waiting:
+        if (below := next(waiting[-1], None)) is None:
+            waiting.pop()
+        else:
+            waiting.append(below)
 
 
 def text(element: Element) -> str:

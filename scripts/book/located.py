@@ -25,7 +25,7 @@ _REACH = 1000  # lines among which the next line of some code is looked for
 _CANDIDATES = 100  # places at which a line's words may stand within other words
 _TAG = re.compile(r"<[^<>]*>")
 _MARKERS = re.compile(
-    r"(?:[\s>*+#|:.!?=/\"-]|\(?\w{1,9}[.)]|\[[\^ xX][^\]]*\]:?|<[^<>]*>|[!?/]{3}.*)*"
+    r"(?:[\s>*+#|:.!?=/\"-]|\(?\w{1,9}[.)]|\[[\^ xX][^\]]*\]|<[^<>]*>|[!?/]{3}.*)*"
 )
 
 
@@ -198,11 +198,13 @@ class Finder:
         self.at = self.before = 0
         self.end = len(self.text)
         self.found: list[int] = []  # where each line of it begins
+        self.absent: dict[str, int] = {}  # lines that do not stand up to ``end``, and from where on
 
     def within(self, first: int, end: int) -> None:
         """Look only in these lines, counted from 0, from now on."""
         self.at = max(self.at, self.starts[min(first, len(self.starts) - 1)])
         self.end = self.starts[min(end, len(self.starts) - 1)]
+        self.absent = {}
 
     def what_is_left(self) -> None:
         """Look everywhere from now on, but in no line in which something was found."""
@@ -211,7 +213,7 @@ class Finder:
             number, _ = self.place(first)
             lines[number] = "\0" * len(lines[number])
         self.text = "\n".join(lines)
-        self.at, self.end = 0, len(self.text)
+        self.at, self.end, self.absent = 0, len(self.text), {}
 
     def find(self, piece: str) -> tuple[int, int] | None:
         """Where the words of ``piece`` begin and end; None if they are not there.
@@ -248,10 +250,13 @@ class Finder:
     def _line(self, line: str, at: int) -> int | None:
         found = None
         for _ in range(_CANDIDATES):
+            if self.absent.get(line, at + 1) <= at:
+                break
             place = self.text.find(line, at, self.end)
             if place < 0:
+                self.absent[line] = at
                 break
-            begin = self.text.rfind("\n", 0, place) + 1
+            begin = place - self.place(place)[1]
             if _MARKERS.fullmatch(self.text, begin, place):
                 return place
             found = place if found is None and not _in_word(self.text, place, line) else found

@@ -18,7 +18,7 @@ from book import front_matter, mkdocs_yml
 from book.blocks import Block, Blocks
 from book.html import read
 from book.located import Unreadable
-from book.words import Typed, Words
+from book.words import Searched, Typed, Words
 from ground.command import read_text
 
 # What MkDocs adds to the extensions of mkdocs.yml ("Configuration", markdown_extensions).
@@ -91,10 +91,11 @@ class Page:
         starts = list(accumulate((len(line) + 1 for line in self.body.split("\n")), initial=0))
         # To HTML a paragraph ends where an element begins that is none of a sentence; not to who typed it.
         root = read(_PARAGRAPH.sub(r"<\1x-p", self.html))
+        body = Searched(self.body)
         elements = {each.attrs["data-block"]: each for each in root.select("[data-block]")}
         found = []
         for number, block in enumerate(self.blocks):
-            typed = Typed(self.body, starts[block.line] + block.column, starts[block.last + 1])
+            typed = Typed(body, starts[block.line] + block.column, starts[block.last + 1])
             element = elements.get(str(number))
             try:
                 found.append(typed.read(element) if element is not None else Words())

@@ -1,17 +1,16 @@
 """Which passages of text does a Markdown file have, and where was each typed?"""
 
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import accumulate
 from pathlib import Path
 from typing import Literal
 
 from book import front_matter
 from book.markdown import Page, reader
-from book.words import Link, Typed, Words
+from book.words import Link, Searched, Typed, Words
 from ground.command import read_text
+from ground.lines import Lines
 
 Kind = Literal["body", "heading", "alt", "meta"]
 _READ_KEYS = ("title", "description")
@@ -36,19 +35,19 @@ class Passage:
 
 
 class MarkdownFile:
-    """A Markdown file below ``root``: its ``path``, relative, and its ``source``.
+    """A Markdown file below ``root``: its ``path``, relative, its ``source``, and ``place``, which gives
+    line and column, both from 1, of a character of the source.
 
     Raises ``CannotRun`` where it is no readable UTF-8 text, or its front matter is malformed.
     """
 
     def __init__(self, root: Path, path: str, source: str | None = None) -> None:
         self.path = path
-        self.source = read_text(root / path, root) if source is None else source
+        self.source = Searched(read_text(root / path, root) if source is None else source)
         self.front = front_matter.parse(self.source, path)
         self.page: Page = reader(root).read(self.front)
         self.body = len(self.source) - len(self.front.body)  # where the body begins
-        lines = self.source.split("\n")
-        self._starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
+        self.place = Lines(self.source)
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
@@ -60,11 +59,6 @@ class MarkdownFile:
         """The text of the first heading."""
         return next((p.text for p in self.passages if p.kind == "heading"), Path(self.path).stem)
 
-    def place(self, offset: int) -> tuple[int, int]:
-        """Line and column, both from 1, of a character of ``source``."""
-        line = bisect_right(self._starts, offset)
-        return line, offset - self._starts[line - 1] + 1
-
     def links(self) -> Iterator[tuple[str, int]]:
         """Where each link of the body leads, and its place in the file."""
         for block in self.page.blocks:
@@ -74,14 +68,14 @@ class MarkdownFile:
     def _address(self, link: Link) -> int:
         """The place of a link's address, where it stands behind the words; else that of the words."""
         start = self.body + link.offset
-        place = self.source.find(link.url, start)
-        return place if place >= 0 else start
+        place = self.source.first(link.url, start)
+        return place if place < len(self.source) else start
 
     def _passages(self) -> Iterator[Passage]:
         for key in _READ_KEYS:
             if isinstance(value := self.front.values.get(key), str):
                 line = self.front.lines[key]
-                typed = Typed(self.source, self._starts[line - 1] + len(key) + 1, self.body)
+                typed = Typed(self.source, self.place.start(line) + len(key) + 1, self.body)
                 yield self._passage("meta", "", line, typed.text(value), 0)
         for block in self.page.blocks:
             line, last = (self.front.body_line + number for number in (block.line, block.last))

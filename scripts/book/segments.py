@@ -17,7 +17,8 @@ from book.chapters import GLOSSARY
 from book.markdown import Reader
 
 META = ("title", "description")
-_REFERENCE = re.compile(r"(!?\[(?P<text>[^\]^][^\]]*)\])\[(?P<name>[^\]]*)\]")
+# What is in brackets and no link is taken too, so that it is looked at once.
+_REFERENCE = re.compile(r"(!?\[(?P<text>[^\]^][^\]]*+)\]?)(?:(?<=\])\[(?P<name>[^\]]*+)\])?")
 
 
 @dataclass(frozen=True)
@@ -145,5 +146,7 @@ def _marked(block: Block) -> str:
 
 
 def _written_out(link: re.Match[str], links: Mapping[str, str]) -> str:
+    if link["name"] is None:
+        return link[0]
     url = links.get((link["name"] or link["text"]).lower())
     return f"{link[1]}({url})" if url else link[0]

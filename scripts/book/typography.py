@@ -22,16 +22,17 @@ WIDE = "\u00a0"
 _SPACE = r"[ \t\u00a0\u202f]"
 # Left alone: addresses, as any word with `://`, `www.` or `@` inside, or in the references to
 # characters that Markdown writes a mail address in.
-_ADDRESS = re.compile(r"\S*(?:://|www\.|@|\x02amp\x03#)\S*")
+_ADDRESS = re.compile(r"(?<!\S)\S*?(?:://|www\.|@|\x02amp\x03#)\S*")
 _ENDS = r"(?=[\s\u00a0\u202f»”\")\]]|$)"
 # \x03 ends a placeholder of Python-Markdown: what stands there may be a typed `&nbsp;`.
-_GAP = rf"(?:{_SPACE}+|(?<=[^\s;:!?\x03]))"
+_SPACES = rf"(?<!{_SPACE}){_SPACE}++"  # all that stand in a row, tried once
+_GAP = rf"(?:{_SPACES}|(?<=[^\s;:!?\x03]))"
 _SPACED = re.compile("[;:!?«»]")
 _FRENCH = (
     (re.compile(rf"{_GAP}([;!?]+){_ENDS}"), THIN + r"\1"),
     (re.compile(rf"{_GAP}:{_ENDS}"), WIDE + ":"),
     (re.compile(rf"«{_SPACE}*"), "«" + WIDE),
-    (re.compile(rf"{_SPACE}*»"), WIDE + "»"),
+    (re.compile(rf"(?:{_SPACES})?»"), WIDE + "»"),
 )
 # Characters, not smarty's entities: the theme escapes titles once more.
 _QUOTES = {

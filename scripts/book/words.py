@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 import turbohtml
 
-from book.html import read
+from book.html import in_depth, read
 
 OBJECT = "\ufffc"  # stands for what is no word: code, a picture, an address; no term goes across it
 NOT_READ = frozenset({"pre", "script", "style", "svg", "math"})
@@ -16,8 +17,8 @@ INLINE = frozenset(
     "a abbr b bdi bdo cite del dfn em i ins label mark q s small span strong sub sup time u".split()  # noqa: SIM905
 )
 GENERATED = frozenset({"headerlink", "footnote-backref"})
-# What nobody reads: comments and the ends of elements; the beginning of one, up to its text.
-_ENDS = re.compile(r"(?:\s*<(?:!--.*?-->|/[a-zA-Z][^<>]*>))+", re.S)
+# What nobody reads: comments and the end of an element; the beginning of one, up to its text.
+_END = re.compile(r"\s*<(?:(!--)|/[a-zA-Z][^<>]*>)")
 _BEGINS = re.compile(r"\s*<([a-zA-Z][\w-]*)(?=[\s/>])(?:\"[^\"]*\"|'[^']*'|[^'\">])*>")
 _SPACES = re.compile(r"\s+")
 _PIECES = re.compile(r"\s+|[^\s]+")
@@ -52,14 +53,33 @@ class Words:
     code: list[str] = field(default_factory=list)
 
 
+class Searched(str):
+    """A text in which the same is looked for again and again, from one place after the other."""
+
+    def __init__(self, _: str) -> None:
+        self._found: dict[str, tuple[int, int]] = {}
+
+    def first(self, value: str, start: int = 0) -> int:
+        """Where ``value`` begins, at ``start`` or first behind it; the text's end where it does not."""
+        asked, place = self._found.get(value, (0, -1))
+        if not asked <= start <= place:
+            place = self.find(value, start)
+            place = len(self) if place < 0 else place
+            self._found[value] = start, place
+        return place
+
+
 class Typed:
     """Puts the words of an element of the finished page beside those of the text it was made from."""
 
-    def __init__(self, body: str, start: int, end: int) -> None:
+    def __init__(self, body: Searched, start: int, end: int) -> None:
         self.body = body
         self.at = start
         self.end = end
         self.words = Words()
+        self._text: list[str] = []
+        self._shown: list[str] = []
+        self._is_unclosed = False  # a comment
 
     def read(self, element: turbohtml.Element) -> Words:
         """The words of ``element``, without those of other blocks in it."""
@@ -67,24 +87,28 @@ class Typed:
         if element.tag in _CODE:
             self._object()
         else:
-            self._children(element)
+            in_depth(self._children(element))
         if lang := _language(element):
-            self.words.languages.insert(0, (0, len(self.words.text), lang))
-        return self.words
+            self.words.languages.insert(0, (0, len(self.words.offsets), lang))
+        return self._read()
 
     def text(self, text: str) -> Words:
         """The words of a text that is no Markdown, as a title in the front matter."""
         self._add(text)
+        return self._read()
+
+    def _read(self) -> Words:
+        self.words.text, self.words.shown = "".join(self._text), "".join(self._shown)
         return self.words
 
-    def _children(self, parent: turbohtml.Element) -> None:
+    def _children(self, parent: turbohtml.Element) -> Iterator[Any]:
         for node in parent.children:
             if isinstance(node, turbohtml.Text):
                 self._add(node.data)
             elif isinstance(node, turbohtml.Element) and "data-block" not in node.attrs:
-                self._element(node)
+                yield self._element(node)
 
-    def _element(self, element: turbohtml.Element) -> None:
+    def _element(self, element: turbohtml.Element) -> Iterator[Any]:
         classes = set(element.attrs.get("class") or ())
         if classes & GENERATED or element.tag == "input":
             return
@@ -106,19 +130,19 @@ class Typed:
         else:
             if element.tag not in INLINE:
                 self._object()
-            start = len(words.text)
+            start = len(words.offsets)
             href = element.attr("href") or ""
             is_address = bool(href) and href.removeprefix("mailto:") == element.text
             if is_address:
                 self._object()
             else:
-                self._children(element)
+                yield self._children(element)
             if href:
                 offset = words.offsets[start] if start < len(words.offsets) else self.at
                 words.links.append(Link(href, element.attr("hreflang") or "", offset))
                 self._skip(element.text if is_address else href)
             if lang := element.attr("lang"):
-                words.languages.append((start, len(words.text), lang.lower()))
+                words.languages.append((start, len(words.offsets), lang.lower()))
             if element.tag not in INLINE:
                 self._object()
         if title := element.attr("title"):
@@ -131,18 +155,20 @@ class Typed:
         self._skip(value)
         if self.body.endswith(value, 0, self.at):
             return self.at - len(value)
-        return max(self.body.find(value), 0)  # where a reference leads
+        place = self.body.first(value)  # where a reference leads
+        return place if place < len(self.body) else 0
 
     def _object(self, shown: str = "") -> None:
-        self.words.shown += shown
-        if not self.words.text.endswith(OBJECT):
-            self.words.text += OBJECT
+        self._shown.append(shown)
+        if not self._text or not self._text[-1].endswith(OBJECT):
+            self._text.append(OBJECT)
             self.words.offsets.append(self.at)
 
     def _append(self, text: str, first: int) -> None:
-        self.words.text += text
-        self.words.shown += text
-        self.words.offsets += range(first, first + len(text))
+        if text:
+            self._text.append(text)
+            self._shown.append(text)
+            self.words.offsets += range(first, first + len(text))
 
     def _tag(self, element: turbohtml.Element) -> range:
         """Go behind the tag that an element begins with, if it was typed as HTML; where that tag is."""
@@ -154,8 +180,15 @@ class Typed:
         return range(found.start(), found.end())
 
     def _pass_ends(self) -> None:
-        if passed := _ENDS.match(self.body, self.at, self.end):
-            self.at = passed.end()
+        while passed := _END.match(self.body, self.at, self.end):
+            end = passed.end()
+            if passed[1]:
+                end = -1 if self._is_unclosed else self.body.find("-->", end, self.end)
+                self._is_unclosed = end < 0
+                if end < 0:
+                    return
+                end += len("-->")
+            self.at = end
 
     def _add(self, text: str) -> None:
         self._pass_ends()
@@ -191,8 +224,8 @@ class Typed:
             self.at += place >= 0
 
     def _find(self, text: str) -> int | None:
-        place = self.body.find(text, self.at, self.end)
-        return place if place >= 0 else None
+        place = self.body.first(text, self.at)
+        return place if place + len(text) <= self.end else None
 
     def _skip(self, text: str) -> None:
         place = self._find(text)
@@ -208,13 +241,6 @@ def _language(element: turbohtml.Element) -> str:
 
 def has_words(html: str) -> bool:
     """Does a reader find words in a piece of HTML, other than code, scripts and drawings?"""
-    return bool(re.search(r"\w", "".join(_read(read(html)))))
-
-
-def _read(element: turbohtml.Element) -> Iterator[str]:
-    for node in element.children:
-        if isinstance(node, turbohtml.Text):
-            yield node.data
-        elif isinstance(node, turbohtml.Element) and node.tag not in NOT_READ:
-            yield node.attr("alt") or ""
-            yield from _read(node)
+    root = read(html).remove(", ".join([*NOT_READ, "template"]))
+    texts = (root.text, *(each.attr("alt") or "" for each in root.select("[alt]")))
+    return any(re.search(r"\w", text) for text in texts)

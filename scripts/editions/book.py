@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from copy import deepcopy
 from dataclasses import dataclass
+from functools import cached_property
 from html import escape
 from pathlib import Path, PurePosixPath
 from posixpath import normpath
@@ -41,6 +42,11 @@ class Page:
     file: str
     source: str
     article: Element
+
+    @cached_property
+    def ids(self) -> frozenset[str]:
+        """The ids on it."""
+        return frozenset(each.attr("id") or "" for each in self.article.select("[id]"))
 
     def heading(self) -> str:
         """Its title as HTML, which names the language that the page names for it."""

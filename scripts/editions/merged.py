@@ -28,7 +28,7 @@ def unique(page: Page, identifier: str) -> str:
 
 def place(page: Page, identifier: str = "") -> str:
     """The id in the merged document that ``page#identifier`` leads to; the page's title if none."""
-    if not page.article.find(id=identifier):
+    if identifier not in page.ids:
         title = page.article.find("h1")
         identifier = (title and title.attr("id")) or ""
     return unique(page, identifier)

@@ -1,6 +1,8 @@
 """Does the translation use the agreed terms, and none of the renderings to avoid?"""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import attrgetter
 from pathlib import PurePosixPath
 
 from book.passages import MarkdownFile, Passage
@@ -64,9 +66,15 @@ def avoided_renderings(
     """
     owners = {_key(value.text): entry for entry in glossary.entries for value in entry.avoid}
     index = TermIndex(((form, form) for form in owners), capitals=False)
+    listing = glossary.labels.label("avoid")
     for page in pages:
         for passage in page.passages:
-            own = _own_renderings(passage, glossary) if page.path == glossary.path else set()
+            own: Iterable[
+                str
+            ] = ()  # what a passage of the glossary may say: in a list of renderings all
+            if page.path == glossary.path:
+                is_list = passage.text.startswith(listing)
+                own = owners if is_list else _own_renderings(passage, glossary)
             for match in index.longest(passage.text):
                 entry = owners[match.id]
                 if match.id in own or allowances[page.path].allows(passage, entry.id):
@@ -97,8 +105,8 @@ def _key(form: str) -> str:
 
 
 def _own_renderings(passage: Passage, glossary: Glossary) -> set[str]:
-    """What a passage of the glossary may say: in a list of renderings all, else its entry's own."""
-    listing = passage.text.startswith(glossary.labels.label("avoid"))
-    above = [entry for entry in glossary.entries if entry.line <= passage.line]
-    entries = glossary.entries if listing else above[-1:]
-    return {_key(value.text) for entry in entries for value in entry.avoid}
+    """The renderings that the entry of a passage of the glossary tells to avoid."""
+    at = bisect_right(glossary.entries, passage.line, key=attrgetter("line"))
+    return {
+        _key(value.text) for entry in glossary.entries[max(at - 1, 0) : at] for value in entry.avoid
+    }

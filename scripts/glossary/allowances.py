@@ -5,6 +5,7 @@ in its lines, or on a line of its own above it. Readers never get these comments
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -13,9 +14,12 @@ from glossary.entry import Glossary
 from ground.message import say
 from ground.problem import Problem
 
-_ALLOWANCE = re.compile(r"<!--[ \t]*terme?[ \t]*:(?P<what>(?:(?!-->).)*)-->", re.S | re.I)
-_WHOLE_LINES = re.compile(rf"^[ \t]*{_ALLOWANCE.pattern}[ \t]*\n", re.S | re.I | re.M)
-_WHAT = re.compile(r"\s*(?P<id>[\w-]*)[\s—–:-]*(?P<reason>.*?)\s*", re.S)
+_ALLOWANCE = re.compile(
+    r"(?P<before>^[ \t]*)?<!--[ \t]*terme?[ \t]*:(?P<what>(?:(?!-->).)*)-->(?P<after>[ \t]*\n)?",
+    re.S | re.I | re.M,
+)
+_REST = re.compile(r"[ \t]*\n?")  # of the line
+_WHAT = re.compile(r"\s*(?P<id>[\w-]*)[\s—–:-]*(?P<reason>.*)", re.S)
 
 
 @dataclass(frozen=True)
@@ -38,11 +42,14 @@ class Allowances:
         self._path = page.path
         self._glossary = glossary
         self._all = list(_written(page))
+        self._of = defaultdict[tuple[int, str], list[Allowance]](list)
+        for each in self._all:
+            self._of[each.paragraph, each.id].append(each)
         self._used: set[Allowance] = set()
 
     def allows(self, passage: Passage, identifier: str) -> bool:
         """May the passage do without the term?"""
-        found = [e for e in self._all if e.paragraph == passage.line and e.id == identifier]
+        found = self._of.get((passage.line, identifier), ())
         self._used.update(found)
         return bool(found)
 
@@ -65,14 +72,28 @@ class Allowances:
 
 def without_allowances(markdown: str) -> str:
     """Return the Markdown as readers get it."""
-    return _ALLOWANCE.sub("", _WHOLE_LINES.sub("", markdown))
+    end = _end(markdown)
+    return _ALLOWANCE.sub(_around, markdown[:end]) + markdown[end:]
 
 
 def _written(page: MarkdownFile) -> Iterator[Allowance]:
-    for comment in _ALLOWANCE.finditer(page.source):
-        line = page.source.count("\n", 0, comment.start()) + 1
-        below = (p for p in page.passages if p.last >= line and p.kind != "meta")
-        paragraph = next(below, None)
-        what = _WHAT.fullmatch(comment["what"])
-        if what:
+    passages = iter(page.passages)
+    paragraph = next(passages, None)
+    for comment in _ALLOWANCE.finditer(page.source, 0, _end(page.source)):
+        line, _ = page.place(comment.start("what"))
+        while paragraph and (paragraph.last < line or paragraph.kind == "meta"):
+            paragraph = next(passages, None)
+        if what := _WHAT.fullmatch(comment["what"].rstrip()):
             yield Allowance(line, paragraph.line if paragraph else 0, what["id"], what["reason"])
+
+
+def _end(markdown: str) -> int:
+    """Where the last comment ends: below, nothing needs to be looked for."""
+    last = markdown.rfind("-->")
+    return _REST.match(markdown, last + 3).end() if last >= 0 else 0  # type: ignore[union-attr]
+
+
+def _around(comment: re.Match[str]) -> str:
+    """What is left of the lines of a comment, nothing where it has them for itself."""
+    before, after = comment["before"], comment["after"]
+    return "" if before is not None and after else (before or "") + (after or "")

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from operator import attrgetter
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from turbohtml import Element, Range, Text
 
@@ -35,13 +35,18 @@ class _Block:
     """The text of a paragraph or the like, without its inline markup."""
 
     def __init__(self) -> None:
-        self.text = ""
+        self.length = 0
         self.pieces: list[_Piece] = []
 
     def add(self, node: Text, free: bool) -> None:
         """Take in more text."""
-        self.pieces.append(_Piece(len(self.text), node, free))
-        self.text += node.data
+        self.pieces.append(_Piece(self.length, node, free))
+        self.length += len(node.data)
+
+    @property
+    def text(self) -> str:
+        """All of it."""
+        return "".join(piece.node.data for piece in self.pieces)
 
     def span(self, start: int, end: int) -> Range | None:
         """Where in the page the characters stand, or ``None`` if no link can be put around them."""
@@ -78,26 +83,23 @@ def annotate(page: str, index: TermIndex, mark: Callable[[str], Element | None])
     return html.inside(root) if links else page
 
 
-def _blocks(root: Element, alone: set[Element]) -> Iterator[_Block]:
-    block = _Block()
+def _blocks(root: Element, alone: set[Element]) -> list[_Block]:
+    blocks = [_Block()]
 
-    def walk(element: Element, free: bool) -> Iterator[_Block]:
-        nonlocal block
+    def walk(element: Element, free: bool) -> Iterator[Any]:
         for node in element.children:
             if isinstance(node, Text):
-                block.add(node, free)
+                blocks[-1].add(node, free)
             elif isinstance(node, Element):
                 is_inline = node.tag in _INLINE
                 if not is_inline:
-                    yield block
-                    block = _Block()
-                yield from walk(node, free and node not in alone)
+                    blocks.append(_Block())
+                yield walk(node, free and node not in alone)
                 if not is_inline:
-                    yield block
-                    block = _Block()
+                    blocks.append(_Block())
 
-    yield from walk(root, True)
-    yield block
+    html.in_depth(walk(root, True))
+    return blocks
 
 
 def _is_widened(span: Range) -> bool:

@@ -15,7 +15,7 @@ from ground.problem import Problem
 _ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _LINK = re.compile(r"\[([^\[\]]+)\]\(([^()\s]+)\)")
 _NOTE = re.compile(r"(.+?)[ \t]*\(([^()]+)\)")
-_COMMA = re.compile(r",(?![^()]*\))")  # not inside a note
+_WORDS = re.compile(r"[^()]++\)?")  # those of a note end in a parenthesis
 _MESH = re.compile(r"D\d{6}(?:\d{3})?")  # NLM: descriptors have D and six digits, nine since 2012
 _STOP = re.compile(r"(?<=[.!?…])(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\bex\.)(?<!\bvs\.)\s+(?=[^\sa-zà-ÿ])")
 
@@ -82,7 +82,7 @@ class EntryReader:
         flag = self.labels.flags.get(item.rstrip("."))
         label, colon, text = (part.strip() for part in item.partition(":"))
         name = flag or self.labels.lists.get(label) if colon or flag else None
-        parts = [part.strip() for part in _COMMA.split(text)]
+        parts = [part.strip() for part in _WORDS.sub(_apart, text).split("\n")]
         if name is None and (name := self._meant(line, item)):
             fields[name] = True
         elif name is None:
@@ -156,6 +156,11 @@ class EntryReader:
 
     def _malformed(self, line: int, message: str) -> None:
         self.problems.append(Problem(self.path, line, 1, "malformed-entry", message))
+
+
+def _apart(words: re.Match[str]) -> str:
+    """On a line of its own what stands between commas, but for those in a note."""
+    return words[0] if words[0].endswith(")") else words[0].replace(",", "\n")
 
 
 def _read(block: Block) -> str:

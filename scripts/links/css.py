@@ -18,7 +18,7 @@ _IDLE = re.compile(
     r"""(?: [\x00-!#-&)-,.:-?\[\]^`{-\x7f]++ | (?:[-\w]|[^\x00-\x7f]|\\[^\n\r\f])++(?!\() | /(?!\*) )*+""",
     re.VERBOSE,
 )
-_BARE = re.compile(r"""[ \t\n\f\r]*((?:[^\s"'()\\]|\\[^\n\r\f])*+)[ \t\n\f\r]*(\)|\Z)""")
+_BARE = re.compile(r"""[ \t\n\f\r]*+((?:[^\s"'()\\]|\\[^\n\r\f])*+)[ \t\n\f\r]*+(\)|\Z)""")
 _QUOTED = re.compile(r"""[ \t\n\f\r]*["']""")
 _BAD = re.compile(r"(?:[^)\\]|\\[\s\S])*+\)?")
 _ESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6})(?:\r\n|[ \t\n\f\r])?|(\r\n|[\n\r\f])|([\s\S]))")

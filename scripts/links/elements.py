@@ -39,6 +39,7 @@ class Contents:
         self.faults: list[tuple[str, Reference]] = []  # of elements, by their rule
         self.frames: list[tuple[str, Any]] = []  # ``srcdoc`` and its iframe
         self.redirects = False
+        self.figures: dict[Any, bool] = {}  # those that show a lone, captioned image
 
     def note(self, kind: str, address: str, element: Any, attribute: Any = "") -> None:
         """Note an address."""
@@ -129,11 +130,11 @@ def _img(element: Any, found: Contents) -> None:
     source = element.attr("src")
     if source is None and element.attr("srcset") is None:
         found.faults.append(("missing-src", Reference(LOAD, "", element, "src")))
-    elif element.attr("alt") is None and not _needs_no_alt(element):
+    elif element.attr("alt") is None and not _needs_no_alt(element, found):
         found.faults.append(("missing-alt", Reference(LOAD, source or "", element, "src")))
 
 
-def _needs_no_alt(image: Any) -> bool:
+def _needs_no_alt(image: Any, found: Contents) -> bool:
     """Whether an image may go without ``alt`` (HTML standard 4.8.4.4.9 and 4.8.4.4.13): it has a
     ``title``, or is all that a captioned ``figure`` shows. ``aria-hidden`` and ``role`` do not count."""
     if (image.attr("title") or "").strip(SPACE):
@@ -141,7 +142,13 @@ def _needs_no_alt(image: Any) -> bool:
     if image.attr("generator-unable-to-provide-required-alt") == "":
         return True
     figure = image.closest("figure")
-    caption = figure.find("figcaption") if figure is not None else None
+    if figure is not None and figure not in found.figures:
+        found.figures[figure] = _shows_one(figure)
+    return figure is not None and found.figures[figure]
+
+
+def _shows_one(figure: Any) -> bool:
+    caption = figure.find("figcaption")
     if caption is None or not caption.text.strip(SPACE):
         return False
     others = Counter(e.tag for e in figure.find_all()) - Counter(e.tag for e in caption.find_all())

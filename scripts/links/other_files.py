@@ -11,7 +11,7 @@ from links.values import Lines
 
 _SITEMAP = re.compile(rb"<(?:\w+:)?(?:urlset|sitemapindex)\b|^(?:\xff\xfe|\xfe\xff)")
 _ROBOTS = re.compile(r"^[ \t]*sitemap[ \t]*:[ \t]*([^\s#]+)", re.IGNORECASE | re.MULTILINE)
-_SEARCH_SCRIPT = re.compile(r"\s*var\s+__index\s*=\s*")
+_SEARCH_SCRIPT = re.compile(r"\A\s*var\s+__index\s*=\s*")
 _SEARCH_INDEXES = ("search/search_index.json", "search/search_index.js")
 _LOCATIONS = ("loc", "content_loc", "thumbnail_loc", "player_loc")
 
@@ -119,11 +119,14 @@ def _search_index(text: str) -> Iterator[tuple[str, tuple[int, int]]]:
     """The index of MkDocs: every ``location`` is relative to the root of what is searched."""
     data = _json(_SEARCH_SCRIPT.sub("", text, count=1).rstrip().rstrip(";"))
     entries = data.get("docs") if isinstance(data, dict) else None
-    at, offset = Lines(text), 0
+    at, offset, unfound = Lines(text), 0, set()
     for entry in _objects(entries):
         location = entry.get("location")
         if isinstance(location, str):
-            offset = max(text.find(json.dumps(location, ensure_ascii=False), offset), offset)
+            if location not in unfound:
+                found = text.find(json.dumps(location, ensure_ascii=False), offset)
+                offset = max(found, offset)
+                unfound.update([location] if found < 0 else [])
             yield location, at(offset)
 
 

@@ -57,7 +57,8 @@ def _of_error_page(contents: Contents, resolver: Resolver, files: Files) -> Reso
         first, *rest = place.path.split("/")
         if not target.startswith("/") or place.status != resolve.INSIDE or files.find(first)[0]:
             continue
-        for start in range(len(rest)):
+        deepest = max((name.count("/") for name in files.files), default=0)
+        for start in range(max(len(rest) - deepest - 1, 0), len(rest)):
             if "/".join(rest[start:]) in files.files:
                 return Resolver(base_path="/".join([first, *rest[:start]]))
     return resolver

@@ -1,17 +1,18 @@
 """What does a reader read in a Markdown file, in which language, and where does it stand?"""
 
 import re
-from collections import Counter
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
+from heapq import heappop, heappush
 from html import unescape
-from itertools import islice
 from pathlib import Path
 
 from book.code import without_code
 from book.passages import MarkdownFile, Passage
 from book.words import OBJECT
+from ground.lines import Lines
 from ground.message import say
 
 # Addresses and names of files are no words, wherever they stand.
@@ -52,7 +53,7 @@ class Document:
         self._body = file.body
         self._typed = file.passages
         self._foreign: list[tuple[int, int, str]] = []
-        self._asked: Counter[str] = Counter()
+        self._found: dict[str, tuple[Iterator[re.Match[str]], tuple[int, int]]] = {}
         self.passages = tuple(self._passages())
         for passage in self.passages:
             if (label := (apart or {}).get(passage.line)) is not None:
@@ -78,26 +79,46 @@ class Document:
         White space and control characters do not count; a word that cannot be found is said to
         be on the first line of the text.
         """
-        self._asked[word] += 1
-        spaced = r"[\x00-\x20\\]*".join(re.escape(letter) for letter in word.casefold())
-        found = list(islice(re.finditer(spaced, self._searched), self._asked[word]))
-        if not found:
-            return self.body_line, 1
-        place = found[-1].start()
-        above = self._searched.count("\n", 0, place)
-        return self.body_line + above, place - self._searched.rfind("\n", 0, place)
+        if word not in self._found:
+            spaced = r"[\x00-\x20\\]*".join(re.escape(letter) for letter in word.casefold())
+            self._found[word] = re.finditer(spaced, self._searched), (1, 1)
+        others, (line, column) = self._found[word]
+        if found := next(others, None):
+            line, column = self._lines(found.start())
+            self._found[word] = others, (line, column)
+        return self.body_line + line - 1, column
 
     @cached_property
     def _searched(self) -> str:
         lines = self.without_code[self._body :].split("\n")
         return "\n".join(unescape(line).casefold() for line in lines)
 
+    @cached_property
+    def _lines(self) -> Lines:
+        return Lines(self._searched)
+
     def locales_at(self, offset: int) -> tuple[str, ...]:
         """The languages that a word at this place may be of."""
-        for start, end, locale in self._foreign:
-            if start <= offset < end:
-                return (locale,)
-        return self.locales
+        starts, locales = self._parts
+        return locales[bisect_right(starts, offset) - 1]
+
+    @cached_property
+    def _parts(self) -> tuple[list[int], list[tuple[str, ...]]]:
+        """Where another language begins or ends, and which ones are from there on: of two marks on one
+        place, the first holds."""
+        begins: dict[int, list[int]] = {}
+        for number, (start, end, _) in enumerate(self._foreign):
+            begins.setdefault(start, []).append(number)
+            begins.setdefault(end, [])
+        starts, locales, here = [-1], [self.locales], list[int]()
+        for place in sorted(begins):
+            for number in begins[place]:
+                heappush(here, number)
+            while here and self._foreign[here[0]][1] <= place:
+                heappop(here)
+            starts.append(place)
+            locales.append((self._foreign[here[0]][2],) if here else self.locales)
+        return starts, locales
 
     def _mark(self, offsets: tuple[int, ...], locale: str) -> None:
         if offsets:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from book import merges
+from ground.lines import Lines
 from ground.message import say
 from ground.problem import Problem
 from prose.document import Document
@@ -20,19 +21,16 @@ def notes(document: Document) -> Iterator[Problem]:
         message = say(
             "{words!r} is a note to oneself: do what it says, or take it out", words=match[0]
         )
-        yield _problem(document.path, document.source, match.start(), "leftover-note", message)
+        place = document.place(match.start())
+        yield Problem(document.path, *place, "leftover-note", message)
 
 
 def conflicts(path: str, source: str) -> Iterator[Problem]:
     """Rule ``merge-marker``: what git leaves in a text file where a merge was not finished."""
+    place = Lines(source)
     for match in merges.marks(source):
         message = say(
             "{mark!r} marks a merge that is not finished: keep one side, delete the mark",
             mark=match[0],
         )
-        yield _problem(path, source, match.start(), "merge-marker", message)
-
-
-def _problem(path: str, source: str, offset: int, rule: str, message: str) -> Problem:
-    line = source.count("\n", 0, offset) + 1
-    return Problem(path, line, offset - source.rfind("\n", 0, offset), rule, message)
+        yield Problem(path, *place(match.start()), "merge-marker", message)

@@ -7,7 +7,7 @@ from ground.message import say
 from ground.problem import Problem
 from prose.document import Document
 
-_TWICE = re.compile(r"(?<![\w'’\-])([^\W\d_]+(?:['’][^\W\d_]+)?)(?=\s+\1(?![\w'’\-]))", re.I)
+_TWICE = re.compile(r"(?<![\w'’\-])([^\W\d_]+(?:['’][^\W\d_]+)?)(?=\s+(\1)(?![\w'’\-]))", re.I)
 # Said twice on purpose: « nous nous lavons », "all that that implies".
 _ALLOWED = frozenset({"nous", "vous", "that", "had"})
 
@@ -19,7 +19,6 @@ def problems(document: Document) -> Iterator[Problem]:
             word = match[1]
             if word.lower() in _ALLOWED or (len(word) == 1 and word.isupper()):
                 continue
-            second = len(passage.text) - len(passage.text[match.end() :].lstrip())
-            place = document.place(passage.offsets[second])
+            place = document.place(passage.offsets[match.start(2)])
             message = say("{word!r} stands here twice", word=word)
             yield Problem(document.path, *place, "doubled-word", message)

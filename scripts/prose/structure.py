@@ -1,7 +1,9 @@
 """Which headings, links, notes and footnotes leave a reader without what they promise?"""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from functools import cache
 
 import turbohtml
 
@@ -11,6 +13,7 @@ from ground.problem import Problem
 from prose.document import Document
 
 _HEADINGS = "h1, h2, h3, h4, h5, h6"
+_FOOTNOTE = re.compile(r" *\[\^([^\]]*)\]:")
 _TITLED = re.compile(r"[ \t>]*(?:!!!|/{3,})[ \t]*\w")
 
 
@@ -36,18 +39,26 @@ def _order(page: Page) -> Iterator[tuple[str, int, str]]:
 
 
 def _without_words(page: Page) -> Iterator[tuple[str, int, str]]:
+    titled = list[int]()
+
+    @cache
+    def line_of(typed: str) -> int:
+        """The line of the body, from 0, on which something was ``typed``; the first if nobody knows."""
+        found = re.search(typed, page.body, re.M)
+        return page.body.count("\n", 0, found.start()) if found else 0
+
     for heading in page.tree.select(_HEADINGS):
         if not _says_something(heading):
             typed = (
-                rf"^[ \t>]*{'#' * int(heading.tag[1])}[ \t]*(?:\{{.*)?#*[ \t]*$|<{heading.tag}\b"
+                rf"^[ \t>]*{'#' * int(heading.tag[1])}[ \t]*+(?:\{{.*)?#*[ \t]*$|<{heading.tag}\b"
             )
-            yield "empty-heading", _line(page, typed), say("a heading without words: delete it")
+            yield "empty-heading", line_of(typed), say("a heading without words: delete it")
     for link in page.tree.select("a[href]:not(.headerlink, .footnote-backref)"):
         if not _says_something(link):
             href = str(link.attrs["href"])
             message = say("a link without words: `[words]({address})`", address=href)
-            typed = rf"\[[^\[\]\w]*\]\(<?{re.escape(href)}|<a\b[^>]*{re.escape(href)}"
-            yield "empty-link", _line(page, typed), message
+            typed = rf"\[[^\[\]\w]*\]\(<?{re.escape(href)}|<a\b[^<>]*{re.escape(href)}"
+            yield "empty-link", line_of(typed), message
     for note in page.tree.select(".admonition, details"):
         title = note.select_one(".admonition-title, summary")
         inside = note.select_one("[data-block]")
@@ -56,28 +67,27 @@ def _without_words(page: Page) -> Iterator[tuple[str, int, str]]:
             is_titled = bool(title.closest("[data-block]") or title.select_one("[data-block]"))
         if inside is not None and not is_titled:
             line = page.blocks[int(str(inside.attrs["data-block"]))].line
-            lines = page.body.split("\n")
-            while line and not _TITLED.match(lines[line]):
-                line -= 1
+            if not titled:
+                lines = enumerate(page.body.split("\n"))
+                titled = [0, *(number for number, text in lines if _TITLED.match(text))]
+            line = titled[bisect_right(titled, line) - 1]
             yield "untitled-note", line, say("a note needs a title: `/// note | Title`")
 
 
 def _footnotes(page: Page) -> Iterator[tuple[str, int, str]]:
     marked = {name for block in page.blocks for name in block.words.footnotes}
+    lines = dict[str, int]()
+    for number, line in enumerate(page.body.split("\n")):
+        if label := _FOOTNOTE.match(line):
+            lines.setdefault(label[1], number)
     for note in page.tree.select(".footnote li[id]"):
         name = str(note.attrs["id"]).partition(":")[2]
         if name not in marked:
             message = say("nothing leads to this footnote: type `[^{name}]` in the text", name=name)
-            yield "footnote-without-mark", _line(page, rf"^ *\[\^{re.escape(name)}\]:"), message
+            yield "footnote-without-mark", lines.get(name, 0), message
 
 
 def _says_something(element: turbohtml.Element) -> bool:
     if any(str(each.attrs.get("alt") or "") for each in element.select("img")):
         return True
     return bool(re.search(r"\w", element.text)) or bool(element.attrs.get("aria-label"))
-
-
-def _line(page: Page, typed: str) -> int:
-    """The line of the body, from 0, on which something was ``typed``; the first if nobody knows."""
-    found = re.search(typed, page.body, re.M)
-    return page.body.count("\n", 0, found.start()) if found else 0

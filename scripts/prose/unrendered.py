@@ -24,7 +24,7 @@ _SIGNS = (
     (
         say("a numbered list is `1.`, with an empty line above it"),
         r"^[ \t]*(?:\d+|[a-z])\)[ \t]+\S",
-        r"^a\.[ \t].*\n(?:.*\n)*?[ \t]*b\.[ \t]",
+        r"^a\.[ \t].*\n(?:.*\n){0,99}?[ \t]*b\.[ \t]",
     ),
     (
         say("a list is `- words`, with an empty line above it"),
@@ -58,7 +58,7 @@ _SIGNS = (
         say("say in the text, or in the glossary, what an abbreviation means"),
         r"^[ \t]*\*\[[^\]]+\]:",
     ),
-    (say("no line `[^name]: words` says what this footnote is"), r"\[\^[^\]\s]+\]:?"),
+    (say("no line `[^name]: words` says what this footnote is"), r"\[\^[^\]\s]{1,99}\]:?"),
     (
         say("a link is `[words](address)`, with no space between the two"),
         r"\][ \t]?\([^()\s]*(?:[./#]|\Z)",

@@ -1,7 +1,9 @@
 """Which sections does a page have, and what can be read in each?"""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from turbohtml import Element, Text
 
@@ -41,7 +43,7 @@ def read_sections(html: str) -> list[Section]:
     that are hidden, pop up or carry ``data-search-exclude``.
     """
     reader = _Reader()
-    reader.read(trees.read(html).remove(_LEFT_OUT))
+    trees.in_depth(reader.read(trees.read(html).remove(_LEFT_OUT)))
     return reader.sections()
 
 
@@ -65,7 +67,7 @@ class _Reader:
             for (identifier, lang, title), *paragraphs in self._found
         ]
 
-    def read(self, element: Element) -> None:
+    def read(self, element: Element) -> Iterator[Any]:
         is_block = element.tag in _BLOCKS or element.tag in _HEADINGS
         if element.tag in _HEADINGS:
             self._found.append([])
@@ -75,7 +77,7 @@ class _Reader:
             if isinstance(child, Text):
                 self._add(child.data)
             elif isinstance(child, Element):
-                self.read(child)
+                yield self.read(child)
         if is_block:
             self._open("", "")
         elif element.tag in _CELLS or not element.children:  # a line's end, a picture

@@ -1,11 +1,14 @@
 """What text does a chapter hold, once Markdown is taken away?"""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import turbohtml
 
+from book import html
 from book.passages import MarkdownFile
 from book.words import GENERATED, INLINE
 
@@ -38,12 +41,12 @@ def blocks(root: Path, path: str, note_type: str) -> list[Block]:
     lines, found = file.source.split("\n"), []
     line, source = file.front.body_line, ""
     texts = _Texts(note_type)
-    texts.read(file.page.tree, None)
+    html.in_depth(texts.read(file.page.tree, None))
     for number, text in texts.found:
         if number is not None:
             block = file.page.blocks[number]
             line = file.front.body_line + block.line
-            source = "\n".join(lines[line - 1 :][: block.last - block.line + 1])
+            source = "\n".join(lines[line - 1 : line + block.last - block.line])
         found.append(Block(text, Path(path).stem, file.path, line, source))
     return found
 
@@ -54,20 +57,20 @@ class _Texts:
     def __init__(self, note_type: str) -> None:
         self.found: list[tuple[int | None, str]] = []
         self._note = {"admonition", note_type}
-        self._text = ""
+        self._text: list[str] = []
 
-    def read(self, element: turbohtml.Element, number: int | None) -> None:
+    def read(self, element: turbohtml.Element, number: int | None) -> Iterator[Any]:
         if own := element.attr("data-block"):
             number = int(own)
         for node in element.children:
             if isinstance(node, turbohtml.Text):
-                self._text += node.data
+                self._text.append(node.data)
             elif isinstance(node, turbohtml.Element) and not self._is_left_out(node):
                 if node.tag == "br":
-                    self._text += " "
+                    self._text.append(" ")
                 elif node.tag not in _IN_A_LINE:
                     self._flush(number)
-                self.read(node, number)
+                yield self.read(node, number)
         if element.tag not in _IN_A_LINE:
             self._flush(number)
 
@@ -76,6 +79,6 @@ class _Texts:
         return self._note <= classes or bool(classes & GENERATED)
 
     def _flush(self, number: int | None) -> None:
-        if text := re.sub(r"[ \t\n]+", " ", self._text.strip()):
+        if text := re.sub(r"[ \t\n]+", " ", "".join(self._text).strip()):
             self.found.append((number, text))
-        self._text = ""
+        self._text = []

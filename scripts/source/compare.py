@@ -1,6 +1,6 @@
 """Where do the chapters say something else than the received text?"""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from difflib import SequenceMatcher
@@ -54,12 +54,14 @@ class _Comparison:
 
     def __init__(self, blocks: tuple[tuple[str, str], ...], found: list[Block]) -> None:
         self.found = found
-        self.whole: dict[str, str] = {}
         self.wanted = []
+        parts, lengths = defaultdict[str, list[str]](list), Counter[str]()
         for text, chapter in blocks:
-            above = f"{self.whole[chapter]}\n" if chapter in self.whole else ""
-            self.wanted.append(Wanted(text, chapter, len(above)))
-            self.whole[chapter] = above + text
+            self.wanted.append(Wanted(text, chapter, lengths[chapter]))
+            parts[chapter].append(text)
+            lengths[chapter] += len(text) + 1
+        self.whole = {chapter: "\n".join(texts) for chapter, texts in parts.items()}
+        self.received = {text for text, _ in blocks}
 
     def problems(self) -> Iterator[Problem]:
         texts = [block.text for block in self.found]
@@ -89,7 +91,7 @@ class _Comparison:
 
     def _breaks(self, missing: list[Wanted], typed: list[Block]) -> Iterator[Problem]:
         """Paragraphs that are split or joined; their blocks are taken out of both lists."""
-        done: list[Wanted | Block] = []
+        done: set[Wanted | Block] = set()
         for chapter in dict.fromkeys(block.chapter for block in typed):
             old = [each for each in missing if each.chapter == chapter]
             new = [each for each in typed if each.chapter == chapter]
@@ -109,7 +111,7 @@ class _Comparison:
                         words=words,
                         file=DECLARATION,
                     )
-                    done += [block, new[each.typed_block - 1], begins]
+                    done |= {block, new[each.typed_block - 1], begins}
                 else:
                     rule = "joined-text"
                     message = say(
@@ -118,7 +120,7 @@ class _Comparison:
                         words=words,
                         file=DECLARATION,
                     )
-                    done += [old[each.block - 1], block, begins]
+                    done |= {old[each.block - 1], block, begins}
                 yield replace(_problem(begins, each.typed_word, rule, message), snippet=snippet)
         missing[:] = [each for each in missing if each not in done]
         typed[:] = [each for each in typed if each not in done]
@@ -126,7 +128,7 @@ class _Comparison:
     def _words(self, missing: list[Wanted], typed: list[Block], place: int) -> Iterator[Problem]:
         """Blocks that say something else, one too many or too few; ``place`` is where in ``found``."""
         for block in typed:
-            if any(block.text == each.text for each in self.wanted):
+            if block.text in self.received:
                 message = say(
                     "the received text says this once: {words!r}", words=_short(block.text)
                 )
@@ -138,12 +140,10 @@ class _Comparison:
                     "the received text does not say this: {words!r}", words=_short(block.text)
                 )
                 yield _problem(block, 0, "added-text", message)
+        above = {block.chapter: block for block in self.found[:place]} if missing else {}
         for each in missing:
-            above = [block for block in self.found[:place] if block.chapter == each.chapter]
-            near = (
-                above[-1]
-                if above
-                else Block("", each.chapter, chapter_path(LOCALE, each.chapter), 1)
+            near = above.get(each.chapter) or Block(
+                "", each.chapter, chapter_path(LOCALE, each.chapter), 1
             )
             message = say(
                 "the received text goes on after this: {words!r}", words=_short(each.text)

@@ -29,7 +29,8 @@ MONTHS = {
 _RANGE = r"(?:\s*[-–—/]\s*|\s+(?:au|à|et|to|and|through|al|a|y)\s+)"
 _DAY = r"(?P<day>\d{1,2})(?:er|st|nd|rd|th|º)?"
 _TO = r"(?P<to>\d{1,2})(?:er|st|nd|rd|th|º)?"
-_YEAR = r"(?:\s*,?\s+(?:de |del )?(?P<year>\d{4})(?!\d))?"
+_COMMA = r"(?:\s*+,)?+\s++"
+_YEAR = rf"(?:{_COMMA}(?:de |del )?(?P<year>\d{{4}})(?!\d))?"
 _ISO = re.compile(r"(?<![\d/-])(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?![\d-])")
 _SLASHED = re.compile(r"(?<![\d/.])(\d{1,2})([/.])(\d{1,2})\2(\d{4})(?![\d/])")
 _CLOCK = re.compile(
@@ -83,7 +84,7 @@ def _patterns(language: str) -> list[tuple[re.Pattern[str], list[re.Pattern[str]
     dates = [rf"\b{_DAY}(?:{_RANGE}{_TO})?\s+(?:de |of )?{month}{_YEAR}"]
     if language == "en":
         dates.append(rf"{month}\s+{_DAY}(?:{_RANGE}{_TO})?(?!\d){_YEAR}")
-    dates.append(rf"{month}\s*,?\s+(?:de |del )?(?P<year>\d{{4}})(?!\d)")
+    dates.append(rf"{month}{_COMMA}(?:de |del )?(?P<year>\d{{4}})(?!\d)")
     flags = 0 if language == "en" else re.I
     months = [re.compile(name, flags) for name in re.split(r"\|(?![^()]*\))", names)]
     return [(re.compile(date, flags), months) for date in dates]

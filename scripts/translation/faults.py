@@ -91,7 +91,7 @@ def _slug(heading: str, taken: set[str]) -> str:
     words = re.findall(r"[a-z0-9]+", text.encode("ascii", "ignore").decode().lower())
     telling = [word for word in words if word not in _EMPTY and (len(word) > 1 or word.isdigit())]
     telling = telling or words or ["section"]
-    for count in range(_WORDS, len(telling) + 1):
+    for count in range(_WORDS, min(len(telling), _LONGEST) + 1):  # more words are never short
         if (name := _short(telling[:count])) not in taken:
             return name
     base, number = _short(telling[:_WORDS]), 1

@@ -13,16 +13,17 @@ LENGTH = 12
 WELL_FORMED = re.compile(r"[0-9a-f]{12,64}")
 
 _VERBATIM = re.compile(
-    r"`+[^`]+`+|\]\((?:[^()\s]|\([^()\s]*\))*(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)|<[^<>\s]+[:@][^<>\s]+>|(?:https?://|www\.)\S+"
+    r"(?<!`)`++[^`]++`++|\]\((?:[^()\s]|\([^()\s]*\))*(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)|<[^<>\s][^<>\s:@]*+[:@][^<>\s]++>|(?:https?://|www\.)\S+"
 )
 _ASIDE = "\uf8ff"  # a private character that no page is expected to hold
 _STYLE_TAG = re.compile(r"</?(?:em|strong|b|i)(?:\s[^<>]*)?>", re.I)
-_ATTRIBUTES = re.compile(r"(?<=[)*_`])\{:?[^}\n]*\}")
+# What is not closed on its line is taken too, so that it is looked at once.
+_ATTRIBUTES = re.compile(r"(?<=[)*_`])\{[^}\n]*+\}?")
 _COMMENT = re.compile(r"<!--.*?-->", re.S)
-_SPAN_ATTRIBUTES = re.compile(r"(?<=[*_)`])\{:?(?=[^}\n]*[#.=])[^}\n]*\}")
+_SPAN = re.compile(r"\{[^#.=]*[#.=].*\}")
 _MARKED = re.compile(r"[*_{\\]")
 _STARS = re.compile(r"(?<!\\)(?:\*+(?=\S)|(?<=\S)\*+)")
-_UNDERSCORES = re.compile(r"(?<!\\)(?:(?<!\w)_+(?=\S)|(?<=\S)_+(?!\w))")
+_UNDERSCORES = re.compile(r"(?<!\\)(?:(?<!\w)_+(?=\S)|(?<=\S)_++(?:(?!\w)|(?P<inside>)))")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()>#+.!|~-])")
 _CHARACTERS = str.maketrans(
     {
@@ -38,7 +39,7 @@ _SPACES = (
     (re.compile(r"\s+"), " "),
     (re.compile(r" (?=[;:!?%])"), ""),
 )
-_QUOTED = re.compile(r'"\s*([^"]*?)\s*"')
+_QUOTED = re.compile(r'"([^"]*)"')
 
 
 def fingerprint(segment: Segment) -> str:
@@ -53,8 +54,8 @@ def fingerprint(segment: Segment) -> str:
 def normalised(markdown: str) -> str:
     """One line: plain quotes, spaces and hyphens, no emphasis or attribute list; addresses as they
     are."""
-    markdown = _COMMENT.sub(" ", markdown.replace(_ASIDE, ""))
-    markdown = _ATTRIBUTES.sub("", _STYLE_TAG.sub("", markdown))
+    markdown = _STYLE_TAG.sub("", _without_comments(markdown.replace(_ASIDE, "")))
+    markdown = _ATTRIBUTES.sub(lambda each: each[0] if each[0][-1] != "}" else "", markdown)
     kept: list[str] = []
 
     def put_aside(verbatim: re.Match[str]) -> str:
@@ -62,10 +63,16 @@ def normalised(markdown: str) -> str:
         return _ASIDE
 
     text = _words(_VERBATIM.sub(put_aside, markdown))
-    text = _QUOTED.sub(r'"\1"', text)
+    text = _QUOTED.sub(lambda quoted: f'"{quoted[1].strip()}"', text)
     for pattern, replacement in _SPACES:
         text = pattern.sub(replacement, text)
-    return re.sub(_ASIDE, lambda _: kept.pop(0), text.strip())
+    aside = iter(kept)
+    return re.sub(_ASIDE, lambda _: next(aside, _ASIDE), text.strip())
+
+
+def _without_comments(markdown: str) -> str:
+    end = markdown.rfind("-->") + 3  # no comment ends below
+    return _COMMENT.sub(" ", markdown[:end]) + markdown[end:] if end > 3 else markdown
 
 
 def _words(text: str) -> str:
@@ -77,5 +84,8 @@ def _without_emphasis(text: str) -> str:
     ``\\``."""
     if not _MARKED.search(text):  # most segments
         return text
-    text = _SPAN_ATTRIBUTES.sub("", text)
-    return _ESCAPED.sub(r"\1", _UNDERSCORES.sub("", _STARS.sub("", text)))
+    text = _ATTRIBUTES.sub(lambda each: "" if _SPAN.fullmatch(each[0]) else each[0], text)
+    text = _UNDERSCORES.sub(
+        lambda each: "" if each["inside"] is None else each[0], _STARS.sub("", text)
+    )
+    return _ESCAPED.sub(r"\1", text)

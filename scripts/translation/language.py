@@ -28,6 +28,7 @@ COMMON = {
 }
 RULE = "wrong-language"
 _WORD = re.compile(r"[^\W\d_]+['’]?")
+_QUOTES = {"«": "»", "“": "”", '"': '"', "[": "]"}
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+|(?<=[;:])\s+|\n\n+|\n(?=[-#*])")
 
 
@@ -59,8 +60,7 @@ def _foreign(side: Passage, other_locale: str) -> str:
         return ""
     theirs, ours = set(other.split()) - set(own), set(own) - set(other.split())
     # Words in quotes or in code may be quoted from the other language.
-    text = re.sub(r"«[^»]*»|“[^”]*”|\"[^\"]*\"|\[[^\]]*\]", " ", side.prose)
-    for sentence in _SENTENCE.split(text):
+    for sentence in _SENTENCE.split(_without_quotes(side.prose)):
         words = [word.lower().replace("’", "'") for word in _WORD.findall(sentence)]
         foreign = sum(word in theirs for word in words)
         native = sum(word in ours for word in words)
@@ -68,3 +68,17 @@ def _foreign(side: Passage, other_locale: str) -> str:
         if enough and foreign > 2 * native:
             return " ".join(sentence.split())
     return ""
+
+
+def _without_quotes(text: str) -> str:
+    parts, done, unclosed = [], 0, set()
+    for sign in re.finditer(r'[«“"[]', text):
+        if sign.start() < done or sign[0] in unclosed:
+            continue
+        end = text.find(_QUOTES[sign[0]], sign.end())
+        if end < 0:
+            unclosed.add(sign[0])  # and so are all below
+        else:
+            parts += [text[done : sign.start()], " "]
+            done = end + 1
+    return "".join([*parts, text[done:]])

@@ -60,7 +60,9 @@ _AFTER = re.compile(
 )
 _PREFIX = re.compile(r"[$€]\s?$")
 _IDENTIFIER = re.compile(
-    r"\b10\.\d{4,9}/\S*\w|(?<!\w)\d+(?:\.\d+){2,}(?!\w)|(?<!\w)(?:[a-z]?[A-Z]+[a-zα-ω]?-?)+\d\w*\+?"
+    r"\b10\.\d{4,9}/\S*\w|(?<!\w)\d+(?:\.\d+){2,}(?!\w)"
+    # Letters that no digit follows are taken too, so that each is looked at once.
+    r"|(?<!\w)(?:[a-z]?+[A-Z]++[a-zα-ω]?+-?+)++(?:\d\w*\+?)?"
 )
 _CENTURY = re.compile(r"\b(?P<roman>[IVX]+)(?=(?:ᵉ|e|er)\b\s+siècle)")
 _STAGE = re.compile(r"(?<=\b)(?:phases?|stades?|stages?|grades?|types?)\s(?P<roman>[IVX]+)\b", re.I)
@@ -114,6 +116,8 @@ def is_time(unit: str) -> bool:
 
 def _identifiers(text: str, result: Quantities) -> str:
     def take(match: re.Match[str]) -> str:
+        if not re.search(r"\d", match[0]):
+            return match[0]
         result.identifiers[match[0].upper()] += 1
         return " " * len(match[0])
 
@@ -128,10 +132,11 @@ def _numbers(text: str, language: str, result: Quantities) -> None:
         if match["scale"]:
             value = value.scaleb(scales[match["scale"]])
         name = format(value.normalize() if value else Decimal(0), "f")
-        if re.search(r"(?:^|[\s(])[-−]$", text[: match.start()]):
+        before = text[max(match.start() - 3, 0) : match.start()]  # as long as what is looked for
+        if re.search(r"(?:^|[\s(])[-−]$", before):
             name = "-" + name
         result.numbers[name] += 1
-        if prefix := _PREFIX.search(text[: match.start()]):
+        if prefix := _PREFIX.search(before):
             result.units[name, _canonical(prefix[0].strip())] += 1
         elif after := _AFTER.match(text, match.end()):
             per = f"/{_canonical(after['per'])}" if after["per"] else ""

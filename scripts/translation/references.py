@@ -81,7 +81,7 @@ def _same(url: str, languages: Iterable[str]) -> str:
     )
     if parts.netloc:
         return f"{parts.netloc.lower()}{path.rstrip('/')}?{parts.query}#{parts.fragment}"
-    path = re.sub(r"^(?:\./)+|(?:\.\./)+\*/", "", path)
+    path = re.sub(r"^(?:\./)+|(?<!\.\./)(?:\.\./)++\*/", "", path)
     return path + (f"#{parts.fragment}" if parts.fragment else "")
 
 

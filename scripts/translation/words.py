@@ -16,10 +16,13 @@ _DENIAL = r"(?:pas|plus|jamais|aucune?s?|rien|personne|ni|guère|nulle?s?|nullem
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+|\n\n+")
 _NE = re.compile(r"\b(?:ne\b|n['’])", re.I)
 _DENIALS = re.compile(rf"\b{_DENIAL}\b", re.I)
-_ONLY = re.compile(rf"\b(?:ne\b|n['’])(?:(?!\b{_DENIAL}\b)[^.;:!?])*?\b(?:que\b|qu['’])", re.I)
+# What opens, what closes, and what must not stand between the two: *ne … que*, *sans que … ne*.
+_ONLY = re.compile(
+    rf"\b(?:(?P<opens>ne\b|n['’])|(?P<closes>que\b|qu['’])|{_DENIAL}\b)|[.;:!?]", re.I
+)
 _EXPLETIVE = re.compile(
-    r"\b(?:sans|avant|moins|peur|crainte|plus|mieux|autre(?:ment)?) qu(?:e\b|['’])"
-    r"[^.;:!?]*?\b(?:ne\b|n['’])",
+    r"\b(?:(?P<opens>(?:sans|avant|moins|peur|crainte|plus|mieux|autre(?:ment)?) qu(?:e\b|['’]))|"
+    r"(?P<closes>ne\b|n['’]))|[.;:!?]",
     re.I,
 )
 _FRENCH_DENIAL = re.compile(
@@ -75,9 +78,18 @@ def findings(both: Passages) -> Iterator[Finding]:
 def _denials(french: str) -> int:
     count = len(_FRENCH_DENIAL.findall(french))
     for sentence in _SENTENCE.split(french):
-        none = len(_ONLY.findall(sentence)) + len(_EXPLETIVE.findall(sentence))
         if _DENIALS.search(sentence):
+            none = _pairs(_ONLY, sentence) + _pairs(_EXPLETIVE, sentence)
             count += max(0, len(_NE.findall(sentence)) - none)
+    return count
+
+
+def _pairs(signs: re.Pattern[str], sentence: str) -> int:
+    """How often what opens is closed, in one pass."""
+    count, is_open = 0, False
+    for sign in signs.finditer(sentence):
+        count += is_open and sign.lastgroup == "closes"
+        is_open = sign.lastgroup == "opens"
     return count
 
 

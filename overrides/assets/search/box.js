@@ -24,8 +24,12 @@
     const best = Math.max(0, counts.indexOf(Math.max(...counts)))
     const [id, text, lang] = paragraphs[best] ?? ["", ""]
     const found = places[best] ?? []
-    const near = ({ start }) => new Set(found.filter(each => each.start >= start && each.end <= start + LENGTH - 50).map(({ word }) => word)).size
-    const first = found.reduce((a, b) => near(b) > near(a) ? b : a, found[0])?.start ?? 0
+    let [first, most] = [found[0]?.start ?? 0, 0]
+    found.forEach(({ start }, at) => {
+      const near = new Set()
+      for (; found[at]?.end <= start + LENGTH - 50; at++) near.add(found[at].word)
+      if (near.size > most) [first, most] = [start, near.size]
+    })
     const from = first < 60 || text.length <= LENGTH ? 0 : text.lastIndexOf(" ", first - 40) + 1
     const to = text.length <= from + LENGTH ? text.length : text.lastIndexOf(" ", from + LENGTH)
     return { id: best ? id : "", lang, text: (from ? "… " : "") + text.slice(from, to) + (to < text.length ? " …" : "") }

@@ -7,6 +7,7 @@ const bookWords = (() => {
   const ELIDED = /^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|presqu)$/ // l'organisme
   const CLITIC = /^(?:s|t|d|m|re|ve|ll)$/ // body's, don't
   const INVERTED = /^(?:[-\u2010-\u2015\u2212](?:il|elle|on)|\s(?:il|elle))$/ // what follows the "t" of a-t-il
+  const TIED = 8 // hyphens at most in what may be written as one word
   const LIGATURE = { œ: "oe", æ: "ae", ß: "ss", ø: "o", ł: "l" }
 
   // Words of grammar, without accents: French ones, then English ones. Not "ici" or "car": ICI and CAR are terms.
@@ -68,7 +69,7 @@ const bookWords = (() => {
     const isTied = at => at + 1 < list.length && HYPHEN.test(list[at].gap)
     for (let at = 0; at + 1 < list.length; at++) {
       const isSpaced = isLoose && /^\s$/.test(list[at].gap) && (isShort(list[at]) || isShort(list[at + 1]))
-      for (let [word, to] = [list[at].word, at]; isTied(to) || to === at && isSpaced; ) {
+      for (let [word, to] = [list[at].word, at]; to - at < TIED && isTied(to) || to === at && isSpaced; ) {
         word += list[++to].word
         found.push({ word, from: at, to, isTied: !isSpaced })
       }
