@@ -114,11 +114,11 @@ def main() -> int:
     parser.add_argument("--port", type=int, default=8000, help="0 picks a free one")
     args = parser.parse_args()
     logging.getLogger("mkdocs").setLevel(logging.CRITICAL)  # a page that is missing says so itself
-    for name in ("SIGTERM", "SIGHUP"):  # Windows has no SIGHUP
-        if hasattr(signal, name):
-            signal.signal(getattr(signal, name), _end)
 
     def serve() -> int:
+        for name in ("SIGTERM", "SIGHUP"):  # Windows has no SIGHUP
+            if hasattr(signal, name):
+                signal.signal(getattr(signal, name), _end)
         with tempfile.TemporaryDirectory(prefix="preview-") as folder:
             preview = Preview(args.root.resolve(), args.port, Path(folder))
             print("Building the book; Ctrl-C ends the preview …", flush=True)

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from editions import when
 from ground.command import read_text
 from ground.message import say
 from ground.problem import CannotRun, Problem
@@ -16,6 +17,8 @@ _MESSAGE = re.compile(
 )
 _PLACE = re.compile(r"(?P<path>[\w./ -]+\.\w+):(?P<line>\d+)(?::\d+)?: (?P<message>.*)", re.S)
 _PAGE = re.compile(r"(?:[Dd]oc file |'|\")(?:docs/)?([\w./-]+\.md)\b")
+# How a traceback ends where the system refuses to write.
+_REFUSED = re.compile(r"(?:OSError|PermissionError): \[Errno \d+\] ([^:]+)(?:: .*)?")
 _QUOTED = re.compile(r"['\"]([^'\"\n]+)['\"]")
 
 
@@ -30,11 +33,14 @@ def check(root: Path, site: Path) -> list[Problem]:
     leave to the next, and what they print is then all in one place.
     """
     read_text(root / "mkdocs.yml", root)
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONIOENCODING": "utf-8"}
+    if not when.named():
+        environment.pop("SOURCE_DATE_EPOCH", None)  # MkDocs takes an empty one for a number
     command = [sys.executable, "-m", "mkdocs", "build", "--no-strict", "--clean"]
     result = subprocess.run(
         [*command, "--config-file", str(root / "mkdocs.yml"), "--site-dir", str(site)],
         cwd=root,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONIOENCODING": "utf-8"},
+        env=environment,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
@@ -49,6 +55,10 @@ def check(root: Path, site: Path) -> list[Problem]:
     ]
     if result.returncode and not problems:
         lines = [line for line in result.stdout.strip().split("\n") if line.strip()] or ["?"]
+        if refused := _REFUSED.fullmatch(lines[-1]):
+            raise CannotRun(
+                say("{folder}: cannot be written: {reason}", folder=site, reason=refused[1])
+            )
         number = re.search(r"line (\d+)", lines[-1])
         reason = lines[0] if number else lines[-1]
         raise CannotRun(

@@ -36,6 +36,7 @@ def calls(tmp_path, monkeypatch):
         venv.python().touch()
 
     monkeypatch.setattr(venv, "_call", call)
+    monkeypatch.setattr(venv, "_runs", lambda *arguments: venv.python().is_file())
     return made
 
 
@@ -51,7 +52,8 @@ def test_second_run_with_nothing_changed_skips_the_set_up(calls, tmp_path):
     assert calls[2:] == ["pip"]
 
 
-def test_refusal_of_pip_is_one_sentence(monkeypatch):
+def test_refusal_of_pip_is_one_sentence(monkeypatch, tmp_path):
+    monkeypatch.setattr(venv, "VENV", tmp_path / ".venv")
     with pytest.raises(
         venv.SetupError, match=r"^pip could not set up .venv: ERROR: no such thing$"
     ):
@@ -160,8 +162,11 @@ def test_progress_counts_what_pip_fetches_then_what_it_has_installed(tmp_path, m
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no pseudo-terminal")
-def test_progress_is_drawn_on_a_terminal_alone():
-    script = "from environment import venv; import sys; venv._call([sys.executable, '-c', PIP], 'pip', 2)"
+def test_progress_is_drawn_on_a_terminal_alone(tmp_path):
+    script = (
+        "import pathlib, sys; from environment import venv; venv.VENV = pathlib.Path(PLACE);"
+        "venv._call([sys.executable, '-c', PIP], 'pip', 2)"
+    ).replace("PLACE", repr(str(tmp_path / ".venv")))
     pip = "import time; print('Collecting a', flush=True); time.sleep(0.5)"
     command = [sys.executable, "-c", script.replace("PIP", repr(pip))]
     master, terminal = os.openpty()
@@ -186,7 +191,7 @@ def raise_(error):
 @pytest.mark.parametrize("path", COMMANDS, ids=lambda path: path.name)
 def test_old_python_reads_as_far_as_the_line_that_refuses_it(path):
     """Only then can it say in one line what is wrong."""
-    tree = ast.parse(path.read_text(encoding="utf-8"), feature_version=(3, 8))
+    tree = ast.parse(path.read_text(encoding="utf-8"), feature_version=(3, 6))
     imports = [node for node in tree.body if isinstance(node, ast.Import | ast.ImportFrom)]
     names = [getattr(node, "module", None) or node.names[0].name for node in imports]
     first = next(i for i, name in enumerate(names) if name.split(".")[0] == "environment")
@@ -197,6 +202,6 @@ def test_old_python_reads_as_far_as_the_line_that_refuses_it(path):
 
 def test_old_python_reads_the_line_that_refuses_it():
     source = (SCRIPTS / "environment/__init__.py").read_text(encoding="utf-8")
-    ast.parse(source, feature_version=(3, 8))
+    ast.parse(source, feature_version=(3, 6))
     assert "(3, 11, 5)" in source
     assert 'requires-python = ">=3.11.5"' in (REPOSITORY / "pyproject.toml").read_text("utf-8")

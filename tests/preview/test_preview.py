@@ -160,8 +160,9 @@ def test_what_changed_is_named_and_what_an_editor_keeps_is_not(tmp_path):
 STARTS_A_CHILD = """
 import sys
 from environment import child
-child.pass_on()
-child.call([sys.executable, "-c", "import os, time; print(os.getpid(), flush=True); time.sleep(40)"])
+from ground.command import ended_by_signals
+with ended_by_signals():
+    child.call([sys.executable, "-c", "import os, time; print(os.getpid(), flush=True); time.sleep(40)"])
 """
 
 
