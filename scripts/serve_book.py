@@ -119,8 +119,14 @@ def main() -> int:
         for name in ("SIGTERM", "SIGHUP"):  # Windows has no SIGHUP
             if hasattr(signal, name):
                 signal.signal(getattr(signal, name), _end)
-        with tempfile.TemporaryDirectory(prefix="preview-") as folder:
+        with tempfile.TemporaryDirectory(prefix=f"preview-{args.port}-") as folder:
             preview = Preview(args.root.resolve(), args.port, Path(folder))
+            if (
+                args.port
+            ):  # it is ours alone: what else there is has been left by one that was killed
+                for left in Path(folder).parent.glob(f"preview-{args.port}-*"):
+                    if left != Path(folder):
+                        shutil.rmtree(left, ignore_errors=True)
             print("Building the book; Ctrl-C ends the preview …", flush=True)
             try:
                 preview.work()

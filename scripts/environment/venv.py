@@ -3,6 +3,7 @@
 import contextlib
 import hashlib
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -136,12 +137,16 @@ def _packages(lock: Path) -> int:
 def _call(command: list[str], who: str, packages: int = 0) -> None:
     """Run what sets up, showing how many of so many packages pip has fetched, then installed.
 
-    It holds our locks, so that it is waited for should it outlive us.
+    It holds our locks, so that it is waited for should it outlive us. Its temporary files are beside
+    the environment: the next set-up removes what one that was killed has left.
     """
     draw = bar()
+    passing = VENV.with_name(f"{VENV.name}.tmp")
+    shutil.rmtree(passing, ignore_errors=True)
+    passing.mkdir(parents=True)
     with _log().open("wb") as log, subprocess.Popen(
         command, stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT,
-        close_fds=False, start_new_session=True,
+        close_fds=False, start_new_session=True, env={**os.environ, "TMPDIR": str(passing)},
     ) as child:  # fmt: skip
         try:
             while True:
@@ -152,6 +157,7 @@ def _call(command: list[str], who: str, packages: int = 0) -> None:
                     draw(_done(_said(), packages), 2 * packages + 1)
         finally:
             _end(child)
+            shutil.rmtree(passing, ignore_errors=True)
             draw(1, 1)
     reasons = [line for line in _said() if line.strip()]
     if child.returncode:
