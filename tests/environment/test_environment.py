@@ -295,7 +295,7 @@ def test_ending_a_set_up_ends_what_it_has_started(tmp_path, monkeypatch):
     reads, writes = os.pipe()
     os.set_inheritable(writes, True)
     with pytest.raises(KeyboardInterrupt):
-        venv._call([sys.executable, "-c", outer], "pip")
+        venv._call([sys.executable, "-c", outer], "pip", 1)
     os.close(writes)
     ended, _, _ = select.select([reads], [], [], 20)  # nobody is left who could write to it
     assert ended
