@@ -259,6 +259,7 @@ def tried(clone: Clone, name: str, kills: int, seed: int) -> int:
         alone = chance.random() < 0.5
         ways[f"{'alone' if alone else 'all'} {signal.Signals(number).name[3:]}"] += 1
         end(clone, trial, chance, number, alone)
+        print(".x"[bool(trial.wrong)], end="", file=sys.stderr, flush=True)
     told = ", ".join(f"{count} {way}" for way, count in sorted(ways.items()))
     print(f"{name:9}{trial.takes:6.1f} s{kills:7}  {told:40}{len(trial.wrong)}", flush=True)
     for each in trial.wrong:

@@ -128,6 +128,12 @@ def test_busy_port_is_one_line(tmp_path):
             assert re.fullmatch(rf"error: port {port} cannot be used: [^\n]+\n", done.stderr)
 
 
+@pytest.mark.parametrize("path", ["%00", "a%00b/", "x" * 5000, "..%2f..%2f%00"])
+def test_address_that_can_name_no_file_is_answered(bread_url, path, capsys):
+    assert answer(bread_url + path)[0] == 404
+    assert capsys.readouterr().err == ""
+
+
 def test_page_says_why_in_both_languages_and_nothing_in_it_is_markup():
     shown = broken.page([Problem("docs/fr/<b>.md", 3, 1, "build", "<script>alert(1)</script>")])
     french, english = shown.split('<div lang="en">')
