@@ -56,9 +56,7 @@ def check(root: Path, site: Path) -> list[Problem]:
     if result.returncode and not problems:
         lines = [line for line in result.stdout.strip().split("\n") if line.strip()] or ["?"]
         if refused := _REFUSED.fullmatch(lines[-1]):
-            raise CannotRun(
-                say("{folder}: cannot be written: {reason}", folder=site, reason=refused[1])
-            )
+            raise CannotRun(say("the site cannot be written: {reason}", reason=refused[1]))
         number = re.search(r"line (\d+)", lines[-1])
         reason = lines[0] if number else lines[-1]
         raise CannotRun(

@@ -35,9 +35,5 @@ def put(site: Path, files: Mapping[Path, bytes], outdated: Iterable[Path] = ()) 
                 with contextlib.suppress(FileNotFoundError):
                     place.unlink()
     except OSError as error:
-        reason = say(
-            "{folder}: editions cannot be written: {reason}",
-            folder=site,
-            reason=error.strerror or error,
-        )
-        raise CannotRun(reason) from None
+        reason = error.strerror or error
+        raise CannotRun(say("the editions cannot be written: {reason}", reason=reason)) from None

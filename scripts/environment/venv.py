@@ -43,13 +43,19 @@ def ensure(lock: Path = SITE_LOCK) -> Path:
 
     Does nothing when a stamp in the environment says that this lock, this Python and this
     place were set up before, to the end. Waits where another process is at it. Raises
-    ``SetupError`` where Python, venv or pip refuse, ``OSError`` where the system does.
+    ``SetupError`` where the system, Python, venv or pip refuse.
     """
-    if not _is_set_up(lock):
-        waiting = f"note: another command is setting up {VENV.name}: waiting until it has ended …"
-        with held(VENV.with_name(f"{VENV.name}.lock"), waiting):
-            if not _is_set_up(lock):
-                _set_up(lock)
+    try:
+        if not _is_set_up(lock):
+            waiting = (
+                f"note: another command is setting up {VENV.name}: waiting until it has ended …"
+            )
+            with held(VENV.with_name(f"{VENV.name}.lock"), waiting):
+                if not _is_set_up(lock):
+                    _set_up(lock)
+    except OSError as error:
+        reason = f"{error.filename or VENV}: {error.strerror or error}"
+        raise SetupError(f"{VENV.name} cannot be set up: {reason}") from None
     return python()
 
 

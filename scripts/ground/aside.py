@@ -27,6 +27,13 @@ def folder(place: Path, root: Path, copied: bool = False) -> Iterator[Path]:
     place, root = place.resolve(), root.resolve()
     if root.is_relative_to(place) or place.is_relative_to(root / "docs"):
         raise CannotRun(say("{folder}: no place for a site: the book is there", folder=place))
+    if place.is_mount():
+        raise CannotRun(
+            say(
+                "{folder}: another disk begins here, and no new site can take its place: mount that disk elsewhere",
+                folder=place,
+            )
+        )
     with ExitStack() as stack:
         with _refused(place):
             place.parent.mkdir(parents=True, exist_ok=True)
