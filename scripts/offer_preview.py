@@ -6,6 +6,7 @@ from the commit ``--since``.
 Exit status: that of the checks; 2 where they find nothing and the editions cannot be made.
 """
 
+import os
 import shutil
 import subprocess
 import sys
@@ -28,8 +29,14 @@ def main() -> int:
     args = parser.parse_args()
     root = args.root.resolve()
 
+    place = args.site or root / "site"
+
     def offer() -> int:
-        with aside.folder(args.site or root / "site", root) as site:
+        if os.environ.get("GITHUB_ACTIONS"):  # what stands there, a change has brought along
+            if place.is_symlink():
+                place.unlink()
+            shutil.rmtree(place, ignore_errors=True)
+        with aside.folder(place, root) as site:
             return _offer(root, site, args.since, args.format)
 
     return command.guarded(offer)
