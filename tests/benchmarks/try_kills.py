@@ -226,6 +226,8 @@ def main() -> int:
     parser.add_argument("--kills", type=int, default=100, help="in all (default: 100)")
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()
+    # In the background a shell has Ctrl-C ignored, and so would all that is started from here.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     chosen = args.what or names
     with tempfile.TemporaryDirectory() as folder:
         root = (args.repository or Path(folder, "clone")).resolve()
