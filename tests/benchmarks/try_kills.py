@@ -159,7 +159,11 @@ class Clone:
             finally:
                 os.killpg(process.pid, signal.SIGINT)
                 said, _ = process.communicate()
-        return "" if process.returncode == 0 else f"ended with {process.returncode}: {said[-200:]}"
+        return (
+            ""
+            if process.returncode in (0, 130)
+            else f"ended with {process.returncode}: {said[-200:]}"
+        )
 
     def start(self, command: Sequence[str]) -> subprocess.Popen[str]:
         """Begin a command with all that it starts in a group of their own, as a shell does."""
