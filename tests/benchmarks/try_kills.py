@@ -105,7 +105,8 @@ class Clone:
             return self.acceptance()
         with socket.create_server(("127.0.0.1", 0)) as free:
             port = str(free.getsockname()[1])
-        serve = [*run, "serve", "--port", port]
+        # Not by way of run.py: where that is killed alone, the preview that it began goes on, and has the port.
+        serve = [sys.executable, "scripts/serve_book.py", "--port", port]
         return Trial(serve, again=lambda: self.serves(serve, port))
 
     def half_site(self) -> str:
@@ -217,6 +218,9 @@ def end(clone: Clone, trial: Trial, chance: random.Random, number: int, alone: b
         trial.wrong.append(f"{name}: {wrong}")
     if wrong := clone.once(trial):
         trial.wrong.append(f"{name}: the next run: {wrong}")
+    if clone.left():  # a program that outlived it may have written until now
+        trial.prepare()
+        clone.once(trial)
     if left := clone.left():
         trial.wrong.append(f"{name}: left behind: {left}")
 
