@@ -12,7 +12,7 @@ from pathlib import Path
 
 import environment.activate  # noqa: F401 - first: it finds the packages the others need
 from editions import downloads_page, making, when
-from ground import command, door
+from ground import aside, command, door
 from ground.problem import CannotRun
 
 
@@ -44,7 +44,9 @@ def main() -> int:
                 f"editions bear {day}, the day of its newest file; SOURCE_DATE_EPOCH can name another",
                 file=sys.stderr,
             )
-        for edition in making.make(root, site, args.release):
+        with aside.folder(site, root, copied=True) as new:
+            made = making.make(root, new, args.release)
+        for edition in made:
             print(f"{downloads_page.kilobytes(len(edition.content)):6} kB  {edition.file}")
         return 0
 

@@ -6,13 +6,12 @@ the highest of the checks' own (0, 1, 2).
 """
 
 import sys
-import tempfile
 from pathlib import Path
 
 import environment.activate_tests  # noqa: F401 - first: it finds the packages the others need
 from checks import telling
 from checks.registry import BY_NAME, CHECKS, run
-from ground import command
+from ground import aside, command
 
 
 def main() -> int:
@@ -22,7 +21,8 @@ def main() -> int:
     parser.add_argument("--site", type=Path, help="folder to build into, and to keep")
     parser.add_argument("--lang", choices=telling.LOCALES, help="default: the system's, or en")
     args = parser.parse_args()
-    if unknown := set(args.checks) - BY_NAME.keys():
+    unknown = set(args.checks) - BY_NAME.keys()
+    if unknown:
         parser.error(f"no such check: {', '.join(sorted(unknown))}")
     names = set(args.checks or BY_NAME)
     if any(BY_NAME[name].needs_site for name in names):
@@ -30,8 +30,7 @@ def main() -> int:
     chosen = [check for check in CHECKS if check.name in names]
 
     def check() -> int:
-        with tempfile.TemporaryDirectory() as folder:
-            site = (args.site or Path(folder, "site")).resolve()
+        with aside.named_or_passing(args.site, args.root) as site:
             outcomes = list(run(args.root.resolve(), site, chosen))
         return telling.tell(outcomes, args.format, args.lang or telling.locale())
 

@@ -1,10 +1,12 @@
 """What would a change look like, even where a check of the text finds something?
 
-Runs every check as check_all.py does, and leaves the site with its editions in ``--site DIR``, unless it
-could harm who opens it. The summary lists the pages that differ from the commit ``--since``.
+Runs every check as check_all.py does, and puts the site with its editions in ``--site DIR``, unless there
+is none or it could harm who opens it: then what was there stays. The summary lists the pages that differ
+from the commit ``--since``.
 Exit status: that of the checks; 2 where they find nothing and the editions cannot be made.
 """
 
+import os
 import shutil
 import subprocess
 import sys
@@ -14,7 +16,7 @@ import environment.activate_tests  # noqa: F401 - first: it finds the packages t
 from checks import telling
 from checks.registry import run
 from editions import languages, making
-from ground import command
+from ground import aside, command
 from ground.problem import CannotRun
 from publishing import preview
 
@@ -26,14 +28,25 @@ def main() -> int:
     parser.add_argument("--since", metavar="COMMIT", default="HEAD", help="default: HEAD")
     args = parser.parse_args()
     root = args.root.resolve()
-    site = (args.site or root / "site").resolve()
-    return command.guarded(lambda: _offer(root, site, args.since, args.format))
+
+    place = args.site or root / "site"
+
+    def offer() -> int:
+        if os.environ.get("GITHUB_ACTIONS"):  # what stands there, a change has brought along
+            if place.is_symlink():
+                place.unlink()
+            shutil.rmtree(place, ignore_errors=True)
+        with aside.folder(place, root) as site:
+            return _offer(root, site, args.since, args.format)
+
+    return command.guarded(offer)
 
 
 def _offer(root: Path, site: Path, since: str, output_format: str) -> int:
     outcomes = list(run(root, site))
     status = telling.tell(outcomes, output_format, telling.locale())
-    if refused := preview.refusal(outcomes, site):
+    refused = preview.refusal(outcomes, site)
+    if refused:
         shutil.rmtree(site, ignore_errors=True)
         telling.show(preview.as_markdown(refused))
         return status

@@ -15,17 +15,22 @@
 Exit status: 0 all is well · 1 a check or test failed · 2 could not run, and one line says why.
 """
 
+import environment  # noqa: F401 - first: it says so where Python is too old
+
+# isort: split
 import argparse
 import os
+import shutil
 import subprocess
 import sys
 import time
 from typing import Any
 
-import environment  # noqa: F401 - first: it says so where Python is too old
 from environment import advisories, browser, child, fonts, system, venv
 from environment.venv import REPOSITORY
-from ground.command import write_utf8
+from ground import aside
+from ground.command import ended_by_signals, write_utf8
+from ground.problem import CannotRun
 from ground.report import PRINTERS, result
 
 CHECKS = ("check_source.py", "check_glossary.py", "check_translations.py")
@@ -46,15 +51,20 @@ def release(args: argparse.Namespace) -> int:
 
 def _build(python: str, args: argparse.Namespace, *editions: str) -> int:
     status = max(_check(python, name) for name in CHECKS)
-    build = _check(python, "check_build.py", "--site", "site")
-    if build:
-        return max(status, build)
-    status = max(
-        status,
-        _call([python, "scripts/export_glossary.py"]),
-        _call([python, "scripts/build_offline.py", "site", *editions]),
-        _check(python, "check_links.py", "site"),
-    )
+    with aside.folder(SITE, REPOSITORY) as new:
+        made = _check(python, "check_build.py", "--site", str(new)) or max(
+            _call(
+                [python, "scripts/export_glossary.py", "--output", str(new / "downloads")],
+                stdout=subprocess.DEVNULL,
+            ),
+            _call([python, "scripts/build_offline.py", str(new), *editions]),
+        )
+        if made:
+            shutil.rmtree(new, ignore_errors=True)
+            print(f"No site was made; {SITE} is as it was.")
+            return max(status, made)
+        links = _check(python, "check_links.py", str(new), "--root", str(REPOSITORY))
+    status = max(status, links)
     print(f"The site is in {SITE}: read it with `python3 scripts/run.py site --serve`.")
     if args.serve and not status:
         return _call([python, "scripts/serve_site.py", "site", "--port", str(args.port)])
@@ -111,11 +121,14 @@ def tests(args: argparse.Namespace) -> int:
 def links(args: argparse.Namespace) -> int:
     """Ask every address elsewhere; what is dead is in .cache/links/report.json, not in the status."""
     python = str(venv.ensure())
-    if status := _call([python, "-m", "mkdocs", "build", "--strict", "--quiet"]):
-        return status
     folder = REPOSITORY / ".cache" / "links"
     folder.mkdir(parents=True, exist_ok=True)
-    command = [python, "scripts/check_links.py", "site", "--external", "--format", "json"]
+    site = str(folder / "site")
+    status = _check(python, "check_build.py", "--site", site)
+    if status:
+        return status
+    command = [python, "scripts/check_links.py", site, "--root", str(REPOSITORY)]
+    command += ["--external", "--format", "json"]
     memory = ["--cache", str(folder / "alive.json"), "--history", str(folder / "dead.json")]
     with (folder / "report.json").open("wb") as report:
         status = _call([*command, *memory], stdout=report)
@@ -159,13 +172,13 @@ def main() -> int:
             command.add_argument("--formats", action="store_true", help="the release's too")
             command.add_argument("pytest", nargs="*", help="passed on to pytest, after --")
     args = parser.parse_args()
-    child.pass_on()
     write_utf8()
     os.environ["PYTHONUTF8"] = "1"  # whatever the locale, in everything that is started from here
     os.environ["NO_MKDOCS_2_WARNING"] = "1"  # the notice is answered in docs/decisions/theme.md
     try:
-        return args.function(args)
-    except (venv.SetupError, OSError) as reason:
+        with ended_by_signals():
+            return args.function(args)
+    except (venv.SetupError, CannotRun, OSError) as reason:
         print(f"error: {reason}", file=sys.stderr)
         return 2
     except KeyboardInterrupt:

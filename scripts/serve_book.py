@@ -122,13 +122,19 @@ def main() -> int:
     parser.add_argument("--port", type=int, default=8000, help="0 picks a free one")
     args = parser.parse_args()
     logging.getLogger("mkdocs").setLevel(logging.CRITICAL)  # a page that is missing says so itself
-    for name in ("SIGTERM", "SIGHUP"):  # Windows has no SIGHUP
-        if hasattr(signal, name):
-            signal.signal(getattr(signal, name), _end)
 
     def serve() -> int:
-        with tempfile.TemporaryDirectory(prefix="preview-") as folder:
+        for name in ("SIGTERM", "SIGHUP"):  # Windows has no SIGHUP
+            if hasattr(signal, name):
+                signal.signal(getattr(signal, name), _end)
+        with tempfile.TemporaryDirectory(prefix=f"preview-{args.port}-") as folder:
             preview = Preview(args.root.resolve(), args.port, Path(folder))
+            if (
+                args.port
+            ):  # it is ours alone: what else there is has been left by one that was killed
+                for left in Path(folder).parent.glob(f"preview-{args.port}-*"):
+                    if left != Path(folder):
+                        shutil.rmtree(left, ignore_errors=True)
             print("Building the book; Ctrl-C ends the preview …", flush=True)
             try:
                 preview.work()

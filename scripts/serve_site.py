@@ -21,6 +21,13 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         self.prefix = prefix
         super().__init__(*args, **kwargs)
 
+    def send_head(self) -> Any:
+        """The file to send; an address that can name no file (it holds a zero byte) has none."""
+        try:
+            return super().send_head()
+        except ValueError:
+            return self.send_error(404)
+
     def translate_path(self, path: str) -> str:
         """The file for a request's path; nothing outside the prefix exists."""
         if not urlsplit(path).path.startswith(self.prefix):

@@ -29,7 +29,8 @@ def _start(options: argparse.Namespace) -> int:
         "A page is in the navigation once something on it is translated; `ready: false` at its top\n"
         "keeps it out, `ready: true` puts it in."
     )
-    if unnamed := unnamed_in(options.root, options.language, written):
+    unnamed = unnamed_in(options.root, options.language, written)
+    if unnamed:
         print("\nBefore you translate, give these passages their ids, in both files:\n")
         print("\n".join(f"{each.path}:{each.line}: {each.message}" for each in unnamed))
     if text:

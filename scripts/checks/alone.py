@@ -1,10 +1,11 @@
 """How does a check run by itself, as a command?"""
 
-import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 from checks.registry import BY_NAME
-from ground import command
+from ground import aside, command
+from ground.problem import Problem
 
 
 def main(name: str, description: str | None) -> int:
@@ -13,7 +14,10 @@ def main(name: str, description: str | None) -> int:
     if name == "build":
         parser.add_argument("--site", type=Path, help="folder to build into, and to keep")
     args = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        site = (getattr(args, "site", None) or Path(folder)).resolve()
-        check, root = BY_NAME[name].function, args.root.resolve()
-        return command.run(lambda: (check(root, site), None), args.format, root)
+    root = args.root.resolve()
+
+    def check() -> tuple[Sequence[Problem], None]:
+        with aside.named_or_passing(getattr(args, "site", None), root) as site:
+            return BY_NAME[name].function(root, site), None
+
+    return command.run(check, args.format, root)

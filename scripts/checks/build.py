@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from book import mkdocs_yml
+from editions import when
 from ground import door
 from ground.message import say
 from ground.problem import CannotRun, Problem
@@ -19,6 +20,8 @@ _MESSAGE = re.compile(
 )
 _PLACE = re.compile(r"(?P<path>[\w./ -]+):(?P<line>\d+)(?::\d+)?: (?P<message>.*)", re.S)
 _PAGE = re.compile(r"(?:[Dd]oc file |'|\")(?:docs/)?([\w./-]+\.md)\b")
+# How a traceback ends where the system refuses to write.
+_REFUSED = re.compile(r"(?:OSError|PermissionError): \[Errno \d+\] ([^:]+)(?:: .*)?")
 _QUOTED = re.compile(r"['\"]([^'\"\n]+)['\"]")
 
 
@@ -34,11 +37,14 @@ def check(root: Path, site: Path) -> list[Problem]:
     """
     door.check(root)  # before MkDocs, which reads mkdocs.yml before it calls any hook
     mkdocs_yml.read(root)
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONIOENCODING": "utf-8"}
+    if not when.named():
+        environment.pop("SOURCE_DATE_EPOCH", None)  # MkDocs takes an empty one for a number
     command = [sys.executable, "-m", "mkdocs", "build", "--no-strict", "--clean"]
     result = subprocess.run(
         [*command, "--config-file", str(root / "mkdocs.yml"), "--site-dir", str(site)],
         cwd=root,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONIOENCODING": "utf-8"},
+        env=environment,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
@@ -53,6 +59,8 @@ def check(root: Path, site: Path) -> list[Problem]:
     ]
     if result.returncode and not problems:
         lines = [line for line in result.stdout.strip().split("\n") if line.strip()] or ["?"]
+        if refused := _REFUSED.fullmatch(lines[-1]):
+            raise CannotRun(say("the site cannot be written: {reason}", reason=refused[1]))
         number = re.search(r"line (\d+)", lines[-1])
         reason = lines[0] if number else lines[-1]
         raise CannotRun(

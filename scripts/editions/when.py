@@ -10,6 +10,7 @@ from ground.problem import CannotRun
 
 # git writes the commit's time here when it exports an archive (gitattributes, export-subst).
 EXPORTED = Path("scripts/editions/commit-time.txt")
+_END = 2**32  # what a gzip file, such as the site's map, can bear for a time (RFC 1952, MTIME)
 
 
 def edition_date(root: Path) -> date:
@@ -33,9 +34,8 @@ def known(root: Path) -> date | None:
     commit of a repository whose top is ``root``, what git wrote into an exported archive. Raises
     ``CannotRun`` where that is no time.
     """
-    named = os.environ.get("SOURCE_DATE_EPOCH", "").strip()
-    if named:
-        return _day(named, "SOURCE_DATE_EPOCH")
+    if day := named():
+        return day
     seconds = _head(root)
     if seconds is None:
         try:
@@ -47,16 +47,24 @@ def known(root: Path) -> date | None:
     return _day(seconds, EXPORTED.as_posix())
 
 
+def named() -> date | None:
+    """The day that ``SOURCE_DATE_EPOCH`` names, if it is not empty. Raises ``CannotRun`` as above."""
+    seconds = os.environ.get("SOURCE_DATE_EPOCH", "").strip()
+    return _day(seconds, "SOURCE_DATE_EPOCH") if seconds else None
+
+
 def _day(seconds: str, source: str) -> date:
     try:
-        return datetime.fromtimestamp(int(seconds), UTC).date()
-    except (ValueError, OverflowError, OSError):
-        reason = say(
-            "{source} is no number of seconds since 1970: {seconds!r}",
-            source=source,
-            seconds=seconds,
-        )
-        raise CannotRun(reason) from None
+        if 0 <= int(seconds) < _END:
+            return datetime.fromtimestamp(int(seconds), UTC).date()
+    except ValueError:
+        pass
+    reason = say(
+        "{source} is no number of seconds from 1970 to 2106: {seconds!r}",
+        source=source,
+        seconds=seconds,
+    )
+    raise CannotRun(reason)
 
 
 def _head(root: Path) -> str | None:

@@ -1,20 +1,21 @@
 """How is a program run so that it ends when whoever started it does?"""
 
 import contextlib
-import signal
 import subprocess
 import sys
-from typing import Any, NoReturn
+from typing import Any
 
 
 def call(command: list[str], **options: Any) -> tuple[int, str]:
     """Run a program to its end; return its exit status, and what it said where ``stdout`` is a pipe.
 
     The status is 2 where a signal ended it: a negative number would pass for 0. Whatever ends us
-    meanwhile (see ``pass_on``) ends it too.
+    meanwhile (see ``ground.command.ended_by_signals``) ends it too; it keeps the locks we hold until then.
     """
     sys.stdout.flush()
-    with subprocess.Popen(command, encoding="utf-8", errors="replace", **options) as child:
+    with subprocess.Popen(
+        command, encoding="utf-8", errors="replace", close_fds=False, **options
+    ) as child:
         try:
             said, _ = child.communicate()
         except BaseException as reason:
@@ -25,14 +26,3 @@ def call(command: list[str], **options: Any) -> tuple[int, str]:
             child.wait()
             raise
     return (child.returncode if child.returncode >= 0 else 2), said or ""
-
-
-def pass_on() -> None:
-    """Have the signals that end a process, and the closing of its terminal, end its children."""
-    for name in ("SIGTERM", "SIGHUP"):  # Windows has no SIGHUP
-        if hasattr(signal, name):
-            signal.signal(getattr(signal, name), _end)
-
-
-def _end(number: int, frame: object) -> NoReturn:
-    sys.exit(128 + number)

@@ -25,6 +25,10 @@ def enter(packages: tuple[str, ...], lock: Path) -> None:
         sys.exit(2)
     if Path(sys.prefix) == venv.VENV:
         importlib.invalidate_caches()
+        if missing := [name for name in packages if not find_spec(name)]:
+            lacks = f"{venv.VENV} lacks {missing[0]}, which was installed"
+            print(f"error: {lacks}: delete that folder, run this again", file=sys.stderr)
+            sys.exit(2)
         return
     command = [python, *sys.argv]
     if os.name == "nt":  # Windows' exec does not wait for the new process

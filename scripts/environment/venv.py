@@ -1,12 +1,15 @@
 """Is the project's virtual environment there, and does it hold exactly what the lock says?"""
 
+import contextlib
 import hashlib
 import os
+import shutil
+import signal
 import subprocess
 import sys
-import tempfile
 from pathlib import Path
 
+from ground.lock import held
 from ground.progress import bar
 
 REPOSITORY = Path(__file__).resolve().parents[2]
@@ -17,6 +20,8 @@ RELEASE_LOCK = REPOSITORY / "requirements-release.txt"
 AUDIT_LOCK = REPOSITORY / "requirements-audit.txt"
 # Megabytes to download and on the disk, measured on Linux with Python 3.11: nobody should wonder.
 _ABOUT = {SITE_LOCK: (30, 200), TESTS_LOCK: (190, 870), RELEASE_LOCK: (110, 350)}
+
+_INSTALLS = "Installing collected packages"  # what pip says before it changes anything
 
 
 class SetupError(Exception):
@@ -37,25 +42,77 @@ def ensure(lock: Path = SITE_LOCK) -> Path:
     """Make the environment hold what ``lock`` lists, and return its interpreter.
 
     Does nothing when a stamp in the environment says that this lock, this Python and this
-    place were set up before. Raises ``SetupError`` where Python, venv or pip refuse.
+    place were set up before, to the end. Waits where another process is at it. Raises
+    ``SetupError`` where the system, Python, venv or pip refuse.
     """
-    stamp, lock_text = VENV / f"{lock.stem}.stamp", lock.read_text(encoding="utf-8")
-    if _says(stamp, lock_text) and python().is_file():
-        return python()
+    try:
+        if not _is_set_up(lock):
+            waiting = (
+                f"note: another command is setting up {VENV.name}: waiting until it has ended …"
+            )
+            with held(VENV.with_name(f"{VENV.name}.lock"), waiting):
+                if not _is_set_up(lock):
+                    _set_up(lock)
+    except OSError as error:
+        reason = f"{error.filename or VENV}: {error.strerror or error}"
+        raise SetupError(f"{VENV.name} cannot be set up: {reason}") from None
+    return python()
+
+
+def _is_set_up(lock: Path) -> bool:
+    is_said = _says(_stamp(lock), lock.read_text(encoding="utf-8"))
+    return is_said and not _log().exists() and _runs("-S", "-c", "")
+
+
+def _set_up(lock: Path) -> None:
+    stamp, lock_text = _stamp(lock), lock.read_text(encoding="utf-8")
     print(_announcement(lock, again=stamp.is_file()), file=sys.stderr, flush=True)
     made = VENV / "python.stamp"
-    # An environment that is half made, copied from elsewhere or of another Python is made anew:
-    # the programs in it begin with its place. Not by itself, though.
-    if not (_says(made) and python().is_file()) and Path(sys.prefix) != VENV:
-        _call([sys.executable, "-m", "venv", "--clear", str(VENV)], "Python's venv module")
+    # What is half made, copied from elsewhere or of another Python is made anew: the programs in it
+    # begin with its place. So is one in which pip was ended at work: what it has half put in place
+    # passes for installed.
+    if not _says(made) or _is_installing() or not _runs("-m", "pip", "--version"):
+        is_inside = Path(sys.prefix) == VENV
+        outside = getattr(sys, "_base_executable", sys.executable) if is_inside else sys.executable
+        _call([outside, "-m", "venv", "--clear", str(VENV)], "Python's venv module")
         made.write_text(_digest(), encoding="utf-8")
+    for other in locks():  # set up at another time, from another list: it may be so no longer
+        if not _says(_stamp(other), other.read_text(encoding="utf-8")):
+            _stamp(other).unlink(missing_ok=True)
     _call(
         [str(python()), "-m", "pip", "install", "--progress-bar=off", "--disable-pip-version-check",
          "--no-deps", "--require-hashes", "--only-binary", ":all:", "-r", str(lock)],
         "pip", _packages(lock),
     )  # fmt: skip
     stamp.write_text(_digest(lock_text), encoding="utf-8")
-    return python()
+    _log().unlink(missing_ok=True)
+
+
+def _stamp(lock: Path) -> Path:
+    return VENV / f"{lock.stem}.stamp"
+
+
+def _log() -> Path:
+    """What is said while the environment is set up; there until that has ended well."""
+    return VENV.with_name(f"{VENV.name}.log")
+
+
+def _is_installing() -> bool:
+    """Did pip get to where it changes what is installed, and not to the end of that?"""
+    return any(line.startswith(_INSTALLS) for line in _said())
+
+
+def _said() -> list[str]:
+    if not _log().is_file():
+        return []
+    return _log().read_text(encoding="utf-8", errors="replace").splitlines()
+
+
+def _runs(*arguments: str) -> bool:
+    try:
+        return not subprocess.run([python(), *arguments], capture_output=True).returncode
+    except OSError:
+        return False
 
 
 def _digest(lock: str = "") -> str:
@@ -84,26 +141,31 @@ def _packages(lock: Path) -> int:
 
 
 def _call(command: list[str], who: str, packages: int = 0) -> None:
-    """Run what sets up, showing how many of so many packages pip has fetched, then installed."""
+    """Run what sets up, showing how many of so many packages pip has fetched, then installed.
+
+    It holds our locks, so that it is waited for should it outlive us. Its temporary files are beside
+    the environment: the next set-up removes what one that was killed has left.
+    """
     draw = bar()
-    with tempfile.TemporaryFile() as log:
-
-        def said() -> list[str]:
-            log.seek(0)
-            return log.read().decode(errors="replace").splitlines()
-
-        with subprocess.Popen(command, stdout=log, stderr=subprocess.STDOUT) as child:
-            try:
-                while True:
-                    try:
-                        child.wait(0.2)
-                        break
-                    except subprocess.TimeoutExpired:
-                        draw(_done(said(), packages), 2 * packages + 1)
-            finally:
-                child.terminate()
-                draw(1, 1)
-        reasons = [line for line in said() if line.strip()]
+    passing = VENV.with_name(f"{VENV.name}.tmp")
+    shutil.rmtree(passing, ignore_errors=True)
+    passing.mkdir(parents=True)
+    with _log().open("wb") as log, subprocess.Popen(
+        command, stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT,
+        close_fds=False, start_new_session=True, env={**os.environ, "TMPDIR": str(passing)},
+    ) as child:  # fmt: skip
+        try:
+            while True:
+                try:
+                    child.wait(0.2)
+                    break
+                except subprocess.TimeoutExpired:
+                    draw(_done(_said(), packages), 2 * packages + 1)
+        finally:
+            _end(child)
+            shutil.rmtree(passing, ignore_errors=True)
+            draw(1, 1)
+    reasons = [line for line in _said() if line.strip()]
     if child.returncode:
         errors = [line for line in reasons if line.lower().startswith("error")] or reasons[-1:]
         raise SetupError(
@@ -111,11 +173,21 @@ def _call(command: list[str], who: str, packages: int = 0) -> None:
         )
 
 
+def _end(child: subprocess.Popen) -> None:
+    """End a program with all that it has started, if it has not ended."""
+    if child.poll() is None:
+        if sys.platform == "win32":
+            child.terminate()
+        else:
+            with contextlib.suppress(OSError):  # it has ended just now
+                os.killpg(child.pid, signal.SIGTERM)
+
+
 def _done(said: list[str], packages: int) -> int:
     """Of twice as many steps as packages, those that pip has taken: to fetch, then to install."""
     begun = ("Collecting ", "Requirement already satisfied", "Ignoring ")
     fetched = sum(line.startswith(begun) for line in said)
-    if not any(line.startswith("Installing collected packages") for line in said):
+    if not any(line.startswith(_INSTALLS) for line in said):
         return min(fetched, packages)
     # No deeper: what pip takes away while somebody looks into it is an error.
     folders = [*VENV.glob("lib/python*/site-packages"), *VENV.glob("Lib/site-packages")]

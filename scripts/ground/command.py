@@ -3,9 +3,12 @@
 import argparse
 import os
 import re
+import signal
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from typing import NoReturn
 
 from ground import door
 from ground.message import say
@@ -70,9 +73,10 @@ def guarded(main: Callable[[], int], root: Path | None = None) -> int:
     """
     write_utf8()
     try:
-        if root:
-            door.check(root)
-        status = main()
+        with ended_by_signals():
+            if root:
+                door.check(root)
+            status = main()
         sys.stdout.flush()
         return status
     except CannotRun as reason:
@@ -81,6 +85,30 @@ def guarded(main: Callable[[], int], root: Path | None = None) -> int:
     except BrokenPipeError:  # whoever reads has enough: `| head`
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
+    except OSError as error:  # a full disk, no folder for temporary files
+        name = f"{error.filename}: " if error.filename else ""
+        print(f"error: {name}{error.strerror or error}", file=sys.stderr)
+        return 2
+
+
+@contextmanager
+def ended_by_signals() -> Iterator[None]:
+    """Have the signals that end a process, and the closing of its terminal, end what it has started and
+    remove its temporary files: as ``SystemExit``."""
+    before = {}
+    for name in ("SIGTERM", "SIGHUP"):  # Windows has no SIGHUP
+        number = getattr(signal, name, None)
+        if number and signal.getsignal(number) == signal.SIG_DFL:  # nohup has it ignored
+            before[number] = signal.signal(number, _end)
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _end(number: int, frame: object) -> NoReturn:
+    sys.exit(128 + number)
 
 
 def write_utf8() -> None:

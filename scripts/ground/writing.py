@@ -3,6 +3,7 @@
 import contextlib
 import os
 import shutil
+from glob import escape
 from pathlib import Path
 
 from ground.message import say
@@ -17,6 +18,9 @@ def replace(path: Path, content: bytes, name: str) -> None:
     beside = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        for left in path.parent.glob(f".{escape(path.name)}.*.new"):
+            if _has_ended(left.suffixes[-2][1:]):
+                left.unlink(missing_ok=True)
         beside.write_bytes(content)
         if path.exists():
             shutil.copymode(path, beside)
@@ -27,3 +31,16 @@ def replace(path: Path, content: bytes, name: str) -> None:
     finally:
         with contextlib.suppress(OSError):
             beside.unlink(missing_ok=True)
+
+
+def _has_ended(process: str) -> bool:
+    """Has the process of this number been killed before it could rename? Not known on Windows."""
+    if os.name != "posix" or not process.isdecimal():
+        return False
+    try:
+        os.kill(int(process), 0)
+    except (ProcessLookupError, OverflowError):
+        return True
+    except PermissionError:
+        pass
+    return False

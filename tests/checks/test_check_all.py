@@ -8,11 +8,11 @@ import sys
 from pathlib import Path
 
 import pytest
-from support import REPOSITORY, apply
+from support import REPOSITORY, apply, run
 
-from checks import summary
+from checks import build, summary
 from checks.registry import CHECKS, Outcome
-from ground.problem import Problem
+from ground.problem import CannotRun, Problem
 
 MISTAKES = {
     # mistake: (file, words to find, words to put there, whose first line is the wrong one)
@@ -124,6 +124,35 @@ def test_build_that_makes_no_site_is_not_called_well(bread, tmp_path):
     assert states["problems       check_build"].count("no site, because") == 1
     assert done.stdout.count("put a text that holds a colon") == 1 + 3  # the problem, three checks
     assert "(`check_build.py`) | pas de site, à cause" in shown.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("command", ["check_build.py", "check_all.py"])
+def test_build_that_makes_no_site_leaves_the_one_that_is_there(bread, tmp_path, command):
+    """And no link of that one is checked, as if it had been built."""
+    root, site = shutil.copytree(bread, tmp_path / "book"), tmp_path / "site"
+    site.mkdir()
+    (site / "index.html").write_text('<a href="gone.html">old</a>', encoding="utf-8")
+    (root / "mkdocs.yml").write_text("nav: [absent.md]\nthem: x\n", encoding="utf-8")
+    names = [] if command == "check_build.py" else ["build"]
+    done = run(command, *names, "--root", root, "--site", site)
+    assert done.returncode and "Traceback" not in done.stdout + done.stderr
+    assert "gone.html" not in done.stdout
+    assert [path.name for path in site.iterdir()] == ["index.html"]
+
+
+@pytest.mark.parametrize("seconds", ["253370764800", "-5", "soon"])
+def test_time_that_no_site_can_bear_is_one_line(bread, tmp_path, seconds, monkeypatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", seconds)
+    with pytest.raises(CannotRun, match=r"^SOURCE_DATE_EPOCH is no number of seconds from 1970 to"):
+        build.check(bread, tmp_path / "site")
+
+
+def test_disk_that_is_full_is_one_line_and_no_fault_of_the_book(bread, tmp_path, monkeypatch):
+    said = "  File x\nOSError: [Errno 28] No space left on device: '/x/index.html'\n"
+    done = subprocess.CompletedProcess([], 1, stdout=said)
+    monkeypatch.setattr(build.subprocess, "run", lambda *arguments, **options: done)
+    with pytest.raises(CannotRun, match=r"^the site cannot be written: No space left on device$"):
+        build.check(bread, tmp_path / "site")
 
 
 def test_every_check_is_run():

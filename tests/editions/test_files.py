@@ -49,6 +49,12 @@ def test_truncated_picture_is_unreadable_and_a_whole_one_is_not(tmp_path):
         images.check(tmp_path)
 
 
+def test_what_a_killed_run_left_in_the_site_is_removed(tmp_path):
+    (tmp_path / ".editions-killed").mkdir()
+    shelf.put(tmp_path, {tmp_path / "1": b"new"})
+    assert [path.name for path in tmp_path.iterdir()] == ["1"]
+
+
 def test_full_disk_leaves_every_previous_file(tmp_path, monkeypatch):
     places = {tmp_path / "d" / "1": b"new", tmp_path / "d" / "2": b"new"}
     shelf.put(tmp_path, dict.fromkeys(places, b"old"))

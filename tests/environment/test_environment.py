@@ -4,8 +4,10 @@ import argparse
 import ast
 import os
 import re
+import select
 import subprocess
 import sys
+from contextlib import ExitStack
 
 import pytest
 from support import REPOSITORY
@@ -36,6 +38,7 @@ def calls(tmp_path, monkeypatch):
         venv.python().touch()
 
     monkeypatch.setattr(venv, "_call", call)
+    monkeypatch.setattr(venv, "_runs", lambda *arguments: venv.python().is_file())
     return made
 
 
@@ -51,7 +54,8 @@ def test_second_run_with_nothing_changed_skips_the_set_up(calls, tmp_path):
     assert calls[2:] == ["pip"]
 
 
-def test_refusal_of_pip_is_one_sentence(monkeypatch):
+def test_refusal_of_pip_is_one_sentence(monkeypatch, tmp_path):
+    monkeypatch.setattr(venv, "VENV", tmp_path / ".venv")
     with pytest.raises(
         venv.SetupError, match=r"^pip could not set up .venv: ERROR: no such thing$"
     ):
@@ -160,8 +164,11 @@ def test_progress_counts_what_pip_fetches_then_what_it_has_installed(tmp_path, m
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no pseudo-terminal")
-def test_progress_is_drawn_on_a_terminal_alone():
-    script = "from environment import venv; import sys; venv._call([sys.executable, '-c', PIP], 'pip', 2)"
+def test_progress_is_drawn_on_a_terminal_alone(tmp_path):
+    script = (
+        "import pathlib, sys; from environment import venv; venv.VENV = pathlib.Path(PLACE);"
+        "venv._call([sys.executable, '-c', PIP], 'pip', 2)"
+    ).replace("PLACE", repr(str(tmp_path / ".venv")))
     pip = "import time; print('Collecting a', flush=True); time.sleep(0.5)"
     command = [sys.executable, "-c", script.replace("PIP", repr(pip))]
     master, terminal = os.openpty()
@@ -186,7 +193,7 @@ def raise_(error):
 @pytest.mark.parametrize("path", COMMANDS, ids=lambda path: path.name)
 def test_old_python_reads_as_far_as_the_line_that_refuses_it(path):
     """Only then can it say in one line what is wrong."""
-    tree = ast.parse(path.read_text(encoding="utf-8"), feature_version=(3, 8))
+    tree = ast.parse(path.read_text(encoding="utf-8"), feature_version=(3, 6))
     imports = [node for node in tree.body if isinstance(node, ast.Import | ast.ImportFrom)]
     names = [getattr(node, "module", None) or node.names[0].name for node in imports]
     first = next(i for i, name in enumerate(names) if name.split(".")[0] == "environment")
@@ -197,6 +204,112 @@ def test_old_python_reads_as_far_as_the_line_that_refuses_it(path):
 
 def test_old_python_reads_the_line_that_refuses_it():
     source = (SCRIPTS / "environment/__init__.py").read_text(encoding="utf-8")
-    ast.parse(source, feature_version=(3, 8))
+    ast.parse(source, feature_version=(3, 6))
     assert "(3, 11, 5)" in source
     assert 'requires-python = ">=3.11.5"' in (REPOSITORY / "pyproject.toml").read_text("utf-8")
+
+
+@pytest.fixture
+def small(tmp_path):
+    """The file of a lock with one package."""
+    lock = tmp_path / "requirements.txt"
+    lock.write_text("a==1\n", encoding="utf-8")
+    return lock
+
+
+@pytest.mark.parametrize(
+    ("said", "made"),
+    [
+        ("Collecting a==1", ["pip"]),  # nothing has been changed yet
+        ("Installing collected packages: a", ["Python's venv module", "pip"]),
+    ],
+)
+def test_pip_that_was_killed_at_work_leaves_nothing_that_counts(calls, small, said, made):
+    venv.ensure(small)
+    venv._log().write_text(f"{said}\n", encoding="utf-8")  # which goes when pip has ended well
+    venv.ensure(small)
+    assert calls[2:] == made and not venv._log().exists()
+
+
+def test_environment_whose_pip_does_not_run_is_made_anew(calls, small, monkeypatch):
+    venv.ensure(small)
+    small.write_text("a==2\n", encoding="utf-8")
+    monkeypatch.setattr(venv, "_runs", lambda *arguments: "pip" not in arguments)
+    venv.ensure(small)
+    assert calls[2:] == ["Python's venv module", "pip"]
+
+
+def test_environment_whose_python_does_not_run_is_made_anew(calls, small, monkeypatch):
+    venv.ensure(small)
+    monkeypatch.setattr(venv, "_runs", lambda *arguments: False)
+    venv.ensure(small)
+    assert calls[2:] == ["Python's venv module", "pip"]
+
+
+def test_stamp_of_another_list_does_not_outlast_what_it_says(calls, small, tmp_path, monkeypatch):
+    """The packages of one commit, then of another, then back."""
+    larger = tmp_path / "requirements-tests.txt"
+    larger.write_text("a==1\nb==1\n", encoding="utf-8")
+    monkeypatch.setattr(venv, "locks", lambda: [small, larger])
+    venv.ensure(larger)
+    venv.ensure(small)
+    before = larger.read_bytes(), small.read_bytes()
+    larger.write_text("a==2\nb==1\n", encoding="utf-8")
+    small.write_text("a==2\n", encoding="utf-8")
+    venv.ensure(small)
+    larger.write_bytes(before[0])
+    small.write_bytes(before[1])
+    del calls[:]
+    venv.ensure(larger)
+    assert calls == ["pip"]
+
+
+def test_second_set_up_waits_for_the_first_and_has_nothing_left_to_do(
+    calls, small, monkeypatch, capsys
+):
+    def held(path, waiting):
+        print(waiting)
+        first = ExitStack()
+        monkeypatch.setattr(venv, "held", lambda *arguments: first)
+        venv.ensure(small)  # that of the other process
+        return first
+
+    monkeypatch.setattr(venv, "held", held)
+    venv.ensure(small)
+    assert calls == ["Python's venv module", "pip"]
+    assert capsys.readouterr().out.count("another command is setting up .venv") == 1
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no groups of processes")
+def test_ending_a_set_up_ends_what_it_has_started(tmp_path, monkeypatch):
+    monkeypatch.setattr(venv, "VENV", tmp_path / ".venv")
+    begun = tmp_path / "begun"
+    inner = f"import pathlib, time; pathlib.Path({str(begun)!r}).touch(); time.sleep(60)"
+    outer = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {inner!r}], close_fds=False)"
+
+    def draw(done, total):
+        if begun.exists() and total > 1:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(venv, "bar", lambda: draw)
+    reads, writes = os.pipe()
+    os.set_inheritable(writes, True)
+    with pytest.raises(KeyboardInterrupt):
+        venv._call([sys.executable, "-c", outer], "pip", 1)
+    os.close(writes)
+    ended, _, _ = select.select([reads], [], [], 20)  # nobody is left who could write to it
+    assert ended
+    os.close(reads)
+    assert not (tmp_path / ".venv.tmp").exists()
+
+
+INTERRUPTED = "import os, signal; import environment; os.kill(os.getpid(), signal.SIGINT); input()"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows sends no such signal to one process")
+def test_ctrl_c_shows_no_traceback_wherever_a_command_is():
+    done = subprocess.run(
+        [sys.executable, "-c", INTERRUPTED],
+        cwd=SCRIPTS, capture_output=True, text=True, stdin=subprocess.DEVNULL,
+    )  # fmt: skip
+    assert (done.returncode, done.stdout + done.stderr) == (130, "")

@@ -141,6 +141,12 @@ def test_busy_port_is_one_line(tmp_path):
             assert re.fullmatch(rf"error: port {port} cannot be used: [^\n]+\n", done.stderr)
 
 
+@pytest.mark.parametrize("path", ["%00", "a%00b/", "x" * 5000, "..%2f..%2f%00"])
+def test_address_that_can_name_no_file_is_answered(bread_url, path, capsys):
+    assert answer(bread_url + path)[0] == 404
+    assert capsys.readouterr().err == ""
+
+
 def test_page_says_why_in_both_languages_and_nothing_in_it_is_markup():
     shown = broken.page([Problem("docs/fr/<b>.md", 3, 1, "build", "<script>alert(1)</script>")])
     french, english = shown.split('<div lang="en">')
@@ -173,8 +179,9 @@ def test_what_changed_is_named_and_what_an_editor_keeps_is_not(tmp_path):
 STARTS_A_CHILD = """
 import sys
 from environment import child
-child.pass_on()
-child.call([sys.executable, "-c", "import os, time; print(os.getpid(), flush=True); time.sleep(40)"])
+from ground.command import ended_by_signals
+with ended_by_signals():
+    child.call([sys.executable, "-c", "import os, time; print(os.getpid(), flush=True); time.sleep(40)"])
 """
 
 

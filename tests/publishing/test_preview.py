@@ -94,6 +94,19 @@ def test_what_is_unsafe_is_not_offered_and_the_page_says_why(sent, tmp_path):
     assert "No preview: a page or a picture could run code" in page
 
 
+@pytest.mark.parametrize("in_a_workflow", [False, True])
+def test_refused_preview_leaves_the_site_that_is_there_unless_the_change_has_brought_it(
+    book, tmp_path, monkeypatch, in_a_workflow
+):
+    monkeypatch.setenv("GITHUB_ACTIONS", "true" if in_a_workflow else "")
+    (book / "site").mkdir()
+    (book / "site/index.html").touch()
+    (book / "mkdocs.yml").write_text("nav: [", encoding="utf-8")
+    done, _ = offer(book, tmp_path)
+    assert done.returncode == 2
+    assert (book / "site/index.html").exists() is not in_a_workflow
+
+
 @pytest.mark.parametrize(
     ("status", "problems", "built", "expected"),
     [
