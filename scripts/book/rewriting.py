@@ -103,10 +103,11 @@ class _Rewriter(Treeprocessor):
         marks = {mark.get("id") for mark in root.iter("sup")}
         for notes in _having_class(root, "footnote"):
             for number, note in enumerate(notes.iter("li"), 1):
+                around = {link: each for each in note.iter() for link in each}
                 for link in list(_having_class(note, "footnote-backref")):
                     if link.get("href", "").removeprefix("#") not in marks:
-                        note[-1].remove(link)  # nothing in the text leads to this note
-                    link.attrib.pop("title")
+                        around[link].remove(link)  # nothing in the text leads to this note
+                    link.attrib.pop("title", None)
                     link.set("role", "doc-backlink")
                     link.set("aria-label", words["note_back"].format(number=number))
 
