@@ -1,123 +1,16 @@
 """A book of everything hostile, built with the checks off: no script of it runs, and nothing foreign is asked.
 
-Three nets hold it, one behind the other: texts that templates escape, the list that cleans each page last
-of all, and the policy that browsers keep. Each is taken away once, to see that it holds something.
+Each net is taken away once, to see that it holds something.
 """
 
 import re
-import shutil
-import zipfile
 
+import hostile_book
 import pytest
-from conftest import served, unpack
+from conftest import served
+from hostile_book import RUN, TITLE
 from playwright.sync_api import Page
-from support import apply, build, repository
 
-RUN = "<svg onload=alert(1)>"
-TOGGLE = "<details open ontoggle=alert(1)>"
-TITLE = f"À {TOGGLE} & b {{{{ c }}}} <b>"
-FOREIGN = "https://evil.example.org/"
-# What turns the checks off is a hook of the copy's own: no command has an option that does.
-HOOK = """
-import os, re
-from mkdocs.plugins import event_priority
-from book import front_matter
-from pages import safe_html
-front_matter._fault = lambda key, value: None
-on = os.environ["NETS"].split()
-if "clean" not in on:
-    safe_html.clean = lambda html: (html, [])
-
-@event_priority(-2000)
-def on_env(env, config, files):
-    env.autoescape = "escape" in on
-    return env
-
-@event_priority(-2000)
-def on_post_page(output, page, config):
-    return output if "policy" in on else re.sub("<meta http-equiv[^>]*>", "", output)
-"""
-CONFIG = (
-    f'{{"base":"{FOREIGN}","features":[],"search":"x","tags":null,"version":{{"provider":"mike"}},'
-    '"translations":{},"annotate":null}'
-)
-BODY = f"""
-
-## &lt;script&gt;alert(1)&lt;/script&gt; {RUN} {{ #h }}
-
-<pre class="mermaid"></pre>
-
-<p data-x=it's title="le gluten <script>alert(`D`)</script>"></p>
-
-<p title="</body><script>alert(1)</script>">x</p>
-
-<p title="</h2><script>alert(1)</script>">le gluten</p>
-
-<a data-md-component="source" href="https://github.com/o/r"><span></span></a>
-
-<p style="background: image-set('{FOREIGN}a.png' 1x)">x</p>
-
-<img src=x onerror=alert(1)>
-
-<picture><source srcset="{FOREIGN}b.png 1x"><img src="{FOREIGN}c.png" alt="a"></picture>
-
-![{RUN}](assets/favicon.svg "{RUN}"){{ srcset="{FOREIGN}d.png 1x" onload=alert(1) }}
-
-<div id="__config">{CONFIG}</div>
-
-| {RUN} | b |
-|---|---|
-| <script>alert(1)</script> | [{RUN}](javascript:alert(1)) |
-
-/// note | {RUN}
-<svg onload=alert(1)></svg>
-///
-
-![a](assets/favicon.svg)
-
-/// caption
-{RUN}
-///
-
-<noscript><p title="</noscript>{RUN}"></noscript>
-
-<iframe srcdoc="{RUN}"></iframe><base href="{FOREIGN}">
-
-[a](&#106;avascript:alert(1)){{ target=_blank onclick=alert(1) }}
-
-<form action="{FOREIGN}"><input autofocus onfocus=alert(1)></form>
-"""
-EDITS = (
-    {
-        "file": "mkdocs.yml",
-        "find": "  - scripts/hook_search.py\n",
-        "replace": "  - scripts/hook_search.py\n  - hostile.py\n",
-    },
-    {"file": "hostile.py", "write": HOOK},
-    {
-        "file": "docs/fr/a-propos.md",
-        "find": "slug: a-propos\n",
-        "replace": f"slug: a-propos\ntitle: '{TITLE}'\nsubtitle: {TOGGLE}\nstatus: '\">{TOGGLE}'\n",
-    },
-    {"file": "docs/fr/a-propos.md", "append": BODY},
-    {
-        "file": "docs/fr/chapitres/le-levain.md",
-        "find": "description: ",
-        "replace": f"description: {TOGGLE} &lt;img src=x onerror=alert(1)&gt; ",
-    },
-    {
-        "file": "docs/fr/glossaire.md",
-        "find": "- Synonymes : seconde levée\n",
-        "replace": f"- Synonymes : seconde levée, {RUN}\n",
-    },
-    {"file": "docs/fr/glossaire.md", "find": "Dernière", "replace": f"{TOGGLE} </script> Dernière"},
-    {
-        "file": "docs/fr/interface.yml",
-        "find": "report: Signaler",
-        "replace": f"report: {RUN} Signaler",
-    },
-    {"file": f"docs/fr/{RUN}.md", "write": f"# {RUN} {{ #x }}\n\nTexte.\n"},
-)
 PAGES = ("", "a-propos/", "glossaire/", "chapitres/le-levain/", "404.html", "en/about/")
 
 
@@ -135,16 +28,10 @@ def open_all(page):
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory):
     """A function that builds the book with the nets that are named; its site."""
-    root = repository(tmp_path_factory.mktemp("hostile") / "repository")
-    for edit in EDITS:
-        apply(root, edit)
+    root = hostile_book.make(tmp_path_factory.mktemp("hostile") / "repository")
 
     def built(nets: str):
-        site = tmp_path_factory.mktemp("site")
-        command = ["-m", "mkdocs", "build", "--no-strict", "-d", site]
-        result = build(command, root, NETS=nets, REPO_URL="https://www.example.org/o/r")
-        assert result.returncode == 0, result.stderr
-        return site
+        return hostile_book.pages(root, tmp_path_factory.mktemp("site"), nets)
 
     built.root = root
     return built
@@ -194,20 +81,5 @@ def test_a_title_is_read_as_it_was_typed(page, hostile):
 
 def test_nothing_hostile_acts_in_an_edition(page, hostile, tmp_path):
     site = hostile("escape clean policy")
-    root = shutil.copytree(hostile.root, tmp_path / "repository")
-    about = root / "docs/fr/a-propos.md"
-    stops = re.compile(r"^(?:subtitle|status): .*\n|.*(?:!\[|<img).*\n", re.M)  # the editions
-    about.write_text(stops.sub("", about.read_text(encoding="utf-8")), encoding="utf-8")
-    made = build(["scripts/build_offline.py", site], root, NETS="escape clean policy")
-    assert made.returncode == 0, made.stderr
-    disk = unpack(site, tmp_path)
-    books = [zipfile.ZipFile(each) for each in (site / "downloads").glob("*.epub")]
-    assert books
-    for number, book in enumerate(books):
-        book.extractall(tmp_path / str(number))
-    files = [
-        *disk.rglob("*.html"),
-        *(site / "downloads").glob("*.html"),
-        *tmp_path.glob("*/**/*.xhtml"),
-    ]
+    files = hostile_book.editions(hostile.root, site, tmp_path)
     assert acted(page, [each.as_uri() for each in files]) == []

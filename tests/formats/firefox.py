@@ -96,7 +96,11 @@ class Firefox:
           Date = class extends Real {{
             constructor(...given) {{ given.length ? super(...given) : super({milliseconds}) }}
             static now() {{ return {milliseconds} }} }} }}"""
-        self._call("script.addPreloadScript", functionDeclaration=clock)
+        self.prepare(clock)
+
+    def prepare(self, function: str) -> None:
+        """Call a JavaScript function in every page that is opened from now on, before its own scripts."""
+        self._call("script.addPreloadScript", functionDeclaration=function)
 
     def close(self) -> None:
         """End this Firefox."""

@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
+import hostile_book
 import pytest
 from search_in_firefox import search
 from support import EPOCH
@@ -58,3 +59,17 @@ def test_search_answers_from_a_disk(firefox, bread_disk, home, query, page):
     found = search(firefox, query)
     assert (bread_disk / page).as_uri() in [each.split("?")[0].split("#")[0] for each in found]
     assert not firefox.faults
+
+
+def test_nothing_hostile_acts(firefox, tmp_path):
+    root = hostile_book.make(tmp_path / "hostile")
+    site = hostile_book.pages(root, tmp_path / "site", "escape clean policy")
+    tell = "() => { window.alert = () => console.error('ran') }"
+    firefox.prepare(tell)
+    for file in hostile_book.editions(root, site, tmp_path / "editions"):
+        firefox.goto(file.as_uri())
+    assert not firefox.faults
+    firefox.goto(
+        (hostile_book.pages(root, tmp_path / "loose", "") / "a-propos/index.html").as_uri()
+    )
+    assert "ran" in firefox.faults

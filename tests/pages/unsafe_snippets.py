@@ -18,7 +18,7 @@ from snippets import WORD, snippet
 from book import html as trees
 from book.interface import Interface
 from book.located import Unreadable
-from book.markdown import extensions
+from book.markdown import Reader, extensions
 from book.rewriting import Rewriting
 from book.segments import Segments
 from glossary.annotate import annotate
@@ -68,6 +68,7 @@ class Pipeline:
         names, options = extensions(config)
         own = [Segments(), Rewriting(words.section("page"))]
         own[0].key = own[1].page = "a.md"
+        self._reader = Reader(config)
         self._md = markdown.Markdown(extensions=[*names, *own], extension_configs=options)
         self._words = words
         self._terms = TermIndex([("levain", "levain")])
@@ -80,14 +81,20 @@ class Pipeline:
         html = annotate(html, self._terms, lambda _: trees.read(_LINK).find("a"))
         return made, safe_html.clean(html)[0]
 
+    def _is_refused(self, text: str) -> bool:
+        try:
+            self._reader.convert(text.replace("\r\n", "\n"))
+        except Unreadable:
+            return True
+        return False
+
     def violations(self, text: str) -> Iterator[tuple[str, str]]:
         """Each property that does not hold of a text, and where."""
         try:
             made, html = self.page(text)
-        except Unreadable:
-            return
         except Exception as error:
-            yield "crash", f"{type(error).__name__}: {error}"
+            if not self._is_refused(text):
+                yield "crash", f"{type(error).__name__}: {error}"
             return
         judge = _Judge()
         judge.feed(html)
@@ -141,7 +148,7 @@ class _Judge(HTMLParser):
                 or (name == "src" and re.match(r"[a-z][a-z0-9+.-]*:|//", address))
                 or (name == "href" and re.match(r"(?!https?:|mailto:|tel:)[a-z][a-z0-9+.-]*:", address))
                 or (name == "id" and address.startswith("__"))
-                or (name == "class" and re.search(r"(?<!\S)(?:mermaid|md-(?!button))", value or ""))
+                or (name == "class" and re.search(r"(?<!\S)(?:mermaid(?!\S)|md-(?!button))", value or ""))
             ):  # fmt: skip
                 self.found.append(f"<{tag} {name}={value}>")
 
