@@ -141,7 +141,8 @@ def audit(args: argparse.Namespace) -> int:
     # Strict: a package that could not be looked up is no package found safe.
     command = [python, "-m", "pip_audit", "--strict", "--require-hashes", "--disable-pip"]
     status = max(_call([*command, "-r", str(lock)]) for lock in venv.locks())
-    for line in (found := advisories.known(system.NODE_TOOLS)):
+    found = advisories.known(system.NODE_TOOLS)
+    for line in found:
         print(line)
     return max(status, 1 if found else 0)
 

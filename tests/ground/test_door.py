@@ -11,6 +11,7 @@ from support import REPOSITORY, repository, surroundings
 
 from book import front_matter, interface, markdown, mkdocs_yml
 from book.passages import MarkdownFile
+from book.words import Typed
 from checks import registry
 from ground import door
 from ground.command import read_text
@@ -163,8 +164,15 @@ def refusal(root: Path) -> str:
     return str(caught.value)
 
 
-def test_a_page_that_nests_too_deeply_is_named(book):
-    body = "a\n\n" + "<b>" * 600
-    page = markdown.reader(book).read(front_matter.Page(body=body, body_line=7, path="a.md"))
+def test_a_page_that_nests_too_deeply_is_named(book, monkeypatch):
+    read = Typed.read
+
+    def read_or_end(typed, element):
+        if element.text == "b":
+            raise RecursionError("maximum recursion depth exceeded")
+        return read(typed, element)
+
+    monkeypatch.setattr(Typed, "read", read_or_end)
+    page = markdown.reader(book).read(front_matter.Page(body="a\n\nb", body_line=7, path="a.md"))
     with pytest.raises(CannotRun, match=r"^a\.md:9: Markdown fails: nested too deeply$"):
         _ = page.words

@@ -151,7 +151,6 @@ DAMAGES = {
         "file": "docs/fr/a-propos.md",
         "append": "\n\n![Figure](https://www.example.org/figure.png)\n",
     },
-    "character-that-xml-has-not": {"file": "docs/fr/a-propos.md", "append": "\n\n## Un mot&#1;\n"},
 }
 
 
