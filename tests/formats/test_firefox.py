@@ -69,7 +69,8 @@ def test_nothing_hostile_acts(firefox, tmp_path):
     for file in hostile_book.editions(root, site, tmp_path / "editions"):
         firefox.goto(file.as_uri())
     assert not firefox.faults
-    firefox.goto(
-        (hostile_book.pages(root, tmp_path / "loose", "") / "a-propos/index.html").as_uri()
-    )
-    assert "ran" in firefox.faults
+    for nets, acts in (("policy", False), ("", True)):  # by the policy alone; by nothing
+        firefox.faults.clear()
+        pages = hostile_book.pages(root, tmp_path / f"site {nets}", nets)
+        firefox.goto((pages / "a-propos/index.html").as_uri())
+        assert ("ran" in firefox.faults) == acts
