@@ -13,6 +13,7 @@ from pages.policy import Policies
 
 log = logging.getLogger("mkdocs.hooks.safety")
 _policies, _serving = [], []
+_known = []  # the page that has a fault, between the first step and the last
 _told = set()  # a file that all languages share is told once
 
 
@@ -46,16 +47,18 @@ def on_files(files, config):
 @event_priority(1000)  # before other hooks add to the page what they answer for
 def _judge(html, page, config, files):
     """Warn of each fault."""
-    for fault in safe_html.faults(html):
+    faults = safe_html.faults(html)
+    for fault in faults:
         _warn(page, fault.message, fault.word)
+    _known[:] = [page.file.src_uri] * bool(faults)
     return html
 
 
 @event_priority(-1000)  # after all that is added, whatever it was added to
 def _clean(html, page, config, files):
-    """Let nothing pass but what a page may hold."""
+    """Let nothing pass but what a page may hold, and warn where no fault was known."""
     html, removed = safe_html.clean(html)
-    for what in removed:
+    for what in removed if page.file.src_uri not in _known else ():
         _warn(page, say("{what} is not allowed in a page: it is left out", what=what), what)
     return html
 
