@@ -92,7 +92,7 @@ def _a(element: Any, found: Contents) -> None:
 
 
 def says_something(link: Any) -> bool:
-    """Whether a link has words, or else what is read out in their place (Accessible Name and Description
+    """Whether a link has words or signs, or else what is read out in their place (Accessible Name and Description
     Computation 1.2, section 4.3.2); one that is hidden from all needs none, and XML tells too little."""
     if isinstance(link, nodes.Node) or link.text.strip():
         return True
