@@ -9,8 +9,8 @@ from book.located import Unreadable
 from ground import door
 from ground.problem import CannotRun
 
-_seen = []
-_page = []
+_seen = []  # one item once the door has been asked: each language has a build
+_page = []  # the page that is being read
 
 
 @event_priority(1000)  # before plugins, which look at folders and pages

@@ -48,6 +48,7 @@ def on_env(env, config, files):
 
 def on_page_content(html, page, config, files):
     """Hand the templates the titles that Markdown made as what they are: HTML."""
+    # MkDocs has a title from the heading with its references (&amp;), from the front matter as a text.
     page.title = escape(unescape(page.title) if "title" not in page.meta else page.title)
     items = list(page.toc)
     while items:

@@ -12,7 +12,7 @@ from pages import policy, safe_html, shipped
 from pages.policy import Policies
 
 log = logging.getLogger("mkdocs.hooks.safety")
-_policies, _serving = [], []
+_policies, _without_policy = [], []
 _known = []  # the page that has a fault, between the first step and the last
 _told = set()  # a file that all languages share is told once
 
@@ -67,8 +67,8 @@ on_page_content = CombinedEvent(_judge, _clean)
 
 
 def on_startup(*, command, dirty):
-    """Leave pages to MkDocs' own preview, whose script asks in each for the next build."""
-    _serving[:] = [command] * (command == "serve")
+    """Give pages no policy in MkDocs' own preview, whose script asks in each for the next build."""
+    _without_policy[:] = [True] if command == "serve" else []
 
 
 def on_env(env, config, files):
@@ -85,12 +85,12 @@ def on_post_page(output, page, config):
 
 @event_priority(-1000)
 def on_post_template(output, template_name, config):
-    """The same for the page that says that there is none."""
+    """The same for 404.html, which is made of a template alone."""
     return _with_policy(output, template_name) if template_name.endswith(".html") else output
 
 
 def _with_policy(output, name):
-    if not output or _serving:
+    if not output or _without_policy:
         return output
     html, unknown = _policies[0].place(output)
     for script in unknown:

@@ -12,7 +12,8 @@
     python3 scripts/run.py links            ask whether links to elsewhere still lead there
     python3 scripts/run.py audit            ask whether a dependency is known to be unsafe
 
-Exit status: 0 all is well · 1 a check or test failed · 2 could not run, and one line says why.
+Exit status: 0 all is well · 1 a check or test failed · 2 could not run, and one line says why · 130 ended
+by Ctrl-C.
 """
 
 import environment  # noqa: F401 - first: it says so where Python is too old

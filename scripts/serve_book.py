@@ -112,6 +112,7 @@ def _problems(root: Path, site: Path) -> list[Problem]:
 
 
 def _end(*_: object) -> None:
+    """Let a signal end the preview as Ctrl-C does: well, whoever sends it."""
     raise KeyboardInterrupt
 
 
@@ -129,9 +130,7 @@ def main() -> int:
                 signal.signal(getattr(signal, name), _end)
         with tempfile.TemporaryDirectory(prefix=f"preview-{args.port}-") as folder:
             preview = Preview(args.root.resolve(), args.port, Path(folder))
-            if (
-                args.port
-            ):  # it is ours alone: what else there is has been left by one that was killed
+            if args.port:  # another preview cannot have it: its folders are of one that was killed
                 for left in Path(folder).parent.glob(f"preview-{args.port}-*"):
                     if left != Path(folder):
                         shutil.rmtree(left, ignore_errors=True)

@@ -7,6 +7,7 @@ from typing import Any
 import yaml
 
 from book.yaml_text import Slip, load
+from ground.lines import line_of
 from ground.message import say
 from ground.problem import CannotRun
 from ground.well_formed import FORBIDDEN
@@ -63,7 +64,7 @@ def parse(text: str, name: str) -> Page:
     for key, value in values.items():
         if reason := _fault(key, value):
             raise _malformed(name, lines[key], reason)
-    first = text.count("\n", 0, match.end()) + 1
+    first = line_of(text, match.end())
     return Page(values, lines, text[match.end() :], first, name)
 
 

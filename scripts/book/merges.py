@@ -2,6 +2,8 @@
 
 import re
 
+from ground.lines import line_of
+
 # "=======" alone may underline a heading.
 _MARK = re.compile(r"^(?:<{7}|>{7}|\|{7})(?= |$)", re.M)
 _BETWEEN = re.compile(r"^={7}$", re.M)
@@ -17,4 +19,4 @@ def marks(text: str) -> list[re.Match[str]]:
 def line(text: str) -> int:
     """The line, from 1, of the first mark; 0 where there is none."""
     first = next(iter(marks(text)), None)
-    return text.count("\n", 0, first.start()) + 1 if first else 0
+    return line_of(text, first.start()) if first else 0

@@ -11,6 +11,7 @@ import yaml
 
 from ground.command import yaml_slip
 from ground.limits import excess
+from ground.lines import line_of
 from ground.message import say
 from ground.problem import CannotRun
 
@@ -58,7 +59,7 @@ def load(text: str, loader: Any = FASTEST) -> tuple[Any, yaml.Node | None]:
     except yaml.YAMLError as error:
         line, reason = yaml_slip(error)
         if position := getattr(error, "position", 0):  # of a character that YAML does not allow
-            line = text.count("\n", 0, position) + 1
+            line = line_of(text, position)
         raise Slip(line, reason) from None
     return _construct(reader, node), node
 
@@ -73,17 +74,14 @@ def _construct(reader: Any, node: yaml.Node) -> Any:
             try:
                 reader.construct_object(each)
             except Exception:
-                raise Slip(_line(each), _no_value(each.value)) from None
+                reason = say("{value!r} cannot be read: put a text in quotes", value=each.value)
+                raise Slip(_line(each), reason) from None
         raise Slip(_line(node), say("this cannot be read")) from None
 
 
 def _line(part: Any) -> int:
     """Where an event or a node begins, from 1."""
     return part.start_mark.line + 1
-
-
-def _no_value(value: str) -> str:
-    return say("{value!r} cannot be read: put a text in quotes", value=value)
 
 
 def _check_size(text: str) -> None:
@@ -94,12 +92,12 @@ def _check_size(text: str) -> None:
         raise Slip(1, reason)
     for head in _HEAD.finditer(text):
         if reason := excess("yaml-deep", len(head[0])):
-            raise Slip(text.count("\n", 0, head.start()) + 1, reason)
+            raise Slip(line_of(text, head.start()), reason)
     depth = 0
     for bracket in _BRACKET.finditer(text):
         depth = depth + 1 if bracket[0] in "[{" else max(depth - 1, 0)
         if reason := excess("yaml-open", depth):
-            raise Slip(text.count("\n", 0, bracket.start()) + 1, reason)
+            raise Slip(line_of(text, bracket.start()), reason)
 
 
 def _scalars(node: yaml.Node) -> Iterator[yaml.ScalarNode]:

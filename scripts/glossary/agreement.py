@@ -69,10 +69,8 @@ def avoided_renderings(
     listing = glossary.labels.label("avoid")
     for page in pages:
         for passage in page.passages:
-            own: Iterable[
-                str
-            ] = ()  # what a passage of the glossary may say: in a list of renderings all
-            if page.path == glossary.path:
+            own: Iterable[str] = ()
+            if page.path == glossary.path:  # it must say what it tells to avoid
                 is_list = passage.text.startswith(listing)
                 own = owners if is_list else _own_renderings(passage, glossary)
             for match in index.longest(passage.text):

@@ -54,7 +54,7 @@ def folder(place: Path, root: Path, copied: bool = False) -> Iterator[Path]:
 
 @contextmanager
 def named_or_passing(place: Path | None, root: Path) -> Iterator[Path]:
-    """The same where a ``place`` is named; else the path of a folder that is gone at the end."""
+    """``folder`` where a ``place`` is named; else the path of a folder, missing yet, that is gone at the end."""
     if place:
         with folder(place, root) as new:
             yield new

@@ -4,6 +4,7 @@ Asked before anything else, by every command and every build, and answered from 
 is needed to see what a parser cannot bear.
 """
 
+import errno
 import os
 import re
 import stat
@@ -13,6 +14,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from ground.limits import LIMITS, excess
+from ground.lines import line_of
 from ground.message import say
 from ground.problem import CannotRun
 
@@ -102,7 +104,7 @@ def _size(root: Path, name: str) -> int | None:
     if not stat.S_ISREG(found.st_mode):
         raise CannotRun(say("neither a file nor a folder: delete it"), name)
     if not os.access(path, os.R_OK):
-        raise CannotRun(say("cannot be read: {reason}", reason=os.strerror(13)), name)
+        raise CannotRun(say("cannot be read: {reason}", reason=os.strerror(errno.EACCES)), name)
     return found.st_size
 
 
@@ -130,7 +132,7 @@ def _page(name: str, text: str, lines: list[str]) -> Iterator[Amount]:
     spaces = [(len(each[0]), each.start()) for each in _SPACE.finditer(text)]
     for limit, found in (("deep", heads), ("space", spaces)):
         widest, place = max(found, default=(0, 0))
-        yield limit, widest, name, _line(text, place)
+        yield limit, widest, name, line_of(text, place)
     yield _places(name, text, "headings", _HEADING)
     for limit, mark in _MARKS.items():
         if (amount := text.count(mark)) > LIMITS[limit].most:
@@ -141,21 +143,18 @@ def _page(name: str, text: str, lines: list[str]) -> Iterator[Amount]:
     blocks = text.split("\n\n")
     brackets = [block.count("[") for block in blocks]
     number = brackets.index(max(brackets))
-    yield "block", brackets[number], name, _line(text, len("\n\n".join(blocks[:number])) + 2)
+    yield "block", brackets[number], name, line_of(text, len("\n\n".join(blocks[:number])) + 2)
     for address in _ADDRESS.finditer(text):
         try:
             urlsplit(unescape(address[0].replace("\\", "")))
         except ValueError:  # an opening bracket alone (RFC 3986, section 3.2.2)
             reason = say("{address!r} is no address", address=address[0])
-            raise CannotRun(reason, name, _line(text, address.start())) from None
+            raise CannotRun(reason, name, line_of(text, address.start())) from None
 
 
 def _places(name: str, text: str, limit: str, pattern: re.Pattern[str]) -> Amount:
     """How often a pattern is found, and the line of the first place that is beyond the limit."""
     places = [each.start() for each in pattern.finditer(text)]
-    beyond = places[LIMITS[limit].most : LIMITS[limit].most + 1]
-    return limit, len(places), name, _line(text, *beyond)
-
-
-def _line(text: str, place: int = 0) -> int:
-    return text.count("\n", 0, place) + 1
+    most = LIMITS[limit].most
+    first = places[most] if len(places) > most else 0
+    return limit, len(places), name, line_of(text, first)

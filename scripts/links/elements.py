@@ -24,7 +24,7 @@ from links.kinds import (
     SVG,
     Reference,
 )
-from links.values import SPACE, Lines, json_ld, refresh, source_set, words
+from links.values import SPACE, json_ld, lines, refresh, source_set, words
 
 
 class Contents:
@@ -92,7 +92,7 @@ def _a(element: Any, found: Contents) -> None:
 
 
 def says_something(link: Any) -> bool:
-    """Whether a link has words, or else what is read out in their place (Accessible Name and Description
+    """Whether a link has words or signs, or else what is read out in their place (Accessible Name and Description
     Computation 1.2, section 4.3.2); one that is hidden from all needs none, and XML tells too little."""
     if isinstance(link, nodes.Node) or link.text.strip():
         return True
@@ -230,7 +230,7 @@ def _style(element: Any, found: Contents) -> None:
     if (element.attr("type") or "text/css").strip(SPACE).lower() == "text/css":
         text = element.text
         fetched = [(a, offset) for a, offset in css.addresses(text) if not a.startswith("#")]
-        at = Lines(text) if fetched else None
+        at = lines(text) if fetched else None
         for address, offset in fetched:
             found.note(STYLE if address else EMPTY, address, element, at and at(offset))
 

@@ -43,7 +43,7 @@ class Node:
         return "".join(self.pieces)
 
     def closest(self, tag: str) -> None:
-        """Not told for XML: nothing is excused by what surrounds it."""
+        """None: what surrounds an element of XML makes no difference to what is told of it."""
 
 
 def read(content: bytes) -> list[Node]:

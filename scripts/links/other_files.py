@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from links import css, nodes
 from links.kinds import ALTERNATE, DATA, EMPTY, GO, LOAD, SEARCH, STYLE
-from links.values import Lines
+from links.values import lines
 
 _SITEMAP = re.compile(rb"<(?:\w+:)?(?:urlset|sitemapindex)\b|^(?:\xff\xfe|\xfe\xff)")
 _ROBOTS = re.compile(r"^[ \t]*sitemap[ \t]*:[ \t]*([^\s#]+)", re.IGNORECASE | re.MULTILINE)
@@ -44,7 +44,7 @@ def read(name: str, content: bytes) -> list[Found]:
         return _sitemap(content) if _SITEMAP.search(content[:4096]) else []
     text = content.decode("utf-8-sig", "replace")
     if name == "robots.txt":
-        at = Lines(text)
+        at = lines(text)
         return [Found(DATA, m[1], *at(m.start(1))) for m in _ROBOTS.finditer(text)]
     if lower.endswith(_SEARCH_INDEXES):
         return [Found(SEARCH, target, *at, above=True) for target, at in _search_index(text)]
@@ -63,7 +63,7 @@ def _decode_css(content: bytes) -> str:
 
 
 def _style_sheet(text: str) -> list[Found]:
-    at = Lines(text)
+    at = lines(text)
     # A lone fragment is a part of whatever document the rule applies to (CSS Values 4, 4.5.1).
     return [
         Found(STYLE if address else EMPTY, address, *at(offset))
@@ -119,7 +119,7 @@ def _search_index(text: str) -> Iterator[tuple[str, tuple[int, int]]]:
     """The index of MkDocs: every ``location`` is relative to the root of what is searched."""
     data = _json(_SEARCH_SCRIPT.sub("", text, count=1).rstrip().rstrip(";"))
     entries = data.get("docs") if isinstance(data, dict) else None
-    at, offset, unfound = Lines(text), 0, set()
+    at, offset, unfound = lines(text), 0, set()
     for entry in _objects(entries):
         location = entry.get("location")
         if isinstance(location, str):

@@ -2,10 +2,11 @@
 
 import json
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
+
+from ground.lines import Lines
 
 SPACE = " \t\n\f\r"  # ASCII whitespace (Infra standard)
 _CANDIDATE = re.compile(r"[ \t\n\f\r,]*([^ \t\n\f\r]+)")
@@ -87,13 +88,7 @@ def json_ld(text: str) -> Iterator[str]:
                 yield value
 
 
-class Lines:
-    """The lines of a text, found once."""
-
-    def __init__(self, text: str) -> None:
-        self._starts = [0, *(match.end() for match in re.finditer("\r\n|[\n\r\f]", text))]
-
-    def __call__(self, offset: int) -> tuple[int, int]:
-        """Line and column, from 1, of an offset from 0."""
-        line = bisect_right(self._starts, offset)
-        return line, offset - self._starts[line - 1] + 1
+def lines(text: str) -> Lines:
+    """Where the characters of a file of the site stand, whatever system it was written on (CSS Syntax 3,
+    section 3.3, names all that may end a line)."""
+    return Lines(text, "\r\n|[\n\r\f]")

@@ -22,9 +22,8 @@ _DRAWING = ".svg"
 # saves and never runs, whatever is in it. Styles and scripts are the engine's, in overrides/.
 _PUBLISHED = (".md", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", _DRAWING, ".csv", ".txt")
 _READ = (".yml",)  # by the engine alone
-_LEFT = frozenset(
-    {".DS_Store", "Thumbs.db"}
-)  # by systems, in every folder that somebody has opened
+# What systems leave in every folder that somebody has opened.
+LEFT = frozenset({".DS_Store", "Thumbs.db"})
 
 
 def is_shipped(dest_uri: str) -> bool:
@@ -46,7 +45,7 @@ def problems(root: Path, path: Path) -> list[Problem]:
     name, kind = path.relative_to(root).as_posix(), path.suffix.lower()
     if kind == _DRAWING:
         return drawings.problems(name, read_text(path, root))
-    if kind in (*_PUBLISHED, *_READ) or path.name in _LEFT:
+    if kind in (*_PUBLISHED, *_READ) or path.name in LEFT:
         return []
     message = say(
         "{name!r} is of no kind that is published from docs/: {kinds}",

@@ -85,6 +85,7 @@ def _of_each_text(
 
 
 def _root_page(root: Path, path: Path, spelling: Spelling) -> Iterator[Problem]:
+    """A generator, as those below: it raises where it is asked, and whoever asks knows the path."""
     yield from _text(Document(root, path.name, ("en", "fr")), spelling)
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from ground.message import say
 from ground.problem import Problem
+from pages import shipped
 
 # What needs no escaping in an address (RFC 3986, section 2.3), in lower case.
 _NAME = re.compile(r"[a-z0-9_][a-z0-9._-]*")
@@ -15,7 +16,7 @@ def problems(root: Path, folder: Path) -> Iterator[Problem]:
     """Rules ``file-name`` and ``symbolic-link`` of all that is below ``folder``."""
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(root).as_posix()
-        if path.name in {".DS_Store", "Thumbs.db"}:
+        if path.name in shipped.LEFT:
             continue
         if path.is_symlink():
             message = say("a link of the file system leads elsewhere: put the file itself here")

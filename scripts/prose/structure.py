@@ -88,6 +88,8 @@ def _footnotes(page: Page) -> Iterator[tuple[str, int, str]]:
 
 
 def _says_something(element: turbohtml.Element) -> bool:
+    """Has it a letter or a digit, or what is read out in its place? Asked of an author, of whom words can be
+    asked for; ``links.elements.says_something`` is asked of what the theme writes too, where a sign may do."""
     if any(str(each.attrs.get("alt") or "") for each in element.select("img")):
         return True
     return bool(re.search(r"\w", element.text)) or bool(element.attrs.get("aria-label"))

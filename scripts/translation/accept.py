@@ -40,8 +40,8 @@ def accept(
 
     Without ``ids`` it is all but what is still in French: words that are right in both languages are
     accepted by name. Where a content check finds an error nothing is written, unless a ``reason`` is
-    given, which makes it an allowance; nor is it unless ``write``. Raises ``CannotRun`` for a page that is not sound
-    enough to write to, and for an unknown id.
+    given, which makes it an allowance; nor is it unless ``write``. Raises ``CannotRun`` for a page that is
+    not sound enough to write to, and for an unknown id.
     """
     page = page_pair(root, locale, key)
     for side in (page.source, page.target):
@@ -97,8 +97,7 @@ def accept(
 def _judge(
     page: PagePair, source: Segment, target: Segment, found: Sequence[Finding], reason: str
 ) -> tuple[list[Problem], stamp.Allowance | None]:
-    """The errors that stand in the way of accepting a segment, or what allows
-    them."""
+    """The errors that stand in the way of accepting a segment, or what allows them."""
     errors = [each for each in found if each.severity == "error"]
     rules = tuple(sorted({each.rule for each in errors}))
     if not errors:

@@ -54,6 +54,7 @@ class PagePair:
 
     @property
     def readable(self) -> bool:
+        """Is a merge unfinished in neither file, so that both have been read?"""
         return not self.source.merge and not self.target.merge
 
 

@@ -53,9 +53,8 @@ def findings(page: PagePair, source: Segment, target: Segment) -> list[Finding]:
     """What the rules find on one French segment and its translation."""
     both = passages(page.key, page.locale, source, target)
     found = [finding for rule in RULES for finding in rule(both)]
-    if any(
-        each.rule == language.RULE for each in found
-    ):  # what it may have lost, nobody can tell yet
+    # Of what is not translated yet nobody can tell what the translation may have lost.
+    if any(each.rule == language.RULE for each in found):
         return [each for each in found if each.severity == "error"]
     return found
 

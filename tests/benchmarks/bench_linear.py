@@ -39,6 +39,7 @@ from book import (
     front_matter,
     interface_file,
     located,
+    merges,
     mkdocs_yml,
     segments,
     typography,
@@ -51,14 +52,13 @@ from ground.problem import CannotRun, Problem
 from links import css, fragments, other_files, values
 from links import page as link_page
 from links.resolve import Resolver
-from pages import reading, safe_html
+from pages import drawings, reading, safe_html
 from prose import images, leftovers, letters, repetition, spelling, structure, unrendered, word_list
 from prose import typography as prose_typography
 from prose.document import Document
 from publishing import notes
 from search import sections
 from source import chapters, compare, differences
-from translation import book as translated
 from translation import (
     content,
     dates,
@@ -222,9 +222,9 @@ def _converted(text: str) -> str:
 
 
 def _of_translations() -> Iterator[tuple[str, Callable[[str], object]]]:
-    for rule in (structure_rule for structure_rule in content.RULES):
+    for rule in content.RULES:
         for of_target in (False, True):
-            name = f"{rule.__module__}.findings, {'English' if of_target else 'French'}"
+            name = f"{rule.__module__}.{rule.__name__}, {'English' if of_target else 'French'}"
             yield (
                 name,
                 lambda text, rule=rule, of_target=of_target: list(rule(_passages(text, of_target))),
@@ -249,7 +249,7 @@ def _of_translations() -> Iterator[tuple[str, Callable[[str], object]]]:
     yield "translation.show.side_by_side", lambda text: show.side_by_side([("a", text)], 80)
     yield "translation.stamp.write", lambda text: _stamped(text)
     yield "translation.faults.suggestions", lambda text: faults._slug(text, set())
-    yield "translation.book._marker_lines", translated._marker_lines
+    yield "book.merges.line", merges.line
     speaking = SimpleNamespace(source="fr", html=lambda key: key)
     yield (
         "translation.readers.with_notices",
@@ -381,8 +381,15 @@ def _block(text: str) -> Any:
 
 def _of_html() -> Iterator[tuple[str, Callable[[str], object]]]:
     yield "pages.safe_html.faults", safe_html.faults
-    yield "pages.safe_html.harmless", safe_html.harmless
-    yield "pages.safe_html.drawing_faults", safe_html.drawing_faults
+    yield "pages.safe_html.clean", safe_html.clean
+    yield "pages.drawings.problems", lambda text: drawings.problems("a.svg", text)
+    for before, after in (("", "</svg>"), ("<style>", "</style></svg>")):
+        yield (
+            f"pages.drawings.problems, within <svg>{before}",
+            lambda text, before=before, after=after: drawings.problems(
+                "a.svg", f'<svg xmlns="http://www.w3.org/2000/svg">{before}{text}{after}'
+            ),
+        )
     yield "pages.reading.minutes", reading.minutes
     yield "search.sections.read_sections", sections.read_sections
     yield "book.words.has_words", blocks.has_words

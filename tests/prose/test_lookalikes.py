@@ -34,7 +34,7 @@ def told(root: Path, text: str) -> list[tuple[str, int, str]]:
         ("[x](https://\u0261oogle.com)", "U+0261"),
         ("[x](https://pubmed.ncbi.nlm.nih.gov.evil.example)", "nih.gov', and is a part of 'evil.example'"),
         ("[x](https://who.int.evil.example)", "begins like 'who.int'"),
-        ("[x](https://www.github.com.evil.ru)", "begins like 'github.com'"),
+        ("[x](https://www.github.com.evil.example)", "begins like 'github.com'"),
         ("[x](https://github.com-login.example)", "begins like 'github.com'"),
         ("[x](https://github.com.example)", "begins like 'github.com'"),
         ("[x](https://www.e-cancer.fr.evil.example)", "begins like 'e-cancer.fr'"),
