@@ -72,7 +72,7 @@ def _fault(key: str, value: object) -> str | None:
     if key not in _KEYS:
         known = ", ".join(_KEYS)
         return say("no page has a key {key!r}, only {known}: delete the line", key=key, known=known)
-    if key in _TEXTS and not isinstance(value, str):
+    if key in _TEXTS and not (isinstance(value, str) and value.strip()):
         return say("{key} must be text: quote it, or delete the line", key=key)
     if key in _CHOICES and repr(value) not in map(repr, _CHOICES[key][0]):
         choices = _CHOICES[key][1]

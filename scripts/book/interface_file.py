@@ -76,8 +76,9 @@ def words(page: front_matter.Page) -> dict[str, str]:
 
 def placeholders(word: str) -> frozenset[str]:
     """The names that are filled in; raises ``ValueError`` where braces stand around anything else."""
-    names = [name for _, name, form, how in Formatter().parse(word) if name is not None]
-    if not all(map(str.isidentifier, names)):
+    parts = [part[1:] for part in Formatter().parse(word) if part[1] is not None]
+    names = [name or "" for name, _, _ in parts]
+    if not all(map(str.isidentifier, names)) or any(form or how for _, form, how in parts):
         raise ValueError(word)
     return frozenset(names)
 

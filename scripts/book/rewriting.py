@@ -64,6 +64,8 @@ class _Rewriter(Treeprocessor):
     def _tabs(self, root: etree.Element) -> None:
         """A group of ``details``, of which a browser opens one at a time, for each set of tabs."""
         for number, tabs in enumerate(list(_having_class(root, "tabbed-set")), 1):
+            if "data-tabs" not in tabs.attrib:
+                continue  # a name that an author gave
             parts = list(tabs)  # a button, its label and its panel for each tab
             tabs.clear()
             tabs.set("class", "tabs")
@@ -72,13 +74,15 @@ class _Rewriter(Treeprocessor):
                 if button.get("checked"):
                     details.set("open", "open")
                 label.tag = "summary"
-                del label.attrib["for"]
+                label.attrib.pop("for", None)
                 details.append(label)
                 details.extend(panel)
 
     def _tasks(self, root: etree.Element) -> None:
         """The words of a task name its box."""
         for item in _having_class(root, "task-list-item"):
+            if not (item.text or "").strip() and not len(item):
+                continue
             task = item if (item.text or "").strip() else item[0]
             found = HTML_PLACEHOLDER_RE.match(task.text or "")
             if not found:

@@ -17,6 +17,7 @@ _LINK = re.compile(r"\[([^\[\]]+)\]\(([^()\s]+)\)")
 _NOTE = re.compile(r"(.+?)[ \t]*\(([^()]+)\)")
 _WORDS = re.compile(r"[^()]++\)?")  # those of a note end in a parenthesis
 _MESH = re.compile(r"D\d{6}(?:\d{3})?")  # NLM: descriptors have D and six digits, nine since 2012
+_RECORDS = r"https://(?:meshb|id)\.nlm\.nih\.gov/"
 _STOP = re.compile(r"(?<=[.!?…])(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\bex\.)(?<!\bvs\.)\s+(?=[^\sa-zà-ÿ])")
 
 
@@ -117,7 +118,11 @@ class EntryReader:
         if link and (rest := part[link.end() :].strip()):
             note = next((each for each in self.labels.relations if rest == f"({each})"), "")
             link = link if note else None
-        if link and _MESH.fullmatch(link[1]) and re.fullmatch(rf"https://\S*\b{link[1]}", link[2]):
+        if (
+            link
+            and _MESH.fullmatch(link[1])
+            and re.fullmatch(rf"{_RECORDS}\S*\b{link[1]}", link[2])
+        ):
             return Value(link[1], note, line, not note)
         broader, narrower = self.labels.relations
         message = say(

@@ -18,7 +18,14 @@ from turbohtml.clean import Policy, Sanitizer
 
 from ground.message import say
 
-_GLOBAL = frozenset({"class", "dir", "id", "lang", "markdown", "role", "title", "translate"})
+_GLOBAL = frozenset(
+    {"class", "dir", "id", "lang", "markdown", "role", "title", "translate"}
+    | {"aria-describedby", "aria-details", "aria-hidden", "aria-label", "aria-labelledby"}
+)
+# No part of the page's own, such as its dialog, its search, or what it says of its state.
+_ROLE = re.compile(r"doc-\w+|figure|group|img|list|listitem|math|none|note|presentation")
+# Parsers of HTML take what follows for a comment, and readers never see it.
+_HIDES = re.compile(r"<!(?!--)|</(?![a-zA-Z])")
 _ATTRIBUTES = {
     "a": "download href hreflang rel type",
     "blockquote": "cite",
@@ -67,8 +74,8 @@ _IGNORED = re.compile(r"[\x00-\x20\x7f-\xa0]+")
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.\-]*:|[/\\]{2}", re.I)
 # Scripts find by these what they act on: the theme's, and those of overrides/assets/.
 _SCRIPTED_CLASS = re.compile(r"md-(?!button(?:--primary)?$).*|annotate|mermaid|tabbed-.*")
-_OWN_CLASS = re.compile(r"term|glossary-.*|definition.*|book-(?!lede$).*")
-_SCRIPTED_ID = re.compile(r"__.*|glossary-definition|search-results")
+_OWN_CLASS = re.compile(r"term|glossary-.*|definition.*|book-(?!lede$).*|search-.*|translation-.*")
+_SCRIPTED_ID = re.compile(r"__.*|book-contents|glossary-definition|not-found-.*|search-results")
 
 
 @dataclass(frozen=True)
@@ -112,7 +119,6 @@ _SANITIZER = Sanitizer(
     Policy(
         tags=_OWN_ELEMENTS | _TABLE.keys(),
         attributes={"*": _GLOBAL | _OWN | {"data-segment"}, **_TABLE},
-        attribute_prefixes=frozenset({"aria-"}),
         attribute_predicate=_is_kept,
         url_schemes=_SCHEMES,
         allow_svg=False,
@@ -122,7 +128,14 @@ _SANITIZER = Sanitizer(
 
 
 def _faults(html: str, rewritten: bool) -> list[Fault]:
-    found: list[Fault] = []
+    found = [
+        Fault(
+            "unsafe-element",
+            say("{what} hides what follows it: put a space behind the <", what=each),
+            each,
+        )
+        for each in _HIDES.findall(html)
+    ]
     for tag, attributes in _start_tags(html):
         if tag == "?":
             found.append(Fault("unsafe-element", say("<? is not allowed in a page"), "<?"))
@@ -147,9 +160,7 @@ def _is_written(tag: str, name: str, value: str) -> bool:
 
 
 def _attribute(tag: str, name: str, value: str) -> Iterator[Fault]:
-    if name not in _GLOBAL | _TABLE.get(tag, frozenset()) and not re.fullmatch(
-        r"aria-[a-z]+", name
-    ):
+    if name not in _GLOBAL | _TABLE.get(tag, frozenset()):
         message = say("the attribute {name} is not allowed in a page: delete it", name=name)
         yield Fault("unsafe-attribute", message, name)
     else:
@@ -163,6 +174,9 @@ def _value(tag: str, name: str, value: str, scripted: Sequence[re.Pattern[str]])
         if any(pattern.fullmatch(each) for pattern in patterns):
             message = say("the site's scripts act on {name!r}: choose another name", name=each)
             yield Fault("unsafe-attribute", message, each)
+    if name == "role" and not _ROLE.fullmatch(value):
+        message = say("the role {role!r} is not one for a text: delete it", role=value)
+        yield Fault("unsafe-attribute", message, value or name)
     address = _IGNORED.sub("", value)
     if name == "src" and _ELSEWHERE.match(address):
         message = say(

@@ -67,7 +67,7 @@ def _section(page: Page, section: Section, book: str) -> Record:
     return Record(
         page.url,
         section.id,
-        section.title,
+        section.title or title or book,  # a heading may hold nothing that a search can find
         " · ".join(filter(None, [page.chapter, "" if is_first else title])) or book,
         section.paragraphs,
         summary=page.description if is_first else "",

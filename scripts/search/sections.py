@@ -73,6 +73,8 @@ class _Reader:
             self._found.append([])
         if is_block:
             self._open(element.attr("id") or "", element.attr("lang") or "")
+        if element.tag == "img":
+            self._add(element.attr("alt") or "")
         for child in element.children:
             if isinstance(child, Text):
                 self._add(child.data)

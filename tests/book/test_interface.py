@@ -64,6 +64,8 @@ def test_a_translation_that_fills_in_something_else_is_not_shown(root):
         ),
         (FRENCH, "{count} résultats", "{count résultats", "30: in 'search.many', braces stand"),
         (FRENCH, "{count} résultats", "{0} résultats", "30: in 'search.many', braces stand"),
+        (FRENCH, "{count} résultats", "{count!z} résultats", "30: in 'search.many', braces stand"),
+        (ENGLISH, "{count} results", "{count:c} results", "30: in 'search.many', braces stand"),
         (FRENCH, "search:\n", "search: Chercher\nsearched:\n", "27: expected `key: text` lines"),
         (ENGLISH, "  one: 1 result\n", "  one: a\n  one: b\n", "30: 'one' stands twice"),
         (ENGLISH, "  one: 1 result", "  one: Now: 1 result", "29: put a text that holds a colon"),

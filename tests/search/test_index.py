@@ -53,6 +53,15 @@ def test_text_before_the_first_heading_is_in_no_section():
     assert read_sections('<p>lost</p><h1 id="a">A</h1>') == [Section("a", "A", ())]
 
 
+def test_a_heading_of_a_picture_or_of_nothing_that_is_read_has_a_title_all_the_same():
+    html = (
+        '<h1 id="a"><img src="a.png" alt="A"></h1><h2 id="b"><span aria-hidden="true">B</span></h2>'
+    )
+    sections = read_sections(html)
+    assert [section.title for section in sections] == ["A", ""]
+    assert [each.title for each in records([Page("a/", sections)], "Book", "en")] == ["A", "A"]
+
+
 def test_records_say_where_they_are():
     sections = [Section("a", "A", ()), Section("b", "B", ())]
     pages = [Page("x/", sections, "Chapter 1 of 2", "About A."), Page("y/", sections)]
