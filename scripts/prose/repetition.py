@@ -13,10 +13,14 @@ _ALLOWED = frozenset({"nous", "vous", "that", "had"})
 
 
 def problems(document: Document) -> Iterator[Problem]:
-    """Rule ``doubled-word``, at the second of the two."""
+    """Rule ``doubled-word``, at the second of the two; once for all that follow one another."""
     for passage in document.passages:
+        told = -1
         for match in _TWICE.finditer(passage.text):
-            word = match[1]
+            word, is_told = match[1], match.start() == told
+            told = match.start(2)
+            if is_told:
+                continue
             if word.lower() in _ALLOWED or (len(word) == 1 and word.isupper()):
                 continue
             place = document.place(passage.offsets[match.start(2)])
