@@ -43,6 +43,9 @@ def problems(root: Path, path: Path) -> list[Problem]:
     Raises ``CannotRun`` where a drawing is unreadable.
     """
     name, kind = path.relative_to(root).as_posix(), path.suffix.lower()
+    if name.startswith("docs/downloads/"):
+        message = say("the site keeps its editions in downloads/: put the file into docs/assets/")
+        return [Problem(name, 1, 1, "file-kind", message)]
     if kind == _DRAWING:
         return drawings.problems(name, read_text(path, root))
     if kind in (*_PUBLISHED, *_READ) or path.name in LEFT:

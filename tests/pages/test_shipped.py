@@ -65,3 +65,10 @@ def test_what_no_reader_needs_is_neither_told_nor_published(tmp_path, name):
 def test_a_drawing_is_read(tmp_path, name):
     (tmp_path / name).write_text(PAGE)
     assert {each.rule for each in shipped.problems(tmp_path, tmp_path / name)} == {"unsafe-element"}
+
+
+def test_a_file_among_the_editions_is_refused(tmp_path):
+    path = tmp_path / "docs/downloads/sha256sums.txt"
+    (problem,) = shipped.problems(tmp_path, path)
+    assert problem.rule == "file-kind"
+    assert "downloads/" in problem.message and french(problem.message)
