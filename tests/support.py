@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from case import apply, lay
+from playwright.sync_api import Page, TimeoutError
 
 from ground.message import french
 from ground.problem import Problem
@@ -124,6 +125,18 @@ def surroundings(**given: str) -> dict[str, str]:
     """The environment of the tests, without what a workflow tells its commands, with what is given."""
     kept = {k: v for k, v in os.environ.items() if not k.startswith(("GITHUB_", "SITE_", "REPO_"))}
     return {**kept, **given}
+
+
+def until(page: Page, expression: str, arg: object = None) -> None:
+    """Wait until a JavaScript expression is true on a page, for eight seconds at most.
+
+    Playwright's own waiting compiles the expression in the page, which the page's policy forbids.
+    """
+    ended = time.monotonic() + 8
+    while not page.evaluate(expression, arg):
+        if time.monotonic() > ended:
+            raise TimeoutError(f"never true: {expression}")
+        page.wait_for_timeout(50)
 
 
 def aborted(request) -> bool:

@@ -73,7 +73,7 @@ class _Reader:
             self._found.append([])
         if is_block:
             self._open(element.attr("id") or "", element.attr("lang") or "")
-        if element.tag == "img":
+        if element.tag == "img" and self._found and len(self._found[-1]) == 1:  # within the heading
             self._add(element.attr("alt") or "")
         for child in element.children:
             if isinstance(child, Text):

@@ -7,6 +7,7 @@ import zipfile
 
 import pytest
 from fontTools.ttLib import TTFont
+from support import until
 
 from environment import browser as browsers
 from face import kept
@@ -69,8 +70,9 @@ def test_nothing_moves_when_the_face_comes(page, bread_url, width):
     page.add_init_script(SHIFTS)
     page.set_viewport_size({"width": width, "height": 800})
     page.goto(bread_url + LANGUAGES["fr"][1], wait_until="domcontentloaded")
-    page.wait_for_function(
-        "[...document.fonts].some(f => f.family === 'DejaVu as Book' && f.status === 'loaded')"
+    until(
+        page,
+        "[...document.fonts].some(f => f.family === 'DejaVu as Book' && f.status === 'loaded')",
     )
     page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
     before = page.evaluate("shifts")

@@ -4,7 +4,7 @@ import re
 
 import pytest
 from playwright.sync_api import TimeoutError, expect
-from support import aborted
+from support import aborted, until
 
 
 def test_language_switch_works_without_javascript(new_page, bread_url):
@@ -75,7 +75,7 @@ def test_focus_comes_into_sight_on_a_narrow_screen(new_page, bread_url, name):
         if focused.evaluate("each => !!each.closest('article')"):
             return
         try:  # the search box and the menu come and go
-            page.wait_for_function(IN_SIGHT)
+            until(page, IN_SIGHT)
         except TimeoutError:
             pytest.fail(f"out of sight: {focused.evaluate('each => each.outerHTML')}")
     pytest.fail("thirty steps do not lead to the text")

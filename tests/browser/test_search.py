@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 from search_box import ask, results
+from support import aborted
 
 HOME = {"fr": "", "en": "en/"}
 # What a reader types, and what is to come first: an entry or a section, or one of its paragraphs.
@@ -57,7 +58,7 @@ def home(request, page: Page):
     page.on("console", lambda m: m.type in ("error", "warning") and faults.append(m.text))
     page.on("pageerror", lambda error: faults.append(str(error)))
     page.on("request", lambda r: r.url.startswith(root) or faults.append(f"elsewhere: {r.url}"))
-    page.on("requestfailed", lambda r: faults.append(f"failed: {r.url}"))
+    page.on("requestfailed", lambda r: aborted(r) or faults.append(f"failed: {r.url}"))
     yield lambda language: page.goto(root + HOME[language] + index)
     assert not faults
 
@@ -123,7 +124,8 @@ def test_the_words_searched_stay_on_the_device(page, home):
     open_search(page)
     first, *_ = ask(page, "fermantation")
     page.keyboard.press("Enter")
-    page.wait_for_selector("article mark")
+    page.wait_for_url(re.compile("glossaire"))
+    expect(page.locator("#fermentation mark")).to_have_count(1)
     assert page.url.endswith("#" + first.partition("#")[2])  # also on a disk, where they came along
     assert not [url for url in asked if "ferm" in url.partition("#")[0].partition("glossa")[2]]
     page.reload()
@@ -136,7 +138,8 @@ def test_a_result_on_the_page_that_is_open_is_marked_there(page, home):
     open_search(page)
     ask(page, "apprêt")
     page.keyboard.press("Enter")
-    page.wait_for_selector("article mark")
+    page.wait_for_url(re.compile("glossaire"))
+    expect(page.locator("#appret mark")).to_have_count(1)
     open_search(page)
     ask(page, "autolyse")
     page.keyboard.press("Enter")

@@ -5,7 +5,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from support import AXE_RULES, aborted
+from support import AXE_RULES, aborted, until
 
 WIDTHS, SCHEMES = (320, 1280), ("light", "dark")
 MISSING = "no-such-page/"
@@ -92,7 +92,7 @@ def search(page, query):
     """Type a query as soon as search answers."""
     page.keyboard.press("Tab")
     page.keyboard.press("/")
-    page.wait_for_function("document.querySelector('[role=status]')?.textContent")
+    until(page, "document.querySelector('[role=status]')?.textContent")
     page.locator("[data-md-component=search-query]").fill(query)
 
 
@@ -117,7 +117,7 @@ def test_search_finds_each_chapter_by_its_title(request, chromium, book, locale,
         for chapter in chapters:
             page.locator("[data-md-component=search-query]").fill(chapter.title)
             path = unquote(urlsplit(root + address[chapter]).path)
-            page.wait_for_function(_FOUND, arg=path)
+            until(page, _FOUND, path)
     assert chapters and not faults, faults
 
 
