@@ -133,16 +133,22 @@ class Clone:
             for path in pages:
                 path.write_bytes(stamped[path])
 
+        accept = [sys.executable, "scripts/accept_translation.py", *names]
+        lose()
+        subprocess.run(accept, cwd=self.root, check=True, capture_output=True)
+        accepted = {
+            path: path.read_bytes() for path in pages
+        }  # but for what is accepted by its name alone
+
         def whole() -> str:
-            known = all(path.read_bytes() in (before[path], stamped[path]) for path in pages)
+            known = all(path.read_bytes() in (accepted[path], stamped[path]) for path in pages)
             return "" if known else "a page is half written"
 
         def right() -> str:
             left = sorted(path.name for path in docs.rglob(".*.new"))
-            wrong = [path.name for path in pages if path.read_bytes() != before[path]]
+            wrong = [path.name for path in pages if path.read_bytes() != accepted[path]]
             return f"left {left}, wrong {wrong}" if left or wrong else ""
 
-        accept = [sys.executable, "scripts/accept_translation.py", *names]
         return Trial(accept, prepare=lose, whole=whole, right=right)
 
     def serves(self, command: Sequence[str], port: str) -> str:
