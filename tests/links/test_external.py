@@ -20,7 +20,8 @@ import pytest
 import trustme
 
 from ground.problem import CannotRun
-from links import external
+from links import connections, external
+from links.connections import is_public
 from links.elsewhere import Elsewhere
 from links.external import ALIVE, DEAD, UNKNOWN, Asker, Manners
 from links.memory import Memory
@@ -306,13 +307,13 @@ def test_no_address_is_asked_that_is_not_public(server: Server) -> None:
 )  # fmt: skip
 def test_which_addresses_are_public(address: str, public: bool) -> None:
     """Those of IANA's registries that are reachable from everywhere."""
-    assert external._is_public(address) == public
+    assert is_public(address) == public
 
 
 def test_one_private_address_among_many_is_enough(monkeypatch: pytest.MonkeyPatch) -> None:
     """Which of them is connected to, the name's owner decides."""
     found = [(socket.AF_INET, 1, 6, "", (a, 80)) for a in ("93.184.215.14", "127.0.0.1")]
-    monkeypatch.setattr(external.socket, "getaddrinfo", lambda *_, **__: found)
+    monkeypatch.setattr(connections.socket, "getaddrinfo", lambda *_, **__: found)
     answer = Asker(Manners(), Clock()).ask(["http://www.example.org/"])["http://www.example.org/"]
     assert (answer.verdict, answer.reason) == (DEAD, "127.0.0.1 is not a public address")
 
