@@ -13,7 +13,7 @@ from pages.policy import Policies
 
 log = logging.getLogger("mkdocs.hooks.safety")
 _policies, _without_policy = [], []
-_known = []  # the page that has a fault, between the first step and the last
+_known = []  # faults of the page, between the first step and the last
 _told = set()  # a file that all languages share is told once
 
 
@@ -50,7 +50,7 @@ def _judge(html, page, config, files):
     faults = safe_html.faults(html)
     for fault in faults:
         _warn(page, fault.message, fault.word)
-    _known[:] = [page.file.src_uri] * bool(faults)
+    _known[:] = faults
     return html
 
 
@@ -58,7 +58,7 @@ def _judge(html, page, config, files):
 def _clean(html, page, config, files):
     """Let nothing pass but what a page may hold, and warn where no fault was known."""
     html, removed = safe_html.clean(html)
-    for what in removed if page.file.src_uri not in _known else ():
+    for what in removed if not _known else ():
         _warn(page, say("{what} is not allowed in a page: it is left out", what=what), what)
     return html
 

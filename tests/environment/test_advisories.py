@@ -28,7 +28,7 @@ UNSAFE = {
 def npm(tmp_path: Path, monkeypatch):
     """Stand in for npm: says a text, and ends as npm does, with 1 for whatever it is."""
     if os.name == "nt":
-        pytest.skip("a program is a script here")
+        pytest.skip("the npm that stands in is a script, which is no program on Windows")
 
     def say(text: str) -> None:
         (tmp_path / "npm").write_text(f"#!/bin/sh\ncat <<'END'\n{text}\nEND\nexit 1\n")
