@@ -29,8 +29,9 @@ _NEEDED = {
     "narrower other_language used_in letters digits share{term} copied more",
     "editions": "edition{date}{version} current current_short current_unknown old old_after{date} "
     "other_editions this_copy contents unknown cover cover_title start summary checksum kilobytes{size} "
-    "whole list_date{date}{version} release{link} release_link release_unknown sums{file}",
-    "formats": "html html_for single single_for epub epub_for pdf pdf_for zim zim_for csv csv_for "
+    "whole list_date{date}{version} release{link} release_link release_unknown sums{file} "
+    "large_file",
+    "formats": "html html_for single single_for epub epub_for pdf pdf_for large large_for zim zim_for csv csv_for "
     "json json_for tbx tbx_for",
 }
 

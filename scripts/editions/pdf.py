@@ -19,6 +19,15 @@ from face.rules import inside, rules
 
 def build(root: Path, book: Book, imprint: Imprint) -> bytes:
     """A PDF of one language, with bookmarks, links and page numbers."""
+    return _written(root, book, imprint, "print.css")
+
+
+def large(root: Path, book: Book, imprint: Imprint) -> bytes:
+    """The same in large print."""
+    return _written(root, book, imprint, "print.css", "large.css")
+
+
+def _written(root: Path, book: Book, imprint: Imprint, *sheets: str) -> bytes:
     language = book.language
     locale, words = language.locale, language.words
     images = {name: path.as_uri() for name, path in book.images.items()}
@@ -26,6 +35,7 @@ def build(root: Path, book: Book, imprint: Imprint) -> bytes:
     if imprint.address:
         edition += f" {imprint.address}"
     day = imprint.day.isoformat()
+    own = "".join(Path(__file__).with_name(each).read_text(encoding="utf-8") for each in sheets)
     with _on_day(imprint):
         html = f"""<!doctype html>
 <html lang="{escape(locale)}"{direction.attribute(locale)}>
@@ -37,7 +47,7 @@ def build(root: Path, book: Book, imprint: Imprint) -> bytes:
 <meta name="dcterms.modified" content="{day}">
 <style>
 {style.sheet(root, dark=False, face=rules(root, language.has_face, inside))}
-{Path(__file__).with_name("print.css").read_text(encoding="utf-8")}</style>
+{own}</style>
 </head>
 <body data-edition="{escape(edition)}">
 {merged.body(book, imprint, lambda name: images[name])}
