@@ -1,4 +1,4 @@
-"""MkDocs hook: what templates need to know of a page, and mends to what the theme makes of it."""
+"""MkDocs hook: what templates need to know of a page."""
 
 from html import unescape
 from pathlib import Path
@@ -8,9 +8,10 @@ from markupsafe import Markup, escape
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 
+from book.direction import attribute
 from book.translated_nav import translated_nav
 from ground.problem import CannotRun
-from pages import reading, theme_repairs
+from pages import reading
 from pages.compiled import Compiled
 
 _nav = []
@@ -65,44 +66,40 @@ def on_page_context(context, page, config, nav):
     _set_alternates(config, page.file.alternates)
     chapters = [child for item in nav.items for child in item.children or [] if child.is_page]
     context["book"] = {
+        "menu": _menu(nav),
         "chapters": chapters,
         "number": chapters.index(page) + 1 if page in chapters else 0,
         "minutes": reading.minutes(page.content),
     }
+    context["home"] = nav.homepage.url
+    context["direction"] = Markup(attribute(config.theme["language"]))
     return context
+
+
+def _menu(nav):
+    return [
+        {"title": item.title, "pages": item.children, "first": 1} if item.children else item
+        for item in nav.items
+    ]
 
 
 @event_priority(-200)
 def on_template_context(context, template_name, config):
     """A template that is no page (404) offers each language's home page."""
     plugin = config.plugins["i18n"]
-    home = next(
-        file
-        for file in plugin.i18n_files_per_language[plugin.current_language]
-        if file.norm_src_uri == "index.md"
-    )
+    files = plugin.i18n_files_per_language[plugin.current_language]
+    home = next(file for file in files if file.norm_src_uri == "index.md")
     _set_alternates(config, home.alternates)
+    context["book"] = {}
+    context["home"] = home.url
+    context["direction"] = Markup(attribute(config.theme["language"]))
     return context
 
 
-def on_post_page(output, page, config):
-    """Mend the theme's markup."""
-    return _repaired(output, config)
-
-
 def on_post_template(output, template_name, config):
-    """Mend the 404 page too; of its versions, only the default language's is kept."""
-    if template_name == "404.html":
-        plugin = config.plugins["i18n"]
-        return _repaired(output, config) if plugin.is_default_language_build else ""
-    return output
-
-
-def _repaired(output, config):
-    try:
-        return theme_repairs.repair(output, config.extra["words"]["page.search"])
-    except theme_repairs.ThemeChanged as reason:
-        raise PluginError(str(reason)) from None
+    """Of the 404 page's versions keep the default language's alone."""
+    is_kept = config.plugins["i18n"].is_default_language_build
+    return output if is_kept or template_name != "404.html" else ""
 
 
 def _set_alternates(config, alternates):

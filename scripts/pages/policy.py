@@ -18,13 +18,7 @@ from book import html as trees
 from ground.message import say
 
 # Templates that write scripts into a page.
-TEMPLATES = (
-    "partials/javascripts/base.html",
-    "partials/javascripts/content.html",
-    "partials/palette.html",
-    "partials/javascripts/palette.html",
-    "partials/search_loader.html",
-)
+TEMPLATES = ("partials/book_head.html",)
 _SCRIPT = re.compile(r"<script>(.*?)</script>", re.S)
 _FILLED_IN = re.compile(r"\{\{.*?\}\}")
 _NAME = "Content-Security-Policy"
