@@ -13,8 +13,10 @@ from book.translated_nav import translated_nav
 from ground.problem import CannotRun
 from pages import reading
 from pages.compiled import Compiled
+from pages.menu import Menu
 
 _nav = []
+_menu = []  # of the language being built
 _compiled = Compiled()
 
 
@@ -38,6 +40,13 @@ def on_files(files, config):
     except CannotRun as reason:
         raise PluginError(str(reason)) from None
     return files
+
+
+@event_priority(-200)  # after mkdocs-static-i18n, which may change it
+def on_nav(nav, config, files):
+    """Number the chapters, once a language."""
+    _menu[:] = [Menu(nav.items)]
+    return nav
 
 
 def on_env(env, config, files):
@@ -64,36 +73,34 @@ def on_page_context(context, page, config, nav):
     """Name the page's other languages, its place among the chapters and its reading time."""
     page.content = Markup(page.content)
     _set_alternates(config, page.file.alternates)
-    chapters = [child for item in nav.items for child in item.children or [] if child.is_page]
+    (menu,) = _menu
     context["book"] = {
-        "menu": _menu(nav),
-        "chapters": chapters,
-        "number": chapters.index(page) + 1 if page in chapters else 0,
+        "chapters": menu.chapters,
         "minutes": reading.minutes(page.content),
+        "number": menu.number(page),
     }
-    context["home"] = nav.homepage.url
-    context["direction"] = Markup(attribute(config.theme["language"]))
+    _around(context, config, page, nav.homepage.file)
     return context
-
-
-def _menu(nav):
-    return [
-        {"title": item.title, "pages": item.children, "first": 1} if item.children else item
-        for item in nav.items
-    ]
 
 
 @event_priority(-200)
 def on_template_context(context, template_name, config):
-    """A template that is no page (404) offers each language's home page."""
+    """A template that is no page (404) offers each language's home page, and the menu."""
     plugin = config.plugins["i18n"]
     files = plugin.i18n_files_per_language[plugin.current_language]
     home = next(file for file in files if file.norm_src_uri == "index.md")
     _set_alternates(config, home.alternates)
     context["book"] = {}
-    context["home"] = home.url
-    context["direction"] = Markup(attribute(config.theme["language"]))
+    _around(context, config, None, home)
     return context
+
+
+def _around(context, config, page, home):
+    """What stands around every page."""
+    (menu,) = _menu
+    context["home"] = home.url
+    context["menu"] = menu.around(page)
+    context["direction"] = Markup(attribute(config.theme["language"]))
 
 
 def on_post_template(output, template_name, config):
