@@ -17,8 +17,8 @@ NAME = "interface.yml"
 # What the source language has to say, with what is filled in. Beside these stands `navigation`, with
 # a word for each title in mkdocs.yml.
 _NEEDED = {
-    "site": "language name description footer dark light",
-    "page": "chapter{number}{total} reading_time{minutes} edit search permalink note{number} note_back{number} "
+    "site": "language name description footer",
+    "page": "chapter{number}{total} reading_time{minutes} edit search skip menu close dark all_chapters sections turn previous next passage{number} note{number} note_back{number} "
     "report report_title{title}",
     "not_found": "title advice{contents} contents",
     "search": "type one many{count} lacking{words} none glossary",
