@@ -8,12 +8,14 @@ from markupsafe import Markup, escape
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 
+from book.chapters import glossary_path
 from book.direction import attribute
-from book.translated_nav import translated_nav
+from book.translated_nav import HOME, translated_nav
 from ground.problem import CannotRun
 from pages import reading
 from pages.compiled import Compiled
 from pages.menu import Menu
+from pages.passages import with_links
 
 _nav = []
 _menu = []  # of the language being built
@@ -24,6 +26,8 @@ _compiled = Compiled()
 def on_config(config):
     """Offer to edit a page where a repository and its branch are known."""
     repository, branch = config.extra["repository"].rstrip("/"), config.extra.get("branch")
+    (style,) = Path(config.theme.dirs[1], "assets/stylesheets").glob("main.*.min.css")
+    config.extra["theme_style"] = f"assets/stylesheets/{style.name}"
     config.edit_uri = f"{repository}/edit/{branch}/docs/" if repository and branch else None
     return config
 
@@ -65,7 +69,10 @@ def on_page_content(html, page, config, files):
         item = items.pop()
         item.title = Markup(item.title)
         items += item.children
-    return html
+    words, language = config.extra["words"], config.theme["language"]
+    if f"docs/{page.file.src_uri}" in (glossary_path(language), f"docs/{language}/{HOME}"):
+        return html
+    return with_links(html, lambda number: words["page.passage"].format(number=number))
 
 
 @event_priority(-200)  # after mkdocs-static-i18n, which sets alternates of its own

@@ -15,7 +15,7 @@ from ground.problem import CannotRun
 
 # What only a server or a search engine asks for.
 _ONLINE_ONLY = (".nojekyll", "404.html", "robots.txt", "sitemap.xml", "sitemap.xml.gz")
-_HEAD_LINK = 'link[rel="canonical"], link[rel="alternate "]'
+_HEAD_LINK = 'link[rel="canonical"], link[rel="alternate"]'
 
 
 def build(root: Path, folder: Path, seconds: int, strict: bool = True) -> None:

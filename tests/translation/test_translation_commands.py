@@ -299,9 +299,9 @@ def test_words_of_the_interface_are_accepted(tmp_path):
     root = lay("bread", tmp_path / "book")
     path = root / "docs/en/interface.yml"
     stamped = path.read_bytes()
-    path.write_bytes(re.sub(rb'  page\.next: "\w+"\n', b"", stamped))
+    path.write_bytes(re.sub(rb'  page\.edit: "\w+"\n', b"", stamped))
     assert path.read_bytes() != stamped
-    result = run("accept_translation.py", "--root", root, "interface.yml", "page.next")
+    result = run("accept_translation.py", "--root", root, "interface.yml", "page.edit")
     assert (result.returncode, result.stdout) == (0, "docs/en/interface.yml: 1 accepted\n")
     assert path.read_bytes() == stamped
 
