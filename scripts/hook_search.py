@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import CombinedEvent, event_priority
+from mkdocs.plugins import event_priority
 
 from book.chapters import glossary_path
 from book.languages import LANGUAGES
@@ -26,12 +26,6 @@ def on_nav(nav, config, files):
     return nav
 
 
-def on_page_markdown(markdown, page, config, files):
-    """Keep the theme's search from reading the page: its index is not shipped."""
-    page.meta["search"] = {"exclude": True}
-    return markdown
-
-
 @event_priority(100)  # before other hooks add to the text what is not the author's
 def on_page_content(html, page, config, files):
     """Remember a page's sections."""
@@ -39,7 +33,7 @@ def on_page_content(html, page, config, files):
     return html
 
 
-def _write_index(config):
+def on_post_build(config):
     """Write the index of the language that has been built."""
     language, words = config.theme["language"], config.extra["words"]
     (nav,) = _nav
@@ -64,15 +58,6 @@ def _write_index(config):
     found = list(records(pages, config.site_name, language))
     text = index_file(found, words.section("search"), glossary)
     path.write_text(text, encoding="utf-8", newline="\n")
-
-
-@event_priority(-200)  # after mkdocs-static-i18n (-100) has had it written for all languages
-def _drop_stock_index(config):
-    """Remove the index of the theme's own search, which nothing asks for."""
-    Path(config.site_dir, "search", "search_index.json").unlink(missing_ok=True)
-
-
-on_post_build = CombinedEvent(_write_index, _drop_stock_index)
 
 
 def _entries(config):

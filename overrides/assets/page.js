@@ -67,14 +67,20 @@
 
   /* The list of a page's sections marks the one being read. */
   const sections = [...document.querySelectorAll("[data-book-sections] a")]
-  if (sections.length) on(document, "scroll", () => {
+  const mark = () => {
     const read = passage()
+    if (!read) return
     const last = sections.findLast(({ hash }) => {
       const heading = document.getElementById(decodeURIComponent(hash.slice(1)))
       return read === heading || heading?.compareDocumentPosition(read) & Node.DOCUMENT_POSITION_FOLLOWING
     })
-    sections.forEach(each => each.toggleAttribute("aria-current", each === last))
-  })
+    sections.forEach(each => each === last ? each.setAttribute("aria-current", "true") : each.removeAttribute("aria-current"))
+    last?.scrollIntoView({ block: "nearest" })
+  }
+  if (sections.length) {
+    on(document, "scroll", mark)
+    mark()
+  }
 
   /* A link to a passage copies its address, and says so. */
   clicked(".passage, .glossary-share a", (link, event) => {

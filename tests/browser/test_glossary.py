@@ -204,10 +204,10 @@ def test_escape_leaves_the_focus_where_it_is(reader):
 @LANGUAGES
 def test_the_list_beside_the_glossary_marks_the_entry_opened(reader, bread_url, language):
     page, _ = reader(language, address=bread_url + CHAPTERS[language][2], reduced_motion="reduce")
-    marked = page.locator(".md-sidebar--secondary .md-nav__link--active")
+    marked = page.locator(".margin [aria-current]")
     expect(marked).to_have_attribute("href", re.compile("#gluten$"))
     expect(marked).to_be_in_viewport()
-    header = page.locator(".md-header").bounding_box()
+    header = page.locator(".bar").bounding_box()
     assert page.locator("#gluten").bounding_box()["y"] >= header["height"]
     assert violations(page) == []
 

@@ -85,7 +85,7 @@ def test_page_declares_language_and_counterpart(bread_site, page):
     assert elements.all("html")[0]["lang"] == ("en" if is_english else "fr")
     (canonical,) = elements.all("link", rel="canonical")
     assert canonical["href"] == SITE_URL + page
-    links = elements.all("link", rel="alternate ")
+    links = elements.all("link", rel="alternate")
     assert {a["hreflang"]: a["href"] for a in links} == alternates(page)
     (switch,) = [a for a in elements.all("a") if "book-language" in (a.get("class") or "")]
     counterpart = french(page) if is_english else PAIRS[page]
