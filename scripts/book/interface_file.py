@@ -18,7 +18,8 @@ NAME = "interface.yml"
 # a word for each title in mkdocs.yml.
 _NEEDED = {
     "site": "language name description footer",
-    "page": "chapter{number}{total} reading_time{minutes} edit search skip menu close dark all_chapters sections turn previous next passage{number} note{number} note_back{number} "
+    "page": "chapter{number}{total} reading_time{minutes} edit search skip menu close dark all_chapters "
+    "sections turn previous next passage{number} note{number} note_back{number} "
     "report report_title{title}",
     "not_found": "title advice{contents} contents",
     "search": "type one many{count} lacking{words} none glossary",

@@ -74,10 +74,13 @@ _IGNORED = re.compile(r"[\x00-\x20\x7f-\xa0]+")
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.\-]*:|[/\\]{2}", re.I)
 # Scripts find by these what they act on: the theme's, and those of overrides/assets/.
 _SCRIPTED_CLASS = re.compile(r"md-(?!button(?:--primary)?$).*|annotate|mermaid|tabbed-.*")
-_OWN_CLASS = re.compile(r"term|glossary-.*|definition.*|book-(?!lede$).*|search-.*|translation-.*"
+_OWN_CLASS = re.compile(
+    r"term|glossary-.*|definition.*|book-(?!lede$).*|search-.*|translation-.*"
     r"|(?:bar|foot|menu|search)(?:__.*)?|copied|cover|margin|passage|scripted|skip"
 )
-_SCRIPTED_ID = re.compile(r"__.*|book-(?:contents|main|menu|part-\d+|search|sections)|glossary-definition|not-found-.*|search-results")
+_SCRIPTED_ID = re.compile(
+    r"__.*|book-(?:contents|main|menu|part-\d+|search|sections)|glossary-definition|not-found-.*|search-results"
+)
 
 
 @dataclass(frozen=True)
