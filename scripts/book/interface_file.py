@@ -26,7 +26,7 @@ _NEEDED = {
     "notices": "outdated outdated_link untranslated untranslated_link",
     "status": "caption{language} page state current behind{passages} outdated{count} missing{count} "
     "moved{count} orphan{count}",
-    "glossary": "equivalent abbreviations synonyms forms related mesh avoid common background broader "
+    "glossary": "details equivalent abbreviations synonyms forms related mesh avoid common background broader "
     "narrower other_language used_in letters digits share{term} copied more",
     "editions": "edition{date}{version} current current_short current_unknown old old_after{date} "
     "other_editions this_copy contents unknown cover cover_title start summary checksum kilobytes{size} "
