@@ -12,8 +12,10 @@ from book.translated_nav import translated_nav
 from ground.problem import CannotRun
 from pages import reading, theme_repairs
 from pages.compiled import Compiled
+from pages.menu import Menu
 
 _nav = []
+_menu = []  # of the language being built
 _compiled = Compiled()
 
 
@@ -37,6 +39,13 @@ def on_files(files, config):
     except CannotRun as reason:
         raise PluginError(str(reason)) from None
     return files
+
+
+@event_priority(-200)  # after mkdocs-static-i18n, which may change it
+def on_nav(nav, config, files):
+    """Number the chapters, once a language."""
+    _menu[:] = [Menu(nav.items)]
+    return nav
 
 
 def on_env(env, config, files):
@@ -63,18 +72,19 @@ def on_page_context(context, page, config, nav):
     """Name the page's other languages, its place among the chapters and its reading time."""
     page.content = Markup(page.content)
     _set_alternates(config, page.file.alternates)
-    chapters = [child for item in nav.items for child in item.children or [] if child.is_page]
+    (menu,) = _menu
     context["book"] = {
-        "chapters": chapters,
-        "number": chapters.index(page) + 1 if page in chapters else 0,
+        "chapters": menu.chapters,
+        "menu": menu.around(page),
         "minutes": reading.minutes(page.content),
+        "number": menu.number(page),
     }
     return context
 
 
 @event_priority(-200)
 def on_template_context(context, template_name, config):
-    """A template that is no page (404) offers each language's home page."""
+    """A template that is no page (404) offers each language's home page, and the menu."""
     plugin = config.plugins["i18n"]
     home = next(
         file
@@ -82,6 +92,8 @@ def on_template_context(context, template_name, config):
         if file.norm_src_uri == "index.md"
     )
     _set_alternates(config, home.alternates)
+    (menu,) = _menu
+    context["book"] = {"chapters": menu.chapters, "menu": menu.around(None)}
     return context
 
 

@@ -10,6 +10,7 @@ from book.languages import LANGUAGES
 from book.typography import typeset
 from glossary.parse import read_glossary
 from ground.problem import CannotRun
+from pages.menu import Menu
 from search.index_file import index_file, index_path
 from search.records import Page, records
 from search.sections import read_sections
@@ -42,20 +43,17 @@ def _write_index(config):
     """Write the index of the language that has been built."""
     language, words = config.theme["language"], config.extra["words"]
     (nav,) = _nav
-    chapters = [child for item in nav.items for child in item.children or [] if child.is_page]
-    pages, glossary = [], ""
+    menu, pages, glossary = Menu(nav.items), [], ""
     for page in nav.pages:
-        if is_chapter := page in chapters:
-            chapter = words["page.chapter"].format(
-                number=chapters.index(page) + 1, total=len(chapters)
-            )
+        if number := menu.number(page):
+            chapter = words["page.chapter"].format(number=number, total=len(menu.chapters))
         if is_glossary := f"docs/{page.file.src_uri}" == glossary_path(language):
             glossary, entries = page.url, _entries(config)
         pages.append(
             Page(
                 page.url,
                 _sections[page.file.src_uri],
-                chapter if is_chapter else "",
+                chapter if number else "",
                 typeset(page.meta.get("description", ""), language),
                 entries.pop(language) if is_glossary else {},
                 entries if is_glossary else {},
