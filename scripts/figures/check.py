@@ -31,12 +31,12 @@ def figures(root: Path) -> dict[str, Figure]:
 
 
 def _problems(root: Path, found: list[Figure]) -> Iterator[Problem]:
-    for path in paths(root):
+    declared = paths(root)
+    for path in declared:
         try:
             found.append(read(root, path))
         except CannotRun as fault:
             yield Problem(fault.path, fault.line, 1, RULE, fault.reason)
-    declared = {path.stem for path in paths(root)}
     if not declared and not (root / LABELS).is_file():
         return
     try:
@@ -51,10 +51,12 @@ def _problems(root: Path, found: list[Figure]) -> Iterator[Problem]:
             section = key.partition(".")[0]
             message = say("the label {key!r} of {path} is missing", key=key, path=figure.path)
             yield Problem(LABELS, page.lines.get(section, 1), 1, RULE, message)
-    for key in have:
-        section = key.partition(".")[0]
-        if key in needed or (section in declared and section not in {f.name for f in found}):
-            continue  # its figure has been told of
-        message = say("no figure in {folder} has the label {key!r}: take it out",
-                      folder=f"{DOCS}/{FOLDER}", key=key)  # fmt: skip
+    if len(found) < len(declared):
+        return  # what they need is not known
+    for key in have.keys() - needed.keys():
+        message = say(
+            "no figure in {folder} has the label {key!r}: take it out",
+            folder=f"{DOCS}/{FOLDER}",
+            key=key,
+        )
         yield Problem(LABELS, page.lines[key], 1, RULE, message)

@@ -15,11 +15,7 @@ from figures.layout import LEADING, SIZE, WIDTH, Frame, Part, Stroke, Text, lay_
 
 _SCALE = 1.25  # pixels for a unit, where there is room
 _HEAD = 4.5  # of an arrow
-_TEXT = {
-    "head": {"font-weight": "600"},
-    "plain": {},
-    "says": {"font-style": "italic"},
-}
+_TEXT = {"head": {"font-weight": "600"}, "says": {"font-style": "italic"}}
 
 
 def svg(figure: Figure, words: Interface, title: str, name: str) -> str:
@@ -84,7 +80,7 @@ def _write(root: etree.Element, part: Text, x: float, words: Interface) -> None:
             "class": f"figure-{part.kind}",
             "fill": "currentColor",
             "text-anchor": "start" if part.from_start else "middle",
-            **_TEXT[part.kind],
+            **_TEXT.get(part.kind, {}),
             **_language(words, part.key),
         },
     )

@@ -19,6 +19,7 @@ _BETWEEN = 5  # the head of a box and what stands below it
 _RULE = 14  # between two items of a list, with a rule in the middle
 _GAP, _SHAFT, _BESIDE_LABEL = 18, 16, 5
 _SAMPLE = 30  # of a line, in the legend
+_BASELINE = (LEADING + 0.68 * SIZE) / 2  # from the top of a line to its letters' feet
 # In ems, rounded up: the book's face, in the weights 400 and 600.
 _EMS = {
     letter: ems
@@ -44,7 +45,7 @@ class Text:
     lines: tuple[str, ...]
     x: float
     y: float
-    kind: str  # head, plain, says
+    kind: str  # head, plain, item, says
     from_start: bool = False
 
 
@@ -114,16 +115,17 @@ def _balanced(text: str, room: float) -> tuple[str, ...]:
 
 
 @dataclass(frozen=True)
-class _Set:
-    """What is written in a box: pieces with their kind and the space above each."""
+class _Piece:
+    """A label in its lines, with the space above it."""
 
-    box: Box
-    pieces: tuple[tuple[str, tuple[str, ...], str, float], ...]
+    key: str
+    lines: tuple[str, ...]
+    kind: str
+    above: float
 
     @property
     def height(self) -> float:
-        text = sum(above + len(lines) * LEADING for _, lines, _, above in self.pieces)
-        return text + (0 if self.box.line == NONE else 2 * _ABOVE)
+        return self.above + len(self.lines) * LEADING
 
 
 def _columns(place: int | None) -> tuple[float, float]:
@@ -135,11 +137,6 @@ def _columns(place: int | None) -> tuple[float, float]:
     return _EDGE + place * (half + _APART), half
 
 
-def _middle(place: int | None) -> float:
-    x, wide = _columns(place)
-    return x + wide / 2
-
-
 def _room(place: int | None) -> float:
     return (_columns(place)[1] - 2 * _PADDING) / SIZE
 
@@ -147,114 +144,113 @@ def _room(place: int | None) -> float:
 def lay_out(figure: Figure, label: Callable[[str], str]) -> tuple[list[Part], float]:
     """The parts of a figure, and how high it is; ``label`` gives the words of a key."""
 
-    def piece(
-        key: str, place: int | None, kind: str, above: float
-    ) -> tuple[str, tuple[str, ...], str, float]:
+    def piece(key: str, place: int | None, kind: str, above: float) -> _Piece:
         key = f"{figure.name}.{key}"
-        return key, _balanced(label(key), _room(place)), kind, above
+        return _Piece(key, _balanced(label(key), _room(place)), kind, above)
 
-    sets: dict[str, _Set] = {}
+    words: dict[str, list[_Piece]] = {}
     for name, (_, place) in figure.at.items():
         box = figure.boxes[name]
-        head = "says" if box.line == NONE else "head"
-        below = (piece(key, place, "plain", _BETWEEN) for key in box.below)
-        items = (piece(key, place, "plain", _RULE) for key in box.items)
-        sets[name] = _Set(box, (piece(name, place, head, 0), *below, *items))
-    heights = [max(sets[name].height for name in row if name) for row in figure.rows]
+        words[name] = [piece(name, place, "says" if box.line == NONE else "head", 0)]
+        words[name] += [piece(key, place, "plain", _BETWEEN) for key in box.below]
+        words[name] += [piece(key, place, "item", _RULE) for key in box.items]
     says = {
-        arrow: _balanced(label(f"{figure.name}.{arrow.label}"), _room(column(figure, arrow)))
+        arrow: piece(arrow.label, column(figure, arrow), "says", 0)
         for arrow in figure.arrows
         if arrow.label
     }
+    heights = [
+        max(_high(words[name]) + 2 * _above(figure.boxes[name]) for name in row if name)
+        for row in figure.rows
+    ]
     tops = _tops(figure, heights, says)
     parts: list[Part] = []
     for name, (row, place) in figure.at.items():
-        parts += _box(sets[name], place, tops[row], heights[row])
+        parts += _box(figure.boxes[name], words[name], place, tops[row], heights[row])
     for arrow in figure.arrows:
-        parts += _arrow(figure, arrow, says.get(arrow, ()), tops, heights)
-    end = tops[-1] + heights[-1]
-    legend = list(_legend(figure, label, end + _GAP))
-    last = max((part.y + (len(part.lines) - 1) * LEADING for part in legend if isinstance(part, Text)),
-               default=end)  # fmt: skip
-    return parts + legend, last + SIZE / 2
+        parts += _arrow(figure, arrow, says.get(arrow), tops, heights)
+    y = tops[-1] + heights[-1] + _GAP
+    if figure.lines:
+        parts.append(Stroke(_EDGE, y, WIDTH - _EDGE, y, "rule"))
+    y += _GAP / 2
+    for line in figure.lines:
+        x, key = _EDGE + _SAMPLE + 12, f"legend.{line}"
+        lines = wrapped(label(key), (WIDTH - _EDGE - x) / SIZE)
+        parts.append(Stroke(_EDGE, y + LEADING / 2, _EDGE + _SAMPLE, y + LEADING / 2, line))
+        parts.append(Text(key, lines, x, y + _BASELINE, "plain", True))
+        y += len(lines) * LEADING + 4
+    return parts, y
 
 
-def _tops(figure: Figure, heights: list[float], says: dict[Arrow, tuple[str, ...]]) -> list[float]:
-    """The upper edge of each row."""
+def _high(pieces: list[_Piece]) -> float:
+    return sum(each.height for each in pieces)
+
+
+def _above(box: Box) -> float:
+    """The space within a box above its first line, and below its last."""
+    return 0 if box.line == NONE else _ABOVE
+
+
+def _tops(figure: Figure, heights: list[float], says: dict[Arrow, _Piece]) -> list[float]:
+    """The upper edge of each row: as far below the one above as the arrows between them need."""
     gaps = [float(_GAP)] * (len(heights) - 1)
-    spans = []
-    for arrow in figure.arrows:
-        first, last = sorted((figure.at[arrow.start][0], figure.at[arrow.end][0]))
-        lines = len(says.get(arrow, ()))
-        needed = 2 * (_SHAFT + _BESIDE_LABEL) + lines * LEADING if lines else 2 * _SHAFT
-        spans.append((last - first, first, last, needed))
-    for _, first, last, needed in sorted(spans):  # the short ones first
-        have = sum(gaps[first:last]) + sum(heights[first + 1 : last])
-        gaps[last - 1] += max(0.0, needed - have)
+    for arrow in sorted(
+        figure.arrows, key=lambda each: len(_way(figure, each))
+    ):  # short ones first
+        way = _way(figure, arrow)
+        needed = 2.0 * _SHAFT
+        if arrow in says:
+            needed += 2 * _BESIDE_LABEL + says[arrow].height
+        needed -= sum(gaps[row] for row in way) + sum(heights[row] for row in way[1:])
+        gaps[way[-1]] += max(0.0, needed)
     tops = [float(_EDGE)]
     for height, gap in zip(heights, gaps, strict=False):
         tops.append(tops[-1] + height + gap)
     return tops
 
 
-def _box(words: _Set, place: int | None, top: float, height: float) -> Iterator[Part]:
+def _way(figure: Figure, arrow: Arrow) -> range:
+    """The rows below which an arrow runs."""
+    return range(*sorted((figure.at[arrow.start][0], figure.at[arrow.end][0])))
+
+
+def _box(
+    box: Box, pieces: list[_Piece], place: int | None, top: float, height: float
+) -> Iterator[Part]:
     x, wide = _columns(place)
-    if words.box.line != NONE:
-        yield Frame(x, top, wide, height, words.box.line)
-    inner = words.height - (0 if words.box.line == NONE else 2 * _ABOVE)
-    y = top + (height - inner) / 2
-    items = {f"{words.pieces[0][0].rpartition('.')[0]}.{key}" for key in words.box.items}
-    for key, lines, kind, above in words.pieces:
-        if key in items:
-            yield Stroke(
-                _middle(place) - 10, y + above / 2, _middle(place) + 10, y + above / 2, "rule"
-            )
-        y += above
-        yield Text(key, lines, _middle(place), y + _baseline(), kind)
-        y += len(lines) * LEADING
-
-
-def _baseline() -> float:
-    """From the top of a line to its letters' feet."""
-    return (LEADING + 0.68 * SIZE) / 2
+    if box.line != NONE:
+        yield Frame(x, top, wide, height, box.line)
+    x += wide / 2
+    y = top + (height - _high(pieces)) / 2
+    for piece in pieces:
+        if piece.kind == "item":
+            yield Stroke(x - 10, y + piece.above / 2, x + 10, y + piece.above / 2, "rule")
+        yield Text(piece.key, piece.lines, x, y + piece.above + _BASELINE, piece.kind)
+        y += piece.height
 
 
 def _arrow(
-    figure: Figure,
-    arrow: Arrow,
-    lines: tuple[str, ...],
-    tops: list[float],
-    heights: list[float],
+    figure: Figure, arrow: Arrow, says: _Piece | None, tops: list[float], heights: list[float]
 ) -> Iterator[Part]:
-    (first, start), (last, end) = sorted(
-        ((figure.at[name][0], figure.boxes[name]) for name in (arrow.start, arrow.end)),
-        key=lambda each: each[0],
-    )
-    x = _middle(column(figure, arrow))
-    top = tops[first] + heights[first] + (_BESIDE_LABEL if start.line == NONE else 1)
-    bottom = tops[last] - (_BESIDE_LABEL if end.line == NONE else 2)
-    down = figure.at[arrow.end][0] == last
-    head = 0 if figure.boxes[arrow.end].line == NONE else 1 if down else -1
-    if not lines:
-        ends = (top, bottom) if down else (bottom, top)
-        yield Stroke(x, ends[0], x, ends[1], arrow.line, head)
-        return
-    key = f"{figure.name}.{arrow.label}"
-    high = len(lines) * LEADING
-    above = (top + bottom - high) / 2
-    before, after = above - _BESIDE_LABEL, above + high + _BESIDE_LABEL
-    yield Stroke(x, before, x, top, arrow.line, 0 if down else head)
-    yield Text(key, lines, x, above + _baseline(), "says")
-    yield Stroke(x, after, x, bottom, arrow.line, head if down else 0)
-
-
-def _legend(figure: Figure, label: Callable[[str], str], y: float) -> Iterator[Part]:
-    """What each kind of line means, in words beside one of it."""
-    yield Stroke(_EDGE, y, WIDTH - _EDGE, y, "rule")
-    y += _GAP / 2
-    for line in figure.lines:
-        lines = wrapped(label(f"legend.{line}"), (WIDTH - 2 * _EDGE - _SAMPLE - 12) / SIZE)
-        yield Stroke(_EDGE, y + LEADING / 2, _EDGE + _SAMPLE, y + LEADING / 2, line)
-        x = _EDGE + _SAMPLE + 12
-        yield Text(f"legend.{line}", lines, x, y + _baseline(), "plain", True)
-        y += len(lines) * LEADING + 4
+    start, end = figure.at[arrow.start][0], figure.at[arrow.end][0]
+    down = start < end
+    beside = {
+        name: _BESIDE_LABEL if figure.boxes[name].line == NONE else space
+        for name, space in ((arrow.start, 1), (arrow.end, 2))
+    }
+    if down:
+        first, last = tops[start] + heights[start], tops[end]
+    else:
+        first, last = tops[start], tops[end] + heights[end]
+    sign = 1 if down else -1
+    first, last = first + sign * beside[arrow.start], last - sign * beside[arrow.end]
+    left, wide = _columns(column(figure, arrow))
+    x = left + wide / 2
+    head = 0 if figure.boxes[arrow.end].line == NONE else sign
+    if says:
+        middle, half = (first + last) / 2, says.height / 2
+        yield Text(says.key, says.lines, x, middle - half + _BASELINE, says.kind)
+        half += _BESIDE_LABEL
+        yield Stroke(x, first, x, middle - sign * half, arrow.line)
+        first = middle + sign * half
+    yield Stroke(x, first, x, last, arrow.line, head)
