@@ -19,7 +19,7 @@ _TEXT = {"head": {"font-weight": "600"}, "says": {"font-style": "italic"}}
 
 
 def svg(figure: Figure, words: Interface, title: str, name: str) -> str:
-    """The figure with the labels of a language; ids in it begin with ``name``."""
+    """The figure with the labels of a language; ids in it end with ``name``."""
     parts, height = lay_out(figure, words.__getitem__)
     root = etree.Element(
         "svg",
@@ -27,8 +27,8 @@ def svg(figure: Figure, words: Interface, title: str, name: str) -> str:
             "xmlns": "http://www.w3.org/2000/svg",
             "class": "book-figure",
             "role": "img",
-            "aria-labelledby": f"{name}-title",
-            "aria-describedby": f"{name}-desc",
+            "aria-labelledby": f"figure-title-{name}",
+            "aria-describedby": f"figure-desc-{name}",
             "viewBox": f"0 0 {WIDTH} {height:g}",
             "width": f"{WIDTH * _SCALE:g}",
             "height": f"{height * _SCALE:g}",
@@ -43,9 +43,11 @@ def svg(figure: Figure, words: Interface, title: str, name: str) -> str:
     rtl = direction(words.locale) == "rtl"
     if rtl:
         root.set("direction", "rtl")
-    etree.SubElement(root, "title", {"id": f"{name}-title"}).text = title
+    etree.SubElement(root, "title", {"id": f"figure-title-{name}"}).text = title
     key = f"{figure.name}.{DESCRIPTION}"
-    described = etree.SubElement(root, "desc", {"id": f"{name}-desc", **_language(words, key)})
+    described = etree.SubElement(
+        root, "desc", {"id": f"figure-desc-{name}", **_language(words, key)}
+    )
     described.text = words[key]
     for part in parts:
         _draw(root, part, rtl, words)

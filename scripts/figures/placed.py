@@ -62,6 +62,6 @@ def place(html: str, page: str, draw: Callable[[str, str, str], str]) -> str:
     def drawn(mark: re.Match[str]) -> str:
         nonlocal number
         number += 1
-        return draw(unescape(mark[1]), unescape(mark[2]), f"figure-{number}--{own}")
+        return draw(unescape(mark[1]), unescape(mark[2]), f"{number}--{own}")
 
     return _MARK.sub(drawn, html)

@@ -133,6 +133,6 @@ def test_a_mark_that_no_figure_answers_is_left_out():
     placed = place(html, "fr/chapitres/un.md", lambda *each: asked.append(each) or "")
     assert placed == "<p></p><p></p>"
     assert asked == [
-        ("a", 'x & "y"', "figure-1--chapitres-un"),
-        ("b", "", "figure-2--chapitres-un"),
+        ("a", 'x & "y"', "1--chapitres-un"),
+        ("b", "", "2--chapitres-un"),
     ]

@@ -20,7 +20,7 @@ FORMS = {
     "//ul/li/ul/li": 2, "//ol/li/p": 6, "//li/label/input[@type='checkbox' and @disabled]": 2,
     "//li/label/input[@checked]": 1, "//dl/dt": 2, "//dl/dd": 2, "//blockquote/p": 1,
     "//figure//table": 1, "//td[@class='align-right']": 2, "//figure//img": 1, "//figcaption": 3,
-    "//figure//*[local-name()='svg'][@role='img']//*[local-name()='tspan']": 22,
+    "//figure//*[local-name()='svg'][@role='img']//*[local-name()='text']": 14,
     "//div[starts-with(@class, 'admonition ')]": 4, "//details/summary": 3,
     "//div[@class='tabs']/details": 2, "//section[@class='recipe']/p": 1, "//pre/code": 2, "//hr": 2,
 }  # fmt: skip
