@@ -1,4 +1,4 @@
-"""What does a file ``docs/<language>/interface.yml`` say, and is it as it should be?
+"""What does a file ``docs/<language>/interface.yml`` or ``figures.yml`` say, and is it as it should be?
 
 Sections of ``key: text`` lines, and below them what ``accept_translation.py`` records, as in the front
 matter of a page. A word is called ``section.key``; ``{names}`` in it are filled in.
@@ -13,7 +13,7 @@ from book.yaml_text import Slip
 from ground.message import say
 from ground.problem import CannotRun
 
-NAME = "interface.yml"
+NAME, FIGURES = NAMES = "interface.yml", "figures.yml"
 # What the source language has to say, with what is filled in. Beside these stands `navigation`, with
 # a word for each title in mkdocs.yml.
 _NEEDED = {
