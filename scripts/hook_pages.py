@@ -10,7 +10,7 @@ from mkdocs.plugins import event_priority
 
 from book.translated_nav import translated_nav
 from ground.problem import CannotRun
-from pages import reading, theme_repairs
+from pages import theme_repairs
 from pages.compiled import Compiled
 
 _nav = []
@@ -60,14 +60,13 @@ def on_page_content(html, page, config, files):
 
 @event_priority(-200)  # after mkdocs-static-i18n, which sets alternates of its own
 def on_page_context(context, page, config, nav):
-    """Name the page's other languages, its place among the chapters and its reading time."""
+    """Name the page's other languages and its place among the chapters."""
     page.content = Markup(page.content)
     _set_alternates(config, page.file.alternates)
     chapters = [child for item in nav.items for child in item.children or [] if child.is_page]
     context["book"] = {
         "chapters": chapters,
         "number": chapters.index(page) + 1 if page in chapters else 0,
-        "minutes": reading.minutes(page.content),
     }
     return context
 

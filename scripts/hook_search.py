@@ -5,7 +5,7 @@ from pathlib import Path
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import CombinedEvent, event_priority
 
-from book.chapters import glossary_path
+from book.chapters import WHOLE, glossary_path
 from book.languages import LANGUAGES
 from book.typography import typeset
 from glossary.parse import read_glossary
@@ -45,6 +45,8 @@ def _write_index(config):
     chapters = [child for item in nav.items for child in item.children or [] if child.is_page]
     pages, glossary = [], ""
     for page in nav.pages:
+        if page.file.norm_src_uri == WHOLE:
+            continue  # each passage is found in its chapter
         if is_chapter := page in chapters:
             chapter = words["page.chapter"].format(
                 number=chapters.index(page) + 1, total=len(chapters)

@@ -23,7 +23,10 @@ from ground.well_formed import FORBIDDEN
 
 HOME = "index.md"
 # What the theme or a page offers to do, on a screen and online, and is not read.
-_NOT_READ = "script, style, template, button, form, noscript, .headerlink, .md-content__button, .glossary-share"
+_NOT_READ = (
+    "script, style, template, button, form, noscript, .headerlink, .md-content__button, .glossary-share,"
+    " .book-whole"
+)
 
 
 @dataclass(frozen=True)
