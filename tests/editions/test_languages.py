@@ -64,3 +64,13 @@ def test_editions_are_named_after_the_title_in_letters_that_every_system_takes(r
 def test_the_repository_is_the_one_that_the_environment_names(root, monkeypatch, address):
     monkeypatch.setenv("REPO_URL", address)
     assert languages.read(root).repository == address.rstrip("/")
+
+
+def test_a_copy_of_a_site_that_is_published_nowhere_names_no_address(root):
+    head = (
+        '<link rel="canonical" href="http://127.0.0.1:8000/a.html"><meta property="og:url" content="/">'
+        '<meta name="twitter:card" content=""><script type="application/ld+json">{}</script>'
+    )
+    kept = '<meta name="description" content="A"><script src="a.js"></script>'
+    places = built_pages.Places(root, languages.read(root))
+    assert places.point_online(head + kept, None) == kept

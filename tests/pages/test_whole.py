@@ -15,6 +15,7 @@ FLOUR = """<p class="translation-notice">Not translated.</p>
 <a href="https://example.org/x">elsewhere</a>, <a href="mailto:a@example.org">mail</a>.</p>
 <img src="../../assets/a.png" alt="A">
 <h2 id="why" aria-describedby="flour-1">Why<a class="headerlink" href="#why">¶</a></h2>
+<p id="ink"></p>
 <details name="tabs"><summary>A</summary></details>
 """
 WATER = """<h1 id="water">Water</h1><h2 id="why">Why</h2><h6 id="deep">Deep</h6>
@@ -41,17 +42,18 @@ def hrefs(element):
 def test_each_id_stands_once_and_keeps_its_name_where_it_can():
     found, root = page()
     ids = [each.attr("id") for each in root.select("[id]")]
-    assert ids == ["flour", "flour-1", "why", "water", "water--why", "deep", "water--read", "ink",
-                   "salt", "salt--ink"]  # fmt: skip
+    assert ids == ["flour", "flour-1", "why", "ink", "water", "water--why", "deep", "water--read",
+                   "water--ink", "salt", "salt--ink"]  # fmt: skip
     assert [each.id for each in found] == ["flour", "water", "salt"]
     assert root.select_one("#water--read").attr("aria-labelledby") == "water--why water"
-    assert root.select_one("path").attr("fill") == "url(#ink)"
+    assert root.select_one("path").attr("fill") == "url(#water--ink)"
+    assert root.select_one("use").attr("href") == "#water--ink"
     assert max(Counter(each.attr("name") for each in root.select("details")).values()) == 1
 
 
 def test_each_link_leads_where_it_led():
     _, root = page()
-    flour, water = root.select("p[id]")[:2]
+    flour, water = root.select("#flour-1, #water--read")
     assert hrefs(flour) == ["#why", "#water--why", "#water", "#water", "../glossary/?a=1#ash", "..",
                             "https://example.org/x", "mailto:a@example.org"]  # fmt: skip
     assert hrefs(water) == ["#water--why", "#why"]
