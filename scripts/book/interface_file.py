@@ -18,8 +18,8 @@ NAME = "interface.yml"
 # a word for each title in mkdocs.yml.
 _NEEDED = {
     "site": "language name description footer dark light",
-    "page": "chapter{number}{total} reading_time{minutes} reading_time_short read_all{minutes} "
-    "read_all_one edit search permalink note{number} note_back{number} report report_title{title}",
+    "page": "chapter{number}{total} reading_time{minutes} edit search permalink note{number} note_back{number} "
+    "report report_title{title}",
     "not_found": "title advice{contents} contents",
     "search": "type one many{count} lacking{words} none glossary",
     "notices": "outdated outdated_link untranslated untranslated_link",
@@ -32,6 +32,7 @@ _NEEDED = {
     "whole list_date{date}{version} release{link} release_link release_unknown sums{file}",
     "formats": "html html_for single single_for epub epub_for pdf pdf_for zim zim_for csv csv_for "
     "json json_for tbx tbx_for",
+    "reading": "short all{minutes} all_one",
 }
 
 
