@@ -33,6 +33,7 @@ _NEEDED = {
     "whole list_date{date}{version} release{link} release_link release_unknown sums{file}",
     "formats": "html html_for single single_for epub epub_for pdf pdf_for zim zim_for csv csv_for "
     "json json_for tbx tbx_for",
+    "reading": "short all{minutes} all_one",
 }
 
 
