@@ -7,6 +7,7 @@
   const OPEN_AFTER = 150 // ms: a pointer that only passes opens nothing
   const CLOSE_AFTER = 300 // ms: time to move the pointer from the term to its definition
   const EDGE = 8 // px between the popup and the edge of the window
+  const GAP = 6 // px between the term and the popup, whose style bridges it for the pointer
 
   const termAt = (target) => (target instanceof Element ? target.closest("a.term") : null)
 
@@ -23,16 +24,19 @@
     if (link === term) return
     close()
     term = link
-    // Spans, as a paragraph holds no blocks. Behind the term, so that Tab and screen readers come to it next.
+    // Spans, as a paragraph holds no blocks. Behind the term, so that screen readers come to it next.
     popup = make("span", "definition")
+    popup.popover = "manual" // above all else on the page; when it opens and closes is said below
     const text = make("span", "definition__text", link.dataset.definition)
     text.id = "glossary-definition"
     text.setAttribute("role", "tooltip")
     const more = make("a", "definition__more", words.more)
     more.lang = words.lang
     more.href = link.href
+    more.tabIndex = -1 // for the keyboard the term is the same link
     popup.append(text, more)
     link.after(popup)
+    popup.showPopover?.()
     link.setAttribute("aria-describedby", text.id)
     place()
   }
@@ -59,9 +63,8 @@
     const box = popup.getBoundingClientRect()
     const width = document.documentElement.clientWidth
     const left = Math.max(EDGE, Math.min(last.left, width - box.width - EDGE))
-    const header = document.querySelector(".md-header")?.getBoundingClientRect().bottom ?? 0
-    const below = last.bottom + box.height <= window.innerHeight || first.top - box.height < header
-    const top = below ? last.bottom : first.top - box.height
+    const below = last.bottom + GAP + box.height <= window.innerHeight || first.top < GAP + box.height
+    const top = below ? last.bottom + GAP : first.top - GAP - box.height
     popup.style.left = `${left - box.left}px`
     popup.style.top = `${top - box.top}px`
   }
