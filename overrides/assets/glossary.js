@@ -1,5 +1,5 @@
-/* Definitions of glossary terms, shown beside the term on hover, keyboard focus or tap (WCAG 2.2, 1.4.13).
-   Without this script a term is a link to its entry. Listeners are on the document: pages may be swapped. */
+/* Definitions of glossary terms, beside the term on hover, focus or tap (WCAG 2.2, 1.4.13).
+   Without this script a term is a link to its entry. */
 (() => {
   "use strict"
 
@@ -7,7 +7,7 @@
   const OPEN_AFTER = 150 // ms: a pointer that only passes opens nothing
   const CLOSE_AFTER = 300 // ms: time to move the pointer from the term to its definition
   const EDGE = 8 // px between the popup and the edge of the window
-  const GAP = 6 // px between the term and the popup, whose style bridges it for the pointer
+  const GAP = 6 // px between term and popup, bridged by its style
 
   const termAt = (target) => (target instanceof Element ? target.closest("a.term") : null)
 
@@ -26,7 +26,7 @@
     term = link
     // Spans, as a paragraph holds no blocks. Behind the term, so that screen readers come to it next.
     popup = make("span", "definition")
-    popup.popover = "manual" // above all else on the page; when it opens and closes is said below
+    popup.popover = "manual" // above all else on the page
     const text = make("span", "definition__text", link.dataset.definition)
     text.id = "glossary-definition"
     text.setAttribute("role", "tooltip")

@@ -97,7 +97,9 @@ def _row(edition: Edition, words: Interface, its: Interface | None, href: str) -
         other = foreign(its.locale, words.locale)
         spoken = phrase(its.html("site.language"), other)
         said = phrase(its.html("site.in_language"), other)
-        within = f'<span class="book-unseen">, {said}</span>'  # two links of one name lead to two files
+        within = (
+            f'<span class="book-unseen">, {said}</span>'  # two links of one name lead to two files
+        )
     marked = ' class="book-preferred"' if edition.kind in PREFERRED and its is words else ""
     return (
         f'<tr{marked}><th scope="row">'

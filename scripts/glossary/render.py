@@ -17,6 +17,7 @@ from glossary.order import by_letter
 
 FOLDED = "glossary-reference"  # the class of what is folded in an entry
 
+
 def term_link(entry: Entry, language: str, href: str) -> Element:
     """The empty link for a term in the text; its script shows ``data-definition``."""
     definition = typeset(entry.definition, language)
@@ -78,7 +79,9 @@ def glossary_page(
         (texts or [heading])[-1].insert_adjacent_html("afterend", f"\n{links}")
         used = _uses(uses.get(entry.id, ()), words, chapter)
         if reference or used:
-            (body or [heading])[-1].insert_adjacent_html("afterend", _folded(reference, used, words))
+            (body or [heading])[-1].insert_adjacent_html(
+                "afterend", _folded(reference, used, words)
+            )
             for each in reference:
                 each.extract()
     return html.inside(root)

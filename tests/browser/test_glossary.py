@@ -128,7 +128,9 @@ def by_keyboard(page, term, more, entry):
     assert_readable(page, term)
     expect(page.get_by_role("link", name=more)).to_be_visible()
     page.keyboard.press("Tab")  # the term is one stop: the link to the same entry is none
-    assert page.evaluate("document.activeElement.matches('a:not(.definition__more), button, summary')")
+    assert page.evaluate(
+        "document.activeElement.matches('a:not(.definition__more), button, summary')"
+    )
     expect(term).not_to_have_attribute("aria-describedby", re.compile("."))
     reach(page, term)
     page.keyboard.press("Enter")
@@ -239,7 +241,9 @@ def test_the_words_of_a_chapter_stand_beside_it_or_below_and_on_paper(reader, la
 
 
 @LANGUAGES
-def test_an_entry_shows_its_definition_and_unfolds_the_rest_on_paper_too(reader, bread_url, language):
+def test_an_entry_shows_its_definition_and_unfolds_the_rest_on_paper_too(
+    reader, bread_url, language
+):
     page, _ = reader(language, 320, bread_url + CHAPTERS[language][2])
     folded = page.locator("#gluten ~ details").first
     expect(folded.locator("li").first).to_be_hidden()

@@ -133,7 +133,9 @@ def test_downloads_pages_list_what_was_built_and_nothing_else(book, built, downl
         for row in root.xpath("//*[@id='editions']/table/tbody/tr"):
             (href,) = row.xpath(".//a[@download]/@href")
             content = (built / page.address / href).read_bytes()
-            (told,) = sums.xpath("dt[.=$file]/following-sibling::dd[1]", file=PurePosixPath(href).name)
+            (told,) = sums.xpath(
+                "dt[.=$file]/following-sibling::dd[1]", file=PurePosixPath(href).name
+            )
             assert told.text_content() == hashlib.sha256(content).hexdigest()
         own = root.xpath("//*[@id='editions']//tr[@class='book-preferred']//a/@href")
         if page.locale in book.ready:

@@ -92,7 +92,9 @@ def test_an_entry_answers_to_all_its_names_in_every_language():
         "glossary/",
         [
             Section("glossary", "Glossary", ()),
-            Section("t", "old dough", (("", "A baker’s dough. It was kept.", "de"), ("", "See also"))),
+            Section(
+                "t", "old dough", (("", "A baker’s dough. It was kept.", "de"), ("", "See also"))
+            ),
         ],
         entries={"t": entry},
         foreign={"fr": {"t": french}},
