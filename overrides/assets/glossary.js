@@ -3,7 +3,7 @@
 (() => {
   "use strict"
 
-  const words = document.currentScript.dataset // of the page's language: overrides/partials/scripts.html
+  const words = document.currentScript.dataset // partials/scripts.html
   const OPEN_AFTER = 150 // ms: a pointer that only passes opens nothing
   const CLOSE_AFTER = 300 // ms: time to move the pointer from the term to its definition
   const EDGE = 8 // px between the popup and the edge of the window
@@ -24,7 +24,7 @@
     if (link === term) return
     close()
     term = link
-    // Spans, as a paragraph holds no blocks. Behind the term, so that screen readers come to it next.
+    // Spans, as a paragraph holds no blocks; behind the term, where screen readers go next.
     popup = make("span", "definition")
     popup.popover = "manual" // above all else on the page
     const text = make("span", "definition__text", link.dataset.definition)
