@@ -17,7 +17,7 @@ NAME, FIGURES = NAMES = "interface.yml", "figures.yml"
 # What the source language has to say, with what is filled in. Beside these stands `navigation`, with
 # a word for each title in mkdocs.yml.
 _NEEDED = {
-    "site": "language name description footer",
+    "site": "language in_language name description footer",
     "page": "chapter{number}{total} reading_time{minutes} edit search skip menu close dark all_chapters "
     "sections turn previous next passage{number} note{number} note_back{number} "
     "report report_title{title}",
@@ -27,10 +27,12 @@ _NEEDED = {
     "status": "caption{language} page state current behind{passages} outdated{count} missing{count} "
     "moved{count} orphan{count}",
     "glossary": "details equivalent abbreviations synonyms forms related mesh avoid common background broader "
-    "narrower other_language used_in letters digits share{term} copied more",
+    "narrower other_language used_in letters digits share{term} copied more share_short "
+    "reference chapter_words",
     "editions": "edition{date}{version} current current_short current_unknown old old_after{date} "
     "other_editions this_copy contents unknown cover cover_title start summary checksum kilobytes{size} "
-    "whole list_date{date}{version} release{link} release_link release_unknown sums{file}",
+    "whole list_date{date}{version} release{link} release_link release_unknown sums{file} "
+    "table which for_whom spoken size verify",
     "formats": "html html_for single single_for epub epub_for pdf pdf_for zim zim_for csv csv_for "
     "json json_for tbx tbx_for",
     "reading": "short all{minutes} all_one",

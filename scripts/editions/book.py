@@ -17,6 +17,7 @@ from book.chapters import GLOSSARY
 from book.direction import phrase
 from editions.built_pages import Places
 from editions.languages import Language, Settings
+from glossary.render import FOLDED
 from ground.command import read_text
 from ground.message import say
 from ground.problem import CannotRun
@@ -57,10 +58,11 @@ class Page:
         return phrase(escape(self.title), html.attributes(first) if first else {})
 
     def headings(self) -> list[tuple[str, str]]:
-        """Id of each second-level heading, and its text as HTML, in the same way."""
+        """Id of each second-level heading, in the glossary of each term, and its text as HTML, in the
+        same way."""
         return [
             (each.attr("id") or "", phrase(escape(html.text(each)), html.attributes(each)))
-            for each in self.article.select("h2[id]")
+            for each in self.article.select("h3[id]" if self.kind == "glossary" else "h2[id]")
         ]
 
 
@@ -178,6 +180,9 @@ def _article(folder: Path, file: str) -> Element:
     if article is None:
         raise CannotRun(say("has no <article>: has the theme changed?"), file)
     article.remove(_NOT_READ)
+    for folded in article.select(f"details.{FOLDED}"):  # in a row, as nothing is in its way here
+        folded.remove("summary")
+        folded.unwrap()
     for node in list(article.descendants):
         if isinstance(node, Comment):
             node.extract()
