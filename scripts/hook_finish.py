@@ -56,9 +56,4 @@ def on_post_build(config):
 
 
 def _light(output, name):
-    if not output or not any(_site):
-        return output
-    try:
-        return _site[0].page(output, name)
-    except CannotRun as reason:
-        raise PluginError(str(reason)) from None
+    return _site[0].page(output, name) if output and any(_site) else output

@@ -39,10 +39,7 @@ class Site:
         self._lists: dict[str, list[tuple[str, ...]]] = {"css": [], "js": []}
 
     def page(self, html: str, uri: str) -> str:
-        """The page at ``uri``, with one style sheet and one script, and no white space to no purpose.
-
-        Raises ``CannotRun`` where two of its scripts want an attribute with different values.
-        """
+        """The page at ``uri``, with one style sheet and one script, and no white space to no purpose."""
         tree = trees.read_page(html)
         sheets = [each for each in tree.select("link[rel=stylesheet]") if not each.attr("media")]
         self._join("css", uri, "href", sheets)
@@ -73,11 +70,15 @@ class Site:
             (folder / name).write_text(text, encoding="utf-8", newline="\n")
 
     def _join(self, kind: str, uri: str, attribute: str, elements: Iterable[Element]) -> None:
-        found = {}
+        found: dict[str, Element] = {}
+        said: dict[str, str] = {}
         for element in elements:
             place = self._place(uri, element.attr(attribute) or "")
-            if place and place.startswith(_FOLDER):
+            data = {k: v for k, v in trees.attributes(element).items() if k.startswith("data-")}
+            # Two scripts may want different values under one name: the second stays by itself.
+            if place and place.startswith(_FOLDER) and data.items() <= (data | said).items():
                 found[place] = element
+                said |= data
         if not found:
             return
         places, (first, *others) = tuple(found), found.values()
@@ -87,11 +88,8 @@ class Site:
         address = first.attr(attribute) or ""
         up = address.removesuffix(places[0])
         first.attrs[attribute] = up + _name(kind, lists.index(places))
+        first.attrs.update(said)
         for other in others:
-            for name, value in trees.attributes(other).items():
-                if name.startswith("data-") and first.attrs.setdefault(name, value) != value:
-                    reason = say("two scripts of a page give {name} another value", name=name)
-                    raise CannotRun(reason, uri)
             other.decompose()
 
     def _place(self, uri: str, address: str) -> str | None:
@@ -128,6 +126,4 @@ def _joined(folder: Path, sources: Iterable[str]) -> str:
     try:
         return minify_js(";\n".join(texts), _SCRIPT)
     except ValueError as error:
-        raise CannotRun(
-            say("cannot be read: {reason}", reason=error), ", ".join(sources)
-        ) from None
+        raise CannotRun(say("cannot be read: {reason}", reason=error), ", ".join(sources)) from None

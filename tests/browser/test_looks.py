@@ -6,7 +6,7 @@ import shutil
 import pytest
 from conftest import served
 from looks import differences
-from support import apply, built_once
+from support import apply, built_once, until
 
 READERS = {
     "light": {"viewport": {"width": 1280, "height": 800}},
@@ -17,25 +17,23 @@ CHAPTER = "chapitres/la-pate/"
 
 
 def _search(page, query: str) -> None:
-    page.click(".md-search__input")
-    page.locator(".md-search__input").press_sequentially(query)
-
-
-def _menu(page) -> None:
-    page.click("label[for=__drawer]:visible")
+    page.click("[data-book-search]")
+    page.locator("#book-search input").press_sequentially(query)
+    until(page, "document.querySelector('#book-search [role=status]').textContent")
 
 
 def _definition(page) -> None:
-    page.locator("article a.term").first.hover()
+    page.locator("article a.term").first.focus()
     page.wait_for_selector(".definition")
 
 
 ACTS = {
     "search with results": (CHAPTER, "light", lambda page: _search(page, "levain")),
     "search without": (CHAPTER, "forced", lambda page: _search(page, "xylophone")),
-    "menu": (CHAPTER, "dark", _menu),
+    "menu": (CHAPTER, "dark", lambda page: page.click(".bar__menu")),
     "definition": (CHAPTER, "dark", _definition),
     "definition, forced": (CHAPTER, "forced", _definition),
+    "a chosen scheme": (CHAPTER, "light", lambda page: page.click("[data-book-theme]")),
     "a copied link": ("glossaire/", "light", lambda page: page.click(".glossary-share a >> nth=0")),
     "a fold": ("formes/", "light", lambda page: page.click("article summary >> nth=0")),
     "a passage": (f"{CHAPTER}#la-pate-1", "dark", lambda page: None),
@@ -46,9 +44,7 @@ ACTS = {
 def as_written(bread, tmp_path_factory):
     """The address of the same site without its last step."""
     root = shutil.copytree(bread, tmp_path_factory.mktemp("written") / "repository")
-    apply(
-        root, {"file": "mkdocs.yml", "find": "  - scripts/hook_finish.py\n", "replace": ""}
-    )
+    apply(root, {"file": "mkdocs.yml", "find": "  - scripts/hook_finish.py\n", "replace": ""})
     with served(built_once(tmp_path_factory, "written-site", root)) as address:
         yield address
 
