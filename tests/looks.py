@@ -1,5 +1,10 @@
 """What does a page look like? Every element with its box and its style, so that two builds can be compared."""
 
+import shutil
+
+import pytest
+from support import apply, built_once
+
 # Of each element and its parts all computed properties, of the element its box. Faces are named as browsers
 # compare them, whatever their case and quotes; where nothing is drawn, it matters not from which corner.
 _LOOKS = """
@@ -9,8 +14,11 @@ _LOOKS = """
     ...each.matches("input") ? ["::placeholder"] : [], ...each.matches("dialog, [popover]") ? ["::backdrop"] : []]
     .map(part => [part, getComputedStyle(each, part)])
     .filter(([part, style]) => !/before|after/.test(part) || style.content !== "none")
-  const plain = text => text.replace(/["']/g, "").toLowerCase().replaceAll(location.origin, "").replaceAll("0px 0px", "0% 0%")
-  const said = each => plain(styles(each).map(([, style]) => names.map(name => style.getPropertyValue(name)).join("|")).join("|"))
+  const plain = text => text.replace(/["']/g, "").toLowerCase().replaceAll(location.origin, "")
+  const drawn = names.filter(name => !name.startsWith("background-position"))
+  const namesOf = style => style.backgroundImage === "none" ? drawn : names
+  const values = style => namesOf(style).map(name => style.getPropertyValue(name)).join("|")
+  const said = each => plain(styles(each).map(([, style]) => values(style)).join("|"))
 """
 LOOKS = f"""(() => {{ {_LOOKS}
   return all.map(each => {{
@@ -24,7 +32,8 @@ LOOKS = f"""(() => {{ {_LOOKS}
 }})()"""
 # The same of one element, by its place in the list above, property by property: to tell what was lost.
 _STYLE = f"""(at => {{ {_LOOKS}
-  return styles(all[at]).flatMap(([part, style]) => names.map(name => plain(`${{part}} ${{name}}: ${{style.getPropertyValue(name)}}`)))
+  return styles(all[at]).flatMap(([part, style]) =>
+    namesOf(style).map(name => plain(`${{part}} ${{name}}: ${{style.getPropertyValue(name)}}`)))
 }})"""
 
 
@@ -41,3 +50,11 @@ def differences(evaluate, other) -> list[str]:
         styles = (set(run(f"{_STYLE}({at})")) for run in (evaluate, other))
         told.append(f"{one[at]} {two[at]} {sorted(set.symmetric_difference(*styles))[:8]}")
     return told
+
+
+@pytest.fixture(scope="session")
+def written_site(bread, tmp_path_factory):
+    """The site of ``bread`` without its last step."""
+    root = shutil.copytree(bread, tmp_path_factory.mktemp("written") / "repository")
+    apply(root, {"file": "mkdocs.yml", "find": "  - scripts/hook_finish.py\n", "replace": ""})
+    return built_once(tmp_path_factory, "written-site", root)

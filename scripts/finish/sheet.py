@@ -8,6 +8,7 @@ animations and faces go that nothing kept refers to. Syntax: CSS Syntax 3, secti
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
+from typing import Any
 
 import tinycss2
 from tinycss2.ast import Node
@@ -178,7 +179,7 @@ def _in_selector(selector: Sequence[Node]) -> Iterator[str]:
             yield f"[{name[0]}]" if kind == "attribute" else name
 
 
-def _parts(selector: Sequence[Node]) -> Iterator[tuple[str, object]]:
+def _parts(selector: Sequence[Node]) -> Iterator[tuple[str, Any]]:
     """What a selector asks for: names as ``written.txt`` spells them, attributes with the value that they
     are to have or None, and lists of which any may be. What it asks not to be (``:not()``), states and places
     say nothing of what a page holds."""

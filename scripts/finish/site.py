@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from posixpath import dirname, relpath
 from urllib.parse import unquote, urljoin, urlsplit
 
-from turbohtml import Document, Element, Formatter, Html, Minify
+from turbohtml import Element, Formatter, Html, Minify
 from turbohtml.clean import JSMinify, minify_css, minify_js
 
 from book import html as trees
@@ -103,16 +103,16 @@ class Site:
         return ((_name(kind, number), each) for number, each in enumerate(self._lists[kind]))
 
     def _sheet(self, folder: Path, name: str, sources: tuple[str, ...]) -> str:
-        def move(source: str, address: str) -> str:
-            if not address or urlsplit(address).scheme or address.startswith(("/", "#")):
-                return address
-            return relpath(urljoin(source, address), dirname(name))
+        whole = []
+        for source in sources:
 
-        whole = "\n".join(
-            moved(read_text(folder / each, folder), lambda address, of=each: move(of, address))
-            for each in sources
-        )
-        return minify_css(purged(whole, self._used))
+            def address(given: str, source: str = source) -> str:
+                if urlsplit(given).scheme or given.startswith(("/", "#")):
+                    return given
+                return relpath(urljoin(source, given), dirname(name))
+
+            whole.append(moved(read_text(folder / source, folder), address))
+        return minify_css(purged("\n".join(whole), self._used))
 
 
 def _name(kind: str, number: int) -> str:

@@ -5,8 +5,10 @@ import shutil
 
 import pytest
 from conftest import served
-from looks import differences
-from support import apply, built_once, until
+from looks import differences, written_site
+from support import until
+
+__all__ = ["written_site"]  # a fixture
 
 READERS = {
     "light": {"viewport": {"width": 1280, "height": 800}},
@@ -41,11 +43,9 @@ ACTS = {
 
 
 @pytest.fixture(scope="session")
-def as_written(bread, tmp_path_factory):
+def as_written(written_site):
     """The address of the same site without its last step."""
-    root = shutil.copytree(bread, tmp_path_factory.mktemp("written") / "repository")
-    apply(root, {"file": "mkdocs.yml", "find": "  - scripts/hook_finish.py\n", "replace": ""})
-    with served(built_once(tmp_path_factory, "written-site", root)) as address:
+    with served(written_site) as address:
         yield address
 
 

@@ -46,9 +46,7 @@ def test_pages_ask_for_one_of_each(folder):
         assert re.findall(r'(?:href|src)="([^"]*)"', html) == [
             f"{up}assets/{name}" for name in ("book.css", "p.css", "book.js", "c.js")
         ]
-        assert (
-            '<script src="{}assets/book.js" defer="" data-one="1" data-two="2">'.format(up) in html
-        )
+        assert f'<script src="{up}assets/book.js" defer="" data-one="1" data-two="2">' in html
         assert "<p>a <b> c </b> d</p> <pre>  e\n  f</pre>" in html
     site.end(folder, FILES)
     assert (folder / "assets/book.css").read_text() == "p{background:url(a/p.png)}b{color:red}"
