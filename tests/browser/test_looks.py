@@ -29,6 +29,11 @@ def _definition(page) -> None:
     page.wait_for_selector(".definition")
 
 
+def _copy(page) -> None:
+    page.click(".glossary-share a >> nth=0")
+    until(page, "document.querySelector('.copied')?.textContent")
+
+
 ACTS = {
     "search with results": (CHAPTER, "light", lambda page: _search(page, "levain")),
     "search without": (CHAPTER, "forced", lambda page: _search(page, "xylophone")),
@@ -36,7 +41,7 @@ ACTS = {
     "definition": (CHAPTER, "dark", _definition),
     "definition, forced": (CHAPTER, "forced", _definition),
     "a chosen scheme": (CHAPTER, "light", lambda page: page.click("[data-book-theme]")),
-    "a copied link": ("glossaire/", "light", lambda page: page.click(".glossary-share a >> nth=0")),
+    "a copied link": ("glossaire/", "light", _copy),
     "a fold": ("formes/", "light", lambda page: page.click("article summary >> nth=0")),
     "a passage": (f"{CHAPTER}#la-pate-1", "dark", lambda page: None),
 }
