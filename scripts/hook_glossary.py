@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from markupsafe import Markup
 from mkdocs.exceptions import PluginError
 from mkdocs.utils import get_relative_url
 
@@ -86,7 +85,7 @@ def on_page_context(context, page, config, nav):
         if book.glossary.path == f"docs/{page.file.src_uri}":
             translation = _href(_translation(page, language)[1], page)
             data = defined_term_set(book.glossary, page.canonical_url or "", translation)
-            context["structured_data"] = Markup(data)
+            context["structured_data"] = data
     return context
 
 

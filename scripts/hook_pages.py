@@ -12,7 +12,6 @@ from book.chapters import glossary_path
 from book.direction import attribute
 from book.translated_nav import HOME, translated_nav
 from ground.problem import CannotRun
-from pages import reading
 from pages.compiled import Compiled
 from pages.menu import Menu
 from pages.passages import with_links
@@ -77,13 +76,12 @@ def on_page_content(html, page, config, files):
 
 @event_priority(-200)  # after mkdocs-static-i18n, which sets alternates of its own
 def on_page_context(context, page, config, nav):
-    """Name the page's other languages, its place among the chapters and its reading time."""
+    """Name the page's other languages and its place among the chapters."""
     page.content = Markup(page.content)
     _set_alternates(config, page.file.alternates)
     (menu,) = _menu
     context["book"] = {
         "chapters": menu.chapters,
-        "minutes": reading.minutes(page.content),
         "number": menu.number(page),
     }
     _around(context, config, page, nav.homepage.file)

@@ -5,7 +5,7 @@ from pathlib import Path
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 
-from book.chapters import glossary_path
+from book.chapters import WHOLE, glossary_path
 from book.languages import LANGUAGES
 from book.typography import typeset
 from glossary.parse import read_glossary
@@ -39,6 +39,8 @@ def on_post_build(config):
     (nav,) = _nav
     menu, pages, glossary = Menu(nav.items), [], ""
     for page in nav.pages:
+        if page.file.norm_src_uri == WHOLE:
+            continue  # each passage is found in its chapter
         if number := menu.number(page):
             chapter = words["page.chapter"].format(number=number, total=len(menu.chapters))
         if is_glossary := f"docs/{page.file.src_uri}" == glossary_path(language):

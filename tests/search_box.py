@@ -24,7 +24,9 @@ def results(page: Page) -> list[str]:
           return links.length > 1 ? links.filter(link => link.includes('#')) : links
         })"""
     )
-    root = page.evaluate("new URL('..', document.querySelector('script[src*=\"assets/\"]').src).href")
+    root = page.evaluate(
+        "new URL('..', document.querySelector('script[src*=\"assets/\"]').src).href"
+    )
     return [target(link.removeprefix(root)) for link in links]
 
 

@@ -56,13 +56,14 @@
   clicked("[data-book-close]", () => dialog.close())
   on(dialog, "click", ({ target }) => target === dialog && dialog.close()) // beside it
 
-  /* The passage being read: the first whose end is below the header. */
+  /* The passage being read: the first of which a line is to be seen below the bar. */
   const passage = () => {
-    const top = parseFloat(getComputedStyle(page).scrollPaddingTop) || 0
-    return [...document.querySelectorAll("article [id]")].find(each => each.getBoundingClientRect().bottom > top)
+    const top = Math.max(0, find(".bar").getBoundingClientRect().bottom)
+    return [...document.querySelectorAll("article [data-segment][id]")].find(each => each.getBoundingClientRect().bottom > top + 32)
   }
   clicked("a[data-book-passage]", link => {
-    link.hash = scrollY ? passage()?.id ?? "" : location.hash
+    const { top, bottom } = find(":target")?.getBoundingClientRect() ?? {}
+    link.hash = top < innerHeight && bottom > 0 ? location.hash : scrollY ? passage()?.id ?? "" : ""
   })
 
   /* The list of a page's sections marks the one being read. */

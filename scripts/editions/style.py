@@ -22,6 +22,7 @@ def sheet(root: Path, dark: bool = True, face: str = "") -> str:
     light = _declarations(css, ":root")
     serif = re.search(r"--book-serif:[^;]+;", css)
     own = Path(__file__).with_name("reading.css").read_text(encoding="utf-8")
+    own += read_text(root / "overrides/assets/figures.css", root)
     parts = [
         face,
         f":root {{ color-scheme: light{' dark' * dark}; {light} {serif[0] if serif else ''} }}",

@@ -16,7 +16,7 @@ from glossary.entry import Entry, Value
 from glossary.parse import read_glossary
 from ground.problem import CannotRun
 
-_DETAILS = ("definition", "explanation", "abbreviations", "synonyms", "forms", "avoid")
+_DETAILS = ("definition", "explanation", "details", "abbreviations", "synonyms", "forms", "avoid")
 
 
 @dataclass(frozen=True)

@@ -92,6 +92,7 @@ def _entry(page: Page, section: Section, language: str) -> Record:
             for code, entries in sorted(page.foreign.items())
             if section.id in entries
         },
+        summary=typeset(entry.details, language),
         lang=section.lang,
     )
 

@@ -70,9 +70,7 @@ def test_a_title_is_read_as_it_was_typed(page, hostile):
     with served(hostile("escape clean policy")) as url:
         page.goto(f"{url}a-propos/")
         assert page.title().startswith(f"{TITLE} - ")
-        assert (
-            page.locator(".menu [aria-current]").inner_text().startswith(TITLE)
-        )
+        assert page.locator(".menu [aria-current]").inner_text().startswith(TITLE)
         page.goto(f"{url}glossaire/")
         assert f"{RUN}" in page.locator("article").inner_text()
 

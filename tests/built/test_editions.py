@@ -39,7 +39,7 @@ def paragraphs(pages) -> list[str]:
 @pytest.fixture
 def source(book, locale) -> list[str]:
     """What a copy in one language is to hold: the pages that its navigation leads to."""
-    return paragraphs(book.in_nav(locale))
+    return paragraphs(book.in_editions(locale))
 
 
 def test_every_source_paragraph_is_in_the_zip_in_order(book, whole_site, locale):

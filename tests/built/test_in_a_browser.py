@@ -5,6 +5,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from figure_room import CRAMPED
 from support import AXE_RULES, aborted, until
 
 WIDTHS, SCHEMES = (320, 1280), ("light", "dark")
@@ -84,6 +85,7 @@ def found_in(page, name):
         for each in found
         for node in each["nodes"]
     ]
+    faults += [f"{name}: {each}" for each in page.evaluate(CRAMPED)]
     wide = page.evaluate(_SIDEWAYS)
     return [*faults, f"{name}: scrolls sideways by {wide} px"] if wide > 0 else faults
 

@@ -11,7 +11,7 @@ SCRIPTS = REPOSITORY / "scripts"
 LAYERS = (
     {"ground"},
     {"book", "face", "environment", "pages"},
-    {"source", "glossary"},
+    {"source", "glossary", "figures"},
     {"prose", "translation"},
     {"search", "links", "editions", "finish"},
     {"checks", "publishing", "preview"},

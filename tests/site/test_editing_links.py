@@ -84,7 +84,9 @@ def test_home_page_offers_to_report_a_mistake_where_it_ends(published):
 def test_controls_of_a_page_speak_its_language(published, path, edit, copy):
     html = (published / path / "index.html").read_text(encoding="utf-8")
     assert re.search(rf'<a href="{HOST}/edit/[^>]*>{edit}<', html)
-    assert set(re.findall(r'class="headerlink passage"[^>]* aria-label="([^"]*) \d+"', html)) == {copy}
+    assert set(re.findall(r'class="headerlink passage"[^>]* aria-label="([^"]*) \d+"', html)) == {
+        copy
+    }
 
 
 def test_where_no_repository_is_known_nothing_leads_to_one(built):

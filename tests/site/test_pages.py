@@ -19,6 +19,7 @@ PAIRS = {
     "etat-de-la-traduction/": "en/translation-status/",
     "formes/": "en/forms/",
     "glossaire/": "en/glossary/",
+    "lire/": "en/read/",
     "telechargements/": "en/downloads/",
 }
 PAGES = [*PAIRS, *PAIRS.values()]

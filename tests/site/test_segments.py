@@ -56,6 +56,7 @@ def test_every_segment_of_every_page_has_its_element(bread, bread_site):
         for locale, side in ((SOURCE, pair.source), (pair.locale, pair.target)):
             slug = side.page.values.get("slug", "")
             html = text(bread_site, f"{'' if locale == SOURCE else locale}/{slug}".strip("/"))
+            html = html.partition('<section class="book-part"')[0]  # those are the chapters' own
             ids = [each.id for each in side.segments if each.kind != "meta"]
             assert segments_of(html) == ids, side.path
             seen += len(ids)

@@ -81,11 +81,12 @@
     }
   }
 
-  /* Arrows go through the links, from the words typed and back to them; Enter opens the best. */
+  /* Escape closes; arrows go through the links, from the words typed and back to them; Enter opens the best. */
   function move(event) {
     const stops = [input, ...dialog.querySelectorAll(".search__found a")]
     const next = stops[stops.indexOf(document.activeElement) + { ArrowDown: 1, ArrowUp: -1 }[event.key]]
-    if (event.key === "Enter" && event.target === input) list.querySelector("a")?.click()
+    if (event.key === "Escape") dialog.close() // a browser would empty the box first
+    else if (event.key === "Enter" && event.target === input) list.querySelector("a")?.click()
     else if (!next || event.isComposing) return
     else next.focus()
     event.preventDefault()
