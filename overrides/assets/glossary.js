@@ -116,20 +116,4 @@
   }, true)
 
   window.addEventListener("resize", () => popup && place())
-
-  document.addEventListener("click", (event) => {
-    const link = event.target instanceof Element && event.target.closest(".glossary-share a")
-    if (!link || !navigator.clipboard) return
-    event.preventDefault()
-    navigator.clipboard.writeText(link.href).then(
-      () => {
-        const status = link.nextElementSibling ?? link.parentElement.appendChild(make("span", "glossary-copied"))
-        status.setAttribute("role", "status")
-        status.lang = words.lang
-        status.textContent = words.copied
-        setTimeout(() => status.remove(), 3000)
-      },
-      () => { location.href = link.href },
-    )
-  })
 })()

@@ -148,13 +148,6 @@ def test_sitemap_pairs_every_page(bread_site):
     assert entries == {SITE_URL + page: alternates(page) for page in PAGES}
 
 
-def test_unused_weight_is_not_shipped(bread_site):
-    names = {path.relative_to(bread_site).as_posix() for path in bread_site.rglob("*.*")}
-    assert not [name for name in names if name.endswith(".map") or "wordcut" in name]
-    scripts = {name for name in names if name.startswith("assets/javascripts/")}
-    assert len(scripts) == 1, scripts  # the theme's own
-
-
 def test_received_text_is_published_byte_for_byte(bread, bread_site):
     received = (bread / "docs/source/texte-recu.txt").read_bytes()
     assert (bread_site / "source/texte-recu.txt").read_bytes() == received
