@@ -38,7 +38,7 @@
   const spoken = lang => lang ? { lang, dir: "auto" } : {}
 
   function item({ section, words: said, name }) {
-    const { id, text, lang } = excerpt(section.paragraphs ?? [], said)
+    const { id, text, lang } = excerpt((section.paragraphs ?? []).slice(0, section.kind === "term" ? 1 : undefined), said)
     const isMarked = text => bookMarks.find(text, said).length > 0
     const other = name.kind !== "title" && !isMarked(section.title) ? name.text : ""
     if (other && !isMarked(text)) bookWords.tokens(section.title).forEach(({ word }) => said.add(word))
