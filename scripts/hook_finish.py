@@ -1,7 +1,6 @@
 """MkDocs hook: pages ask for one style sheet and one script, and nothing comes along that none uses."""
 
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
@@ -21,7 +20,7 @@ def on_startup(*, command, dirty):
 def on_config(config):
     """Begin with the first language."""
     if _site == [None]:
-        _site[:] = [Site((urlsplit(config.site_url or "").path or "/").rstrip("/") + "/")]
+        _site[:] = [Site(config.site_url or "")]
         _ours.clear()
     return config
 

@@ -30,10 +30,11 @@ _SCRIPT = JSMinify(mangle=False, fold=False)
 
 
 class Site:
-    """A site while it is built. ``base`` is the path of its address: ``/``, or ``/folder/``."""
+    """A site while it is built, which will stand at ``address``; empty where that is not known."""
 
-    def __init__(self, base: str) -> None:
-        self._base = base
+    def __init__(self, address: str) -> None:
+        self._address = f"{address.rstrip('/')}/"
+        self._base = urlsplit(self._address).path or "/"
         self._used = Used(each.name for each in written())
         self._wanted = {each.name for each in written()}
         self._lists: dict[str, list[tuple[str, ...]]] = {"css": [], "js": []}
@@ -45,9 +46,9 @@ class Site:
         self._join("css", uri, "href", sheets)
         self._join("js", uri, "src", tree.select("script[src][defer]"))
         self._used.read(tree)
-        for element in tree.select("[href], [src]"):
-            place = self._place(uri, element.attr("href") or element.attr("src") or "")
-            self._wanted.add(place or "")
+        for element in tree.select("[href], [src], meta[property][content]"):
+            address = next(filter(None, map(element.attr, ("href", "src", "content"))), "")
+            self._wanted.add(self._place(uri, address) or "")
         return tree.serialize(_LAYOUT)
 
     def end(self, folder: Path, ours: Iterable[str]) -> None:
@@ -94,6 +95,8 @@ class Site:
 
     def _place(self, uri: str, address: str) -> str | None:
         """The file of the site, a ``/``-path, that a page leads to; or None."""
+        if address.startswith(self._address):  # as Open Graph wants its pictures
+            address = self._base + address.removeprefix(self._address)
         path = urljoin(self._base + uri, address)
         if address.startswith("//") or not path.startswith(self._base):
             return None

@@ -12,7 +12,8 @@ from finish.used import written
 from links.css import addresses
 
 PAGE = """<html><head><link rel="stylesheet" href="{up}assets/a/a.css"><link rel="stylesheet" href="{up}assets/b.css">
-<link rel="stylesheet" media="print" href="{up}assets/p.css"></head>
+<link rel="stylesheet" media="print" href="{up}assets/p.css">
+<meta property="og:image" content="https://www.example.org/some/assets/og.png"></head>
 <body> <p>a  <b> c </b> d</p> <pre>  e
   f</pre><script src="{up}assets/a.js" defer data-one="1"></script>
 <script src="{up}assets/b.js" defer data-two="2"></script><script src="{up}assets/c.js" defer data-one="3"></script>
@@ -27,6 +28,7 @@ FILES = {
     "assets/a/p.png": "",
     "assets/a/q.png": "",
     "assets/d.js": "",
+    "assets/og.png": "",
 }
 
 
@@ -40,7 +42,7 @@ def folder(tmp_path):
 
 
 def test_pages_ask_for_one_of_each(folder):
-    site = Site("/some/")
+    site = Site("https://www.example.org/some/")
     for up, uri in (("", "index.html"), ("../", "x/index.html"), ("/some/", "404.html")):
         html = site.page(PAGE.format(up=up), uri)
         assert re.findall(r'(?:href|src)="([^"]*)"', html) == [
@@ -53,12 +55,13 @@ def test_pages_ask_for_one_of_each(folder):
     assert (folder / "assets/book.js").read_text() == '(()=>{a()})();"use strict";b()'
     left = {path.relative_to(folder).as_posix() for path in folder.rglob("*.*")}
     assert left == {
-        *("assets/book.css", "assets/book.js", "assets/p.css", "assets/c.js", "assets/a/p.png")
+        *("assets/book.css", "assets/book.js", "assets/p.css", "assets/c.js", "assets/a/p.png"),
+        "assets/og.png",
     }
 
 
 def test_pages_that_ask_for_other_sheets_have_their_own(folder):
-    site = Site("/")
+    site = Site("")
     site.page(PAGE.format(up=""), "a.html")
     other = PAGE.format(up="").replace('<link rel="stylesheet" href="assets/b.css">', "")
     assert 'href="assets/book.2.css"' in site.page(other, "b.html")
