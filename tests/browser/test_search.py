@@ -108,8 +108,8 @@ def test_a_result_shows_its_place_and_leads_to_the_marked_section(page, home, qu
     page.wait_for_selector("article mark")
     outside = page.evaluate(
         """() => {
-          const heading = document.getElementById(location.hash.slice(1)).closest('h2')
-          const all = [...document.querySelectorAll('article :is(h1, h2), article mark')]
+          const heading = document.getElementById(location.hash.slice(1)).closest('h2, h3')
+          const all = [...document.querySelectorAll('article :is(h1, h2, h3), article mark')]
           const isInside = mark => all.slice(0, all.indexOf(mark)).findLast(each => /^H/.test(each.tagName)) === heading
           return all.filter(each => each.tagName === 'MARK' && !heading.contains(each) && !isInside(each)).length
         }"""
