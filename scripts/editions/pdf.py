@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from html import escape
@@ -15,6 +16,9 @@ from editions import merged, style
 from editions.book import Book
 from editions.imprint import Imprint
 from face.rules import inside, rules
+
+# A PDF has one text for who does not see a figure: its title, and what describes it.
+_TOLD = re.compile(r"</title><desc[^>]*>([^<]*)</desc>")
 
 
 def build(root: Path, book: Book, imprint: Imprint) -> bytes:
@@ -36,6 +40,8 @@ def _written(root: Path, book: Book, imprint: Imprint, *sheets: str) -> bytes:
         edition += f" {imprint.address}"
     day = imprint.day.isoformat()
     own = "".join(Path(__file__).with_name(each).read_text(encoding="utf-8") for each in sheets)
+    body = merged.body(book, imprint, lambda name: images[name])
+    body = _TOLD.sub(r": \1</title>", body)
     with _on_day(imprint):
         html = f"""<!doctype html>
 <html lang="{escape(locale)}"{direction.attribute(locale)}>
@@ -50,7 +56,7 @@ def _written(root: Path, book: Book, imprint: Imprint, *sheets: str) -> bytes:
 {own}</style>
 </head>
 <body data-edition="{escape(edition)}">
-{merged.body(book, imprint, lambda name: images[name])}
+{body}
 <footer><p>{words.html("site.footer")}</p><p>{imprint.footer(words)}</p></footer>
 </body>
 </html>
