@@ -43,6 +43,7 @@ def test_ace_finds_a_picture_without_words(edition, tmp_path):
 
 def test_verapdf_finds_nothing(edition):
     assert not judges.verapdf(edition("pdf"))
+    assert not judges.verapdf(edition("*.pdf"))
 
 
 def test_verapdf_finds_an_untagged_page(tmp_path):
