@@ -24,7 +24,7 @@ STAMP, REASONS = RECORDED = "translation", "translation_reasons"
 # must be is known to book/addresses.py and translation/stamp.py.
 _CHOICES: dict[str, tuple[list[object], str]] = {
     "ready": ([True, False], "true, false"),
-    "template": (["home.html"], "home.html"),
+    "template": (["home.html", "read.html"], "home.html, read.html"),
     "hide": ([["toc"]], "[toc]"),
 }
 _KEYS = (*_TEXTS, "slug", *RECORDED, *_CHOICES)
@@ -51,6 +51,15 @@ def parse(text: str, name: str) -> Page:
 
     A key is one that pages have, stands once, and has a value of its kind.
     """
+    page = take_apart(text, name)
+    for key, value in page.values.items():
+        if reason := _fault(key, value):
+            raise _malformed(name, page.lines[key], reason)
+    return page
+
+
+def take_apart(text: str, name: str) -> Page:
+    """The same, whatever the keys are."""
     match = _BLOCK.match(text)
     if not match:
         if found := _LOOKS_LIKE.match(text):
@@ -61,9 +70,6 @@ def parse(text: str, name: str) -> Page:
         values, lines = mapping(match["yaml"], 2)
     except Slip as slip:
         raise _malformed(name, slip.line, slip.reason) from None
-    for key, value in values.items():
-        if reason := _fault(key, value):
-            raise _malformed(name, lines[key], reason)
     first = line_of(text, match.end())
     return Page(values, lines, text[match.end() :], first, name)
 

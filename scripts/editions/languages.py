@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from book import interface, mkdocs_yml
+from book.chapters import WHOLE
 from book.interface import Interface
 from book.translated_nav import HOME, translated_nav
 from face.served import is_served
@@ -58,8 +59,12 @@ class Settings:
         return [page for page in self.pages if f"{locale}/{page}" not in self.untranslated]
 
     def ready_pages_of(self, locale: str) -> list[str]:
-        """The pages that a language has and leads to."""
-        return [page for page in self.pages_of(locale) if f"{locale}/{page}" not in self.waiting]
+        """The pages that a language has and leads to, each text once."""
+        return [
+            page
+            for page in self.pages_of(locale)
+            if f"{locale}/{page}" not in self.waiting and page != WHOLE
+        ]
 
     @property
     def locales(self) -> list[str]:

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from html import escape
@@ -16,6 +17,9 @@ from editions.book import Book
 from editions.imprint import Imprint
 from face.rules import inside, rules
 
+# A PDF has one text for who does not see a figure: its title, and what describes it.
+_TOLD = re.compile(r"</title><desc[^>]*>([^<]*)</desc>")
+
 
 def build(root: Path, book: Book, imprint: Imprint) -> bytes:
     """A PDF of one language, with bookmarks, links and page numbers."""
@@ -26,6 +30,8 @@ def build(root: Path, book: Book, imprint: Imprint) -> bytes:
     if imprint.address:
         edition += f" {imprint.address}"
     day = imprint.day.isoformat()
+    body = merged.body(book, imprint, lambda name: images[name])
+    body = _TOLD.sub(r": \1</title>", body)
     with _on_day(imprint):
         html = f"""<!doctype html>
 <html lang="{escape(locale)}"{direction.attribute(locale)}>
@@ -40,7 +46,7 @@ def build(root: Path, book: Book, imprint: Imprint) -> bytes:
 {Path(__file__).with_name("print.css").read_text(encoding="utf-8")}</style>
 </head>
 <body data-edition="{escape(edition)}">
-{merged.body(book, imprint, lambda name: images[name])}
+{body}
 <footer><p>{words.html("site.footer")}</p><p>{imprint.footer(words)}</p></footer>
 </body>
 </html>

@@ -95,7 +95,7 @@ def write(text: str, stamp: Stamp, name: str) -> str:
     plain = text.replace("\r\n", "\n")
     if "\r" in plain or (end == "\r\n" and plain.count("\n") != text.count("\r\n")):
         raise CannotRun(say("mixed line ends: make them all alike before accepting"), name)
-    before = front_matter.parse(plain, name)
+    before = front_matter.take_apart(plain, name)
     bare = before.body_line == 1
     lines = ["---", "---", *plain.split("\n")] if bare else plain.split("\n")
     close = next(
@@ -110,7 +110,7 @@ def write(text: str, stamp: Stamp, name: str) -> str:
         lines[start:stop] = block
         close += len(block) - (stop - start)
         if block or stop > start:
-            before = front_matter.parse("\n".join(lines), name)
+            before = front_matter.take_apart("\n".join(lines), name)
     result = "\n".join(lines)
     _verify(plain, result, stamp, name)
     return result.replace("\n", end)
@@ -126,7 +126,7 @@ def _end(lines: list[str], start: int, close: int) -> int:
 
 
 def _verify(before: str, after: str, stamp: Stamp, name: str) -> None:
-    old, new = front_matter.parse(before, name), front_matter.parse(after, name)
+    old, new = front_matter.take_apart(before, name), front_matter.take_apart(after, name)
     others = [
         {k: v for k, v in page.values.items() if k not in (STAMP, REASONS)} for page in (old, new)
     ]

@@ -43,6 +43,22 @@ def test_first_page_and_footers_of_the_pdf_say_what_it_is(bread, settings, editi
     assert all(urlsplit(SITE_URL).hostname in text for text in footers), "no hyphen in an address"
 
 
+def test_a_figure_of_the_pdf_is_on_one_page_with_its_caption(edition, locale):
+    with pypdfium2.PdfDocument(edition("pdf")) as document:
+        pages = [letters(page.get_textpage().get_text_range()) for page in document]
+    labels = {
+        "fr": (
+            "Farine",
+            "peut faire lever",
+            "un morceau de la veille",
+            "Trait plein",
+            "D’après ce livre",
+        ),
+        "en": ("Flour", "can raise", "a piece of the day before", "Solid line", "After this book"),
+    }[locale]
+    assert sum(all(letters(each) in page for each in labels) for page in pages) == 1
+
+
 def test_zim_says_what_it_is(bread, settings, edition, locale):
     archive = Archive(edition("zim"))
     said = {

@@ -295,6 +295,17 @@ def test_a_page_is_known_by_its_name_and_from_the_current_folder(tmp_path, monke
     assert which(root, "index.md", "es") == ("es", "index.md")
 
 
+def test_words_of_the_interface_are_accepted(tmp_path):
+    root = lay("bread", tmp_path / "book")
+    path = root / "docs/en/interface.yml"
+    stamped = path.read_bytes()
+    path.write_bytes(re.sub(rb'  page\.edit: "\w+"\n', b"", stamped))
+    assert path.read_bytes() != stamped
+    result = run("accept_translation.py", "--root", root, "interface.yml", "page.edit")
+    assert (result.returncode, result.stdout) == (0, "docs/en/interface.yml: 1 accepted\n")
+    assert path.read_bytes() == stamped
+
+
 # start ─────────────────────────────────────────────────────────────────────────────────────────
 
 

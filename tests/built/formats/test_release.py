@@ -7,7 +7,7 @@ from libzim.reader import Archive
 
 def source(book, locale):
     """Every paragraph of a language, page by page as the navigation has them."""
-    return [text for page in book.in_nav(locale) for text in page.paragraphs]
+    return [text for page in book.in_editions(locale) for text in page.paragraphs]
 
 
 def test_epubcheck_finds_nothing(edition, tmp_path):
