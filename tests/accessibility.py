@@ -29,7 +29,8 @@ _AXE_RUN = """async options => {
   // There the system's colours are drawn, and styles go on to tell those of the page.
   if (isForced) options.rules = { "color-contrast": { enabled: false }, "color-contrast-enhanced": { enabled: false } }
   const kept = [...document.querySelectorAll("body *")].filter(each => isForced && each.innerText?.trim()
-    && getComputedStyle(each).forcedColorAdjust !== "auto").map(each => `keeps its colours: ${each.outerHTML.slice(0, 90)}`)
+    && getComputedStyle(each).forcedColorAdjust !== "auto")
+    .map(each => `keeps its colours: ${each.outerHTML.slice(0, 90)}`)
   await Promise.allSettled(document.getAnimations()
     .filter(each => Number.isFinite(each.effect.getComputedTiming().endTime)).map(each => each.finished))
   const { violations } = await axe.run(document, options)
@@ -196,7 +197,7 @@ def focus(page: Page) -> list[str]:
         for _ in range(most):
             page.keyboard.press(key)
             stop = _ask(page, _STOP)
-            if stop is None or stop["isFirst"] and stop["again"]:
+            if stop is None or (stop["isFirst"] and stop["again"]):
                 break  # at the end of the page some browsers begin anew
             if stop["again"]:
                 where = page.evaluate("document.activeElement.outerHTML")
@@ -236,7 +237,8 @@ _LOST = """
       return false
     })()
     if (!scrolls) for (const box of boxes)
-      if (box.right > innerWidth + 1 || box.left < -1 || box.top + scrollY < -1) faults.push(`outside: ${data.trim().slice(0, 50)}`)
+      if (box.right > innerWidth + 1 || box.left < -1 || box.top + scrollY < -1)
+        faults.push(`outside: ${data.trim().slice(0, 50)}`)
     lines.push(...boxes.map(box => [box, element, data.trim().slice(0, 30)]))
   }
   const header = document.querySelector("header")
@@ -246,7 +248,8 @@ _LOST = """
       if (other.top > one.bottom) break
       const across = Math.min(one.right, other.right) - Math.max(one.left, other.left)
       const down = Math.min(one.bottom, other.bottom) - other.top
-      if (across > 3 && down > .45 * Math.min(one.height, other.height) && !header?.contains(element) === !header?.contains(beside))
+      if (across > 3 && down > .45 * Math.min(one.height, other.height)
+        && !header?.contains(element) === !header?.contains(beside))
         faults.push(`on each other: ${text} | ${words}`)
     }
   })
@@ -287,7 +290,8 @@ def landmarks(page: Page) -> list[str]:
         const counted = ["main", "body > header", "body > footer", "h1"].filter(each => count(each) !== 1)
           .map(each => `${count(each)} of ${each}`)
         const within = [...document.querySelectorAll("main nav")]
-          .filter(each => [...each.querySelectorAll("a")].some(link => link.href.split("#")[0] !== location.href.split("#")[0]))
+          .filter(each => [...each.querySelectorAll("a")].some(link =>
+             link.href.split("#")[0] !== location.href.split("#")[0]))
           .map(each => `a menu in main: ${name(each)}`)
         return [...counted, ...within]""",
     )
@@ -296,7 +300,8 @@ def landmarks(page: Page) -> list[str]:
     page.keyboard.press("Enter")
     page.wait_for_timeout(100)
     page.keyboard.press("Tab")
-    where = "document.activeElement === document.body || document.activeElement.compareDocumentPosition(document.querySelector('main h1')) & Node.DOCUMENT_POSITION_PRECEDING"
+    where = """document.activeElement === document.body || document.activeElement.compareDocumentPosition(
+      document.querySelector("main h1")) & Node.DOCUMENT_POSITION_PRECEDING"""
     if not page.evaluate(f"!!({where})"):
         faults.append(
             f"the first link does not skip: {page.evaluate('document.activeElement.outerHTML')[:90]}"
@@ -327,7 +332,8 @@ def targets(page: Page) -> list[str]:
           })()
           const own = [...block.querySelectorAll("a, button, [aria-hidden=true]")].reduce(
             (rest, link) => rest.replace(link.textContent, ""), block.textContent)
-          const isSentence = getComputedStyle(each).display === "inline" && /\\p{L}{2}/u.test(own) && !each.closest("nav, header, footer")
+          const isSentence = getComputedStyle(each).display === "inline" && /\\p{L}{2}/u.test(own)
+            && !each.closest("nav, header, footer")
           return isSentence ? [] : [`${width.toFixed(0)} × ${height.toFixed(0)}: ${name(each)}`]
         })""",
     )
@@ -337,11 +343,14 @@ def motion(page: Page) -> list[str]:
     """2.3.3: for who asks for less, nothing moves."""
     return _ask(
         page,
-        """const seconds = text => Math.max(...text.split(",").map(each => parseFloat(each) * (each.includes("ms") ? .001 : 1)))
-        const smooth = getComputedStyle(document.documentElement).scrollBehavior === "smooth" ? ["scrolls smoothly"] : []
+        """const seconds = text => Math.max(...text.split(",").map(each =>
+          parseFloat(each) * (each.includes("ms") ? .001 : 1)))
+        const smooth = getComputedStyle(document.documentElement).scrollBehavior === "smooth"
+          ? ["scrolls smoothly"] : []
         return [...smooth, ...[...document.querySelectorAll("*")].filter(each => {
           const style = getComputedStyle(each)
-          return seconds(style.transitionDuration) > .01 || style.animationName !== "none" && seconds(style.animationDuration) > .01
+          return seconds(style.transitionDuration) > .01
+            || style.animationName !== "none" && seconds(style.animationDuration) > .01
         }).map(each => `moves: ${name(each)}`)]""",
     )
 
@@ -364,7 +373,8 @@ def languages(page: Page) -> list[str]:
         """const here = document.documentElement.lang
         const links = [...document.querySelectorAll("header a[hreflang]")].filter(each => each.hreflang !== here)
         return [...(here ? [] : ["no language"]), ...(links.length ? [] : ["no link to another language"]),
-          ...links.filter(each => each.closest("[lang]").lang !== each.hreflang).map(each => `no language: ${name(each)}`)]""",
+          ...links.filter(each => each.closest("[lang]").lang !== each.hreflang)
+            .map(each => `no language: ${name(each)}`)]""",
     )
 
 
@@ -373,7 +383,8 @@ def scriptless(page: Page) -> list[str]:
     faults = _ask(
         page,
         """return [...document.querySelectorAll("button, input")].filter(each => isShown(each)
-          && !each.matches("[popovertarget], [type=radio], [type=checkbox], form[action] *")).map(each => `dead: ${name(each)}`)""",
+          && !each.matches("[popovertarget], [type=radio], [type=checkbox], form[action] *"))
+          .map(each => `dead: ${name(each)}`)""",
     )
     if not page.locator("article h1").is_visible():
         faults.append("no title")
@@ -389,7 +400,8 @@ def printed(page: Page) -> list[str]:
     page.emulate_media(media="print")
     faults = _ask(
         page,
-        """return [...document.querySelectorAll("button, input:not([disabled]), nav a, .skip, .headerlink")].filter(each => each.checkVisibility())
+        """return [...document.querySelectorAll("button, input:not([disabled]), nav a, .skip, .headerlink")]
+          .filter(each => each.checkVisibility())
           .map(each => `printed: ${name(each)}`)""",
     )
     if not page.locator("article h1").is_visible():

@@ -229,7 +229,8 @@ SEEDS = {
         checks.controls,
         WIDE,
         "script",
-        "document.querySelector('dialog').addEventListener('close', () => setTimeout(() => document.activeElement.blur()))",
+        """document.querySelector("dialog").addEventListener("close", () =>
+          setTimeout(() => document.activeElement.blur()))""",
     ),
     "a key that leads on": (
         checks.keys,
@@ -266,7 +267,8 @@ SEEDS = {
         checks.focus,
         WIDE,
         "script",
-        "addEventListener('focusin', ({ target }) => target.matches('a.term') && target.insertAdjacentHTML('afterend', '<span class=definition><a href=\"#x\">more</a></span>'))",
+        """addEventListener("focusin", ({ target }) => target.matches("a.term") &&
+          target.insertAdjacentHTML("afterend", "<span class=definition><a href='#x'>more</a></span>"))""",
     ),
     "a menu in main": (checks.landmarks, WIDE, "html", "<nav><a href='/'>home</a></nav>"),
     "two mains": (checks.landmarks, WIDE, "html", "</article></main><main><article>"),
@@ -296,7 +298,8 @@ SEEDS = {
         checks.pictured,
         WIDE,
         "css",
-        "header.bar svg { opacity: 0 } header.bar .wide { display: none !important } header.bar button { border: 0 !important }",
+        """header.bar svg { opacity: 0 } header.bar .wide { display: none !important }
+          header.bar button { border: 0 !important }""",
     ),
     "no language": (
         checks.languages,
@@ -311,7 +314,12 @@ SEEDS = {
         "header.bar, header.bar button { display: block !important; visibility: visible !important }",
     ),
 }
-_TRAP = "document.querySelectorAll('#trap a').forEach((each, at, all) => each.addEventListener('keydown', event => { if (event.key === 'Tab') { event.preventDefault(); all[1 - at].focus() } }))"
+_TRAP = """document.querySelectorAll("#trap a").forEach((each, at, all) =>
+  each.addEventListener("keydown", event => {
+    if (event.key !== "Tab") return
+    event.preventDefault()
+    all[1 - at].focus()
+  }))"""
 
 
 def altered(page, place: str, what: str) -> None:
