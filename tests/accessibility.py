@@ -59,6 +59,16 @@ def _ask(page: Page, body: str, arg: object = None) -> list[str]:
     return page.evaluate(f"async arg => {{{_TOOLS}{body}}}", arg)
 
 
+def _at_the_top(page: Page) -> None:
+    """Have the next Tab lead to the page's first stop: a blur alone leaves it where the focus was."""
+    page.evaluate(
+        """scrollTo(0, 0)
+        document.body.tabIndex = -1
+        document.body.focus()
+        document.body.removeAttribute("tabindex")"""
+    )
+
+
 def axe(page: Page) -> list[str]:
     """Axe's rules for A and AA, its best practice, and the contrast of AAA."""
     if not page.evaluate("!!window.axe"):
@@ -190,8 +200,7 @@ def focus(page: Page) -> list[str]:
     """2.1.2, 2.4.7, 2.4.11: Tab goes through the page and out, each stop in sight with its outline; and back."""
     faults = []
     most = 5 + 2 * page.locator("a, button, input, summary, [tabindex]").count()
-    page.evaluate("scrollTo(0, 0); document.body.tabIndex = -1; document.body.focus()")
-    page.evaluate("document.body.removeAttribute('tabindex')")
+    _at_the_top(page)
     for key in ("Tab", "Shift+Tab"):
         page.evaluate("window.tabbed = new Set")
         for _ in range(most):
@@ -295,7 +304,7 @@ def landmarks(page: Page) -> list[str]:
           .map(each => `a menu in main: ${name(each)}`)
         return [...counted, ...within]""",
     )
-    page.evaluate("scrollTo(0, 0); document.activeElement.blur()")
+    _at_the_top(page)
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     page.wait_for_timeout(100)
@@ -401,14 +410,14 @@ def printed(page: Page) -> list[str]:
     faults = _ask(
         page,
         """return [...document.querySelectorAll("button, input:not([disabled]), nav a, .skip, .headerlink")]
-          .filter(each => each.checkVisibility())
-          .map(each => `printed: ${name(each)}`)""",
+          .filter(each => each.checkVisibility()).map(each => `printed: ${name(each)}`)""",
     )
     if not page.locator("article h1").is_visible():
         faults.append("no title")
     faults += _ask(
         page,
         """return [...document.querySelectorAll("article :is(h1, h2, p, li, a)")].filter(each => each.checkVisibility()
+          && each.innerText.trim()
           && getComputedStyle(each).color.match(/[\\d.]+/g).slice(0, 3).reduce((sum, part) => sum + +part, 0) > 360)
           .map(each => `pale ink: ${name(each)}`)""",
     )
