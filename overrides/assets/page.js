@@ -58,8 +58,11 @@
 
   /* The passage being read: the first of which a line is to be seen below the bar. */
   const passage = () => {
-    const top = Math.max(0, find(".bar").getBoundingClientRect().bottom)
-    return [...document.querySelectorAll("article [data-segment][id]")].find(each => each.getBoundingClientRect().bottom > top + 32)
+    const edge = Math.max(0, find(".bar").getBoundingClientRect().bottom)
+    return [...document.querySelectorAll("article [data-segment][id]")].find(each => {
+      const { top, bottom } = each.getBoundingClientRect()
+      return bottom > edge + (top < edge ? 32 : 0)
+    })
   }
   clicked("a[data-book-passage]", link => {
     const { top, bottom } = find(":target")?.getBoundingClientRect() ?? {}
