@@ -86,6 +86,11 @@
     mark()
   }
 
+  /* A table wider than the text can be scrolled by keyboard: not every browser makes it a stop by itself. */
+  const widths = new ResizeObserver(tables => tables.forEach(({ target }) =>
+    target.toggleAttribute("tabindex", target.scrollWidth > target.clientWidth) && target.setAttribute("tabindex", 0)))
+  document.querySelectorAll("article table").forEach(each => widths.observe(each))
+
   /* A link to a passage copies its address, and says so. */
   clicked(".passage, .glossary-share a", (link, event) => {
     if (!navigator.clipboard) return

@@ -4,7 +4,7 @@ import re
 
 import pytest
 from playwright.sync_api import expect
-from support import aborted
+from support import aborted, until
 
 
 def test_language_switch_works_without_javascript(new_page, bread_url):
@@ -144,6 +144,25 @@ def test_no_letter_is_a_shortcut(page, bread_url, key):
     expect(page).to_have_url(bread_url + "chapitres/la-pate/")
     expect(page.locator("#book-search")).to_be_hidden()
     assert page.evaluate("document.activeElement === document.body")
+
+
+def test_table_wider_than_the_window_is_scrolled_by_keyboard(new_page, bread_url):
+    page = new_page(viewport={"width": 320, "height": 640})
+
+    def widened(route):
+        answer = route.fetch()
+        route.fulfill(
+            response=answer, body=answer.text().replace("</tr>", "<td>…</td>" * 3 + "</tr>")
+        )
+
+    page.route("**/formes/", widened)
+    page.goto(bread_url + "formes/")
+    table = page.locator("article table")
+    expect(table).to_have_attribute("tabindex", "0")
+    table.press("ArrowRight")
+    until(page, "document.querySelector('article table').scrollLeft > 0")
+    page.set_viewport_size({"width": 1280, "height": 640})
+    expect(table).not_to_have_attribute("tabindex")
 
 
 @pytest.mark.parametrize("name", ["", "en/"])
