@@ -79,7 +79,7 @@
       return read === heading || heading?.compareDocumentPosition(read) & Node.DOCUMENT_POSITION_FOLLOWING
     })
     sections.forEach(each => each === last ? each.setAttribute("aria-current", "true") : each.removeAttribute("aria-current"))
-    if (last) last.offsetParent.scrollTop = last.offsetTop - last.offsetParent.clientHeight / 2
+    if (last?.offsetParent) last.offsetParent.scrollTop = last.offsetTop - last.offsetParent.clientHeight / 2
   }
   if (sections.length) {
     on(document, "scroll", mark)
