@@ -4,7 +4,7 @@ import re
 
 import pytest
 from playwright.sync_api import expect
-from support import aborted, until
+from support import aborted
 
 
 def test_language_switch_works_without_javascript(new_page, bread_url):
@@ -74,27 +74,6 @@ def test_who_reads_in_the_dark_prints_dark_ink(new_page, bread_url):
     assert max(int(part) for part in re.findall(r"\d+", ink)[:3]) < 80, ink
 
 
-IN_SIGHT = """() => {
-  const each = document.activeElement
-  const { x, y, width, height, right } = each.getBoundingClientRect()
-  const seen = document.elementFromPoint(x + width / 2, y + height / 2)
-  return x >= 0 && right <= innerWidth && each.contains(seen)
-}"""
-
-
-@pytest.mark.parametrize("name", ["glossaire/", "en/chapters/the-dough/"])
-def test_focus_comes_into_sight_on_a_narrow_screen(new_page, bread_url, name):
-    page = new_page(viewport={"width": 320, "height": 640}, reduced_motion="reduce")
-    page.goto(bread_url + name)
-    for _ in range(30):
-        page.keyboard.press("Tab")
-        focused = page.locator(":focus")
-        if focused.evaluate("each => !!each.closest('article')"):
-            return
-        assert page.evaluate(IN_SIGHT), focused.evaluate("each => each.outerHTML")
-    pytest.fail("thirty steps do not lead to the text")
-
-
 def test_menu_of_a_narrow_screen_opens_says_so_and_gives_the_focus_back(new_page, bread_url):
     page = new_page(viewport={"width": 320, "height": 640})
     page.goto(bread_url + "chapitres/la-pate/")
@@ -117,13 +96,6 @@ def test_menu_of_a_narrow_screen_opens_says_so_and_gives_the_focus_back(new_page
     expect(page).to_have_url(bread_url + "chapitres/la-cuisson/")
 
 
-def test_menu_opens_without_javascript(new_page, bread_url):
-    page = new_page(viewport={"width": 320, "height": 640}, java_script_enabled=False)
-    page.goto(bread_url)
-    page.click(".bar__menu")
-    expect(page.locator("#book-menu")).to_be_visible()
-
-
 def test_theme_is_a_button_that_is_pressed_and_remembered(new_page, bread_url):
     page = new_page(color_scheme="light")
     page.goto(bread_url)
@@ -134,35 +106,6 @@ def test_theme_is_a_button_that_is_pressed_and_remembered(new_page, bread_url):
     page.goto(bread_url + "en/glossary/")
     expect(page.get_by_role("button", name="Dark theme")).to_have_attribute("aria-pressed", "true")
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(21, 25, 27)"
-
-
-@pytest.mark.parametrize("key", ["n", "p", "f", "s", ".", ",", "/"])
-def test_no_letter_is_a_shortcut(page, bread_url, key):
-    page.goto(bread_url + "chapitres/la-pate/")
-    page.keyboard.press(key)
-    page.wait_for_timeout(100)
-    expect(page).to_have_url(bread_url + "chapitres/la-pate/")
-    expect(page.locator("#book-search")).to_be_hidden()
-    assert page.evaluate("document.activeElement === document.body")
-
-
-def test_table_wider_than_the_window_is_scrolled_by_keyboard(new_page, bread_url):
-    page = new_page(viewport={"width": 320, "height": 640})
-
-    def widened(route):
-        answer = route.fetch()
-        route.fulfill(
-            response=answer, body=answer.text().replace("</tr>", "<td>…</td>" * 3 + "</tr>")
-        )
-
-    page.route("**/formes/", widened)
-    page.goto(bread_url + "formes/")
-    table = page.locator("article table")
-    expect(table).to_have_attribute("tabindex", "0")
-    table.press("ArrowRight")
-    until(page, "document.querySelector('article table').scrollLeft > 0")
-    page.set_viewport_size({"width": 1280, "height": 640})
-    expect(table).not_to_have_attribute("tabindex")
 
 
 @pytest.mark.parametrize("name", ["", "en/"])
