@@ -32,8 +32,8 @@ _NEEDED = {
     "editions": "edition{date}{version} current current_short current_unknown old old_after{date} "
     "other_editions this_copy contents unknown cover cover_title start summary checksum kilobytes{size} "
     "whole list_date{date}{version} release{link} release_link release_unknown sums{file} "
-    "table which for_whom spoken size verify",
-    "formats": "html html_for single single_for epub epub_for pdf pdf_for zim zim_for csv csv_for "
+    "table which for_whom spoken size verify large_file",
+    "formats": "html html_for single single_for epub epub_for pdf pdf_for large large_for zim zim_for csv csv_for "
     "json json_for tbx tbx_for",
     "reading": "short all{minutes} all_one",
 }

@@ -20,7 +20,11 @@ PATH = "telechargements.md"
 SUMS = "SHA256SUMS"
 _PLACE = "div#editions"
 PREFERRED = ("epub", "single")  # what a reader on a phone or an e-reader opens as it is
-OF_A_RELEASE = ("pdf", "zim")  # they need system libraries, which a build of the site does without
+OF_A_RELEASE = (
+    "pdf",
+    "large",
+    "zim",
+)  # they need system libraries, which a build of the site does without
 
 
 def fill(html: str, content: str) -> str:

@@ -74,9 +74,14 @@ class Settings:
     @property
     def name(self) -> str:
         """What the files of the editions are called: the first language's title in a-z, 0-9, -."""
-        words = re.findall(r"\w+", self.languages[0].title.lower().replace("œ", "oe"))
-        plain = unicodedata.normalize("NFKD", "-".join(words)).encode("ascii", "ignore").decode()
-        return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "book"
+        return plain(self.languages[0].title) or "book"
+
+
+def plain(text: str) -> str:
+    """Words as a part of a file's name: a-z, 0-9 and -; empty where no letter has such a form."""
+    words = re.findall(r"\w+", text.lower().replace("œ", "oe"))
+    letters = unicodedata.normalize("NFKD", "-".join(words)).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", letters).strip("-")
 
 
 def read(root: Path) -> Settings:

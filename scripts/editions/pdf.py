@@ -23,6 +23,15 @@ _TOLD = re.compile(r"</title><desc[^>]*>([^<]*)</desc>")
 
 def build(root: Path, book: Book, imprint: Imprint) -> bytes:
     """A PDF of one language, with bookmarks, links and page numbers."""
+    return _written(root, book, imprint, "print.css")
+
+
+def large(root: Path, book: Book, imprint: Imprint) -> bytes:
+    """The same in large print."""
+    return _written(root, book, imprint, "print.css", "large.css")
+
+
+def _written(root: Path, book: Book, imprint: Imprint, *sheets: str) -> bytes:
     language = book.language
     locale, words = language.locale, language.words
     images = {name: path.as_uri() for name, path in book.images.items()}
@@ -30,6 +39,7 @@ def build(root: Path, book: Book, imprint: Imprint) -> bytes:
     if imprint.address:
         edition += f" {imprint.address}"
     day = imprint.day.isoformat()
+    own = "".join(Path(__file__).with_name(each).read_text(encoding="utf-8") for each in sheets)
     body = merged.body(book, imprint, lambda name: images[name])
     body = _TOLD.sub(r": \1</title>", body)
     with _on_day(imprint):
@@ -43,7 +53,7 @@ def build(root: Path, book: Book, imprint: Imprint) -> bytes:
 <meta name="dcterms.modified" content="{day}">
 <style>
 {style.sheet(root, dark=False, face=rules(root, language.has_face, inside))}
-{Path(__file__).with_name("print.css").read_text(encoding="utf-8")}</style>
+{own}</style>
 </head>
 <body data-edition="{escape(edition)}">
 {body}
