@@ -48,6 +48,17 @@ def test_link_of_a_paragraph_copies_its_address_and_says_so(new_page, bread_url)
     assert page.locator("#la-pate-2").inner_text().count("2") == 0
 
 
+def test_script_of_a_page_with_sections_ends_well_where_their_list_is_not_shown(new_page, bread_url):
+    page = new_page(viewport={"width": 320, "height": 640})
+    faults = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.goto(bread_url + "glossaire/#levain")
+    page.reload()
+    page.mouse.wheel(0, 800)
+    page.wait_for_timeout(200)
+    assert not faults
+
+
 def test_404_offers_both_languages_at_any_depth(page, bread_url):
     page.goto(bread_url + "en/no/such/page")
     assert page.locator("h1").inner_text() == "Page introuvable"
