@@ -1,6 +1,7 @@
 """The editions that need system libraries: the same bytes, listed, and what they say."""
 
 import shutil
+from collections import Counter
 from urllib.parse import urlsplit
 
 import pypdfium2
@@ -41,6 +42,19 @@ def test_first_page_and_footers_of_the_pdf_say_what_it_is(bread, settings, editi
     for text in (first, *footers):
         assert stamp in text and "2023" in text and letters(SITE_URL) in letters(text)
     assert all(urlsplit(SITE_URL).hostname in text for text in footers), "no hyphen in an address"
+
+
+def test_large_print_is_large(edition):
+    """18 points and more; drawings alone are as large as a page lets them be."""
+    letters_of = Counter()
+    with pypdfium2.PdfDocument(edition("*.pdf")) as document:
+        for page in document:
+            text = page.get_textpage()
+            for place in range(text.count_chars()):
+                size = pypdfium2.raw.FPDFText_GetFontSize(text, place)
+                letters_of[round(size)] += not text.get_text_range(place, 1).isspace()
+    small = sum(count for size, count in letters_of.items() if size < 18)
+    assert small < letters_of.total() / 20, letters_of
 
 
 def test_a_figure_of_the_pdf_is_on_one_page_with_its_caption(edition, locale):
