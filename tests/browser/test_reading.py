@@ -4,7 +4,7 @@ import re
 
 import pytest
 from playwright.sync_api import expect
-from support import aborted
+from support import SITE_URL, aborted
 
 
 def test_language_switch_works_without_javascript(new_page, bread_url):
@@ -48,7 +48,9 @@ def test_link_of_a_paragraph_copies_its_address_and_says_so(new_page, bread_url)
     assert page.locator("#la-pate-2").inner_text().count("2") == 0
 
 
-def test_script_of_a_page_with_sections_ends_well_where_their_list_is_not_shown(new_page, bread_url):
+def test_script_of_a_page_with_sections_ends_well_where_their_list_is_not_shown(
+    new_page, bread_url
+):
     page = new_page(viewport={"width": 320, "height": 640})
     faults = []
     page.on("pageerror", lambda error: faults.append(str(error)))
@@ -72,7 +74,23 @@ def test_print_keeps_the_text_and_drops_the_controls(page, bread_url):
     hidden = ".bar, .menu, .foot__turn, .passage"
     assert not any(each.is_visible() for each in page.locator(hidden).all())
     assert page.locator("#la-pate-1").is_visible()
-    assert page.get_by_text("ne remplace pas").is_visible()
+    assert page.locator(".print-note").get_by_text("ne remplace pas").is_visible()
+
+
+def test_a_printed_page_says_where_it_comes_from(page, bread_url):
+    page.goto(bread_url + "en/chapters/the-dough/")
+    note = page.locator(".print-note")
+    expect(note).to_be_hidden()
+    page.emulate_media(media="print")
+    for part in (
+        "Sourdough bread",
+        f"{SITE_URL}en/chapters/the-dough/",
+        "November 14, 2023",
+        "does not replace",
+    ):
+        expect(note).to_contain_text(part)
+    expect(page.locator(".book-words")).to_be_visible()
+    assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True))) <= 2
 
 
 def test_who_reads_in_the_dark_prints_dark_ink(new_page, bread_url):
