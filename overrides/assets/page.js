@@ -58,30 +58,16 @@
 
   /* The passage being read: the first of which a line is to be seen below the bar. */
   const passage = () => {
-    const top = Math.max(0, find(".bar").getBoundingClientRect().bottom)
-    return [...document.querySelectorAll("article [data-segment][id]")].find(each => each.getBoundingClientRect().bottom > top + 32)
+    const edge = Math.max(0, find(".bar").getBoundingClientRect().bottom)
+    return [...document.querySelectorAll("article [data-segment][id]")].find(each => {
+      const { top, bottom } = each.getBoundingClientRect()
+      return bottom > edge + (top < edge ? 32 : 0)
+    })
   }
   clicked("a[data-book-passage]", link => {
     const { top, bottom } = find(":target")?.getBoundingClientRect() ?? {}
     link.hash = top < innerHeight && bottom > 0 ? location.hash : scrollY ? passage()?.id ?? "" : ""
   })
-
-  /* The list of a page's sections marks the one being read. */
-  const sections = [...document.querySelectorAll("[data-book-sections] a")]
-  const mark = () => {
-    const read = passage()
-    if (!read) return
-    const last = sections.findLast(({ hash }) => {
-      const heading = document.getElementById(decodeURIComponent(hash.slice(1)))
-      return read === heading || heading?.compareDocumentPosition(read) & Node.DOCUMENT_POSITION_FOLLOWING
-    })
-    sections.forEach(each => each === last ? each.setAttribute("aria-current", "true") : each.removeAttribute("aria-current"))
-    if (last) last.offsetParent.scrollTop = last.offsetTop - last.offsetParent.clientHeight / 2
-  }
-  if (sections.length) {
-    on(document, "scroll", mark)
-    mark()
-  }
 
   /* A link to a passage copies its address, and says so. */
   clicked(".passage, .glossary-share a", (link, event) => {
@@ -110,4 +96,26 @@
     else address.searchParams.delete("quote") // of a selection that is no more
     link.href = address.href
   })
+
+  /* The list of a page's sections marks the one being read. */
+  const sections = [...document.querySelectorAll("[data-book-sections] a")]
+  const mark = () => {
+    const read = passage()
+    if (!read) return
+    const last = sections.findLast(link => {
+      const heading = document.getElementById(link.getAttribute("href").slice(1))
+      return read === heading || heading?.compareDocumentPosition(read) & Node.DOCUMENT_POSITION_FOLLOWING
+    })
+    sections.forEach(each => each === last ? each.setAttribute("aria-current", "true") : each.removeAttribute("aria-current"))
+    if (last?.offsetParent) last.offsetParent.scrollTop = last.offsetTop - last.offsetParent.clientHeight / 2
+  }
+  if (sections.length) {
+    on(document, "scroll", mark)
+    mark()
+  }
+
+  /* A table wider than the text can be scrolled by keyboard: not every browser makes it a stop by itself. */
+  const widths = new ResizeObserver(tables => tables.forEach(({ target }) =>
+    target.toggleAttribute("tabindex", target.scrollWidth > target.clientWidth) && target.setAttribute("tabindex", 0)))
+  document.querySelectorAll("article table").forEach(each => widths.observe(each))
 })()

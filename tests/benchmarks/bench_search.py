@@ -1,4 +1,4 @@
-"""How good, how fast and how heavy is search, beside the theme's own and Pagefind?
+"""How good, how fast and how heavy is search, beside Pagefind?
 
 By hand: ``.venv/bin/python tests/benchmarks/bench_search.py``. Pagefind is no dependency of the
 project: ``pip install "pagefind[bin]"`` beside it, or its column is left out. Options:
@@ -65,29 +65,6 @@ def build(root: Path, target_dir: Path) -> None:
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     command = [sys.executable, "-m", "mkdocs", "build", "-q", "-d", str(target_dir)]
     subprocess.run(command, cwd=root, env=environment, check=True)
-
-
-def stock(folder: Path) -> None:
-    """Copy the repository, with the theme's own search in place of ours."""
-    for name in ("docs", "overrides", "scripts", "mkdocs.yml"):
-        copy = shutil.copytree if (REPOSITORY / name).is_dir() else shutil.copy
-        copy(REPOSITORY / name, folder / name)
-    for name, pattern, replacement in (
-        ("mkdocs.yml", r"  - scripts/hook_search\.py\n", ""),
-        ("mkdocs.yml", r"    - toc\.follow\n", "    - toc.follow\n    - search.highlight\n"),
-        ("overrides/main.html", r".*search_loader.*\n", ""),
-        (
-            "scripts/pages/theme_repairs.py",
-            r'\s+# [^#]*Repair\(\s+"search-form-name".*?\n    \),',
-            "",
-        ),
-        ("scripts/pages/shipped.py", r"\|javascripts/\(\?:lunr\|workers\).*", ""),
-    ):
-        path = folder / name
-        flags = re.DOTALL if "Repair" in pattern else 0
-        text, count = re.subn(pattern, replacement, path.read_text("utf-8"), flags=flags)
-        assert count == 1, (name, pattern)
-        path.write_text(text, encoding="utf-8")
 
 
 def serve(site: Path) -> str:
@@ -219,13 +196,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         folder = Path(name)
         build(REPOSITORY, folder / "ours")
-        (folder / "stock").mkdir()
-        stock(folder / "stock")
-        build(folder / "stock", folder / "stock/site")
-        engines = {
-            "ours": (folder / "ours", box_answers),
-            "Material": (folder / "stock/site", box_answers),
-        }
+        engines = {"ours": (folder / "ours", box_answers)}
         if importlib.util.find_spec("pagefind"):
             shutil.copytree(folder / "ours", folder / "pagefind")
             command = [
