@@ -9,7 +9,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 
 from book.chapters import glossary_path
-from book.direction import attribute
+from book.direction import direction
 from book.translated_nav import HOME, translated_nav
 from ground.problem import CannotRun
 from pages.compiled import Compiled
@@ -105,7 +105,7 @@ def _around(context, config, page, home):
     (menu,) = _menu
     context["home"] = home.url
     context["menu"] = menu.around(page)
-    context["direction"] = Markup(attribute(config.theme["language"]))
+    context["direction"] = direction(config.theme["language"])
 
 
 def on_post_template(output, template_name, config):
