@@ -8,12 +8,11 @@ from mkdocs.structure.files import File
 
 from book.addresses import Addresses
 from ground.problem import CannotRun
-from pages.shipped import is_shipped
 
 
 @event_priority(-200)  # after mkdocs-static-i18n (-100) has sorted files into languages
 def on_files(files, config):
-    """Give pages their addresses, drop what no page asks for, add shared files to each language."""
+    """Give pages their addresses, add shared files to each language."""
     plugin = config.plugins["i18n"]
     docs = Path(config.docs_dir)
     try:
@@ -28,9 +27,6 @@ def on_files(files, config):
             uri = PurePosixPath(path.relative_to(docs)).as_posix()
             if uri not in files.src_uris:
                 files.append(File(uri, config.docs_dir, config.site_dir, config.use_directory_urls))
-    for file in list(files):
-        if not is_shipped(file.dest_uri):
-            files.remove(file)
     return files
 
 

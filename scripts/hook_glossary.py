@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from markupsafe import Markup
 from mkdocs.exceptions import PluginError
 from mkdocs.utils import get_relative_url
 
@@ -11,7 +10,7 @@ from glossary.allowances import without_allowances
 from glossary.annotate import annotate
 from glossary.book import read_books
 from glossary.jsonld import defined_term_set
-from glossary.render import glossary_page, term_link
+from glossary.render import chapter_words, glossary_page, term_link
 from ground.problem import CannotRun
 
 _books = {}
@@ -40,7 +39,8 @@ def on_page_markdown(markdown, page, config, files):
 
 
 def on_page_content(html, page, config, files):
-    """Link the first mention of each term in a chapter; complete the glossary's entries."""
+    """Link the first mention of each term in a chapter, and keep them for its margin; complete the
+    glossary's entries."""
     path = f"docs/{page.file.src_uri}"
     language = page.file.src_uri.partition("/")[0]
     book = _books.get(language)
@@ -49,16 +49,17 @@ def on_page_content(html, page, config, files):
     if book and path in book.chapters:
         source = book.glossary.path.removeprefix("docs/")
         href = _href(files.get_file_from_path(source), page)
-        entries = book.glossary.by_id
-        return annotate(
-            html,
-            book.glossary.index,
-            lambda each: (
-                None
-                if entries[each].common
-                else term_link(entries[each], language, f"{href}#{each}")
-            ),
-        )
+        linked = []
+
+        def link(identifier):
+            entry = book.glossary.by_id[identifier]
+            if entry.common:
+                return None
+            linked.append(entry)
+            return term_link(entry, language, f"{href}#{identifier}")
+
+        html = annotate(html, book.glossary.index, link)
+        page.meta["words"] = chapter_words(linked, language, href)
     return html
 
 
@@ -86,7 +87,7 @@ def on_page_context(context, page, config, nav):
         if book.glossary.path == f"docs/{page.file.src_uri}":
             translation = _href(_translation(page, language)[1], page)
             data = defined_term_set(book.glossary, page.canonical_url or "", translation)
-            context["structured_data"] = Markup(data)
+            context["structured_data"] = data
     return context
 
 

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from markupsafe import Markup
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 
@@ -12,7 +11,7 @@ from ground.problem import CannotRun
 
 @event_priority(-150)  # after mkdocs-static-i18n (-100) has set this build's language
 def on_config(config):
-    """Put the words of ``docs/<language>/interface.yml`` where MkDocs and the theme look for them."""
+    """Put the words of ``docs/<language>/interface.yml`` where templates look for them."""
     plugin, root = config.plugins["i18n"], Path(config.docs_dir).parent
     try:
         every = {
@@ -25,9 +24,4 @@ def on_config(config):
     config.extra.update(words=words, words_of=every)
     config.site_name = words["site.name"]
     config.site_description = words["site.description"]
-    config.copyright = Markup(words.html("site.footer"))
-    config.mdx_configs["toc"]["permalink_title"] = words["page.permalink"]
-    for palette in config.theme["palette"]:
-        other = "dark" if palette["scheme"] == "default" else "light"
-        palette["toggle"]["name"] = words[f"site.{other}"]
     return config

@@ -1,4 +1,4 @@
-"""MkDocs hook: what templates need to know of a page, and mends to what the theme makes of it."""
+"""MkDocs hook: what templates need to know of a page."""
 
 from html import unescape
 from pathlib import Path
@@ -8,12 +8,16 @@ from markupsafe import Markup, escape
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 
-from book.translated_nav import translated_nav
+from book.chapters import glossary_path
+from book.direction import direction
+from book.translated_nav import HOME, translated_nav
 from ground.problem import CannotRun
-from pages import reading, theme_repairs
 from pages.compiled import Compiled
+from pages.menu import Menu
+from pages.passages import with_links
 
 _nav = []
+_menu = []  # of the language being built
 _compiled = Compiled()
 
 
@@ -21,6 +25,8 @@ _compiled = Compiled()
 def on_config(config):
     """Offer to edit a page where a repository and its branch are known."""
     repository, branch = config.extra["repository"].rstrip("/"), config.extra.get("branch")
+    (style,) = Path(config.theme.dirs[1], "assets/stylesheets").glob("main.*.min.css")
+    config.extra["theme_style"] = f"assets/stylesheets/{style.name}"
     config.edit_uri = f"{repository}/edit/{branch}/docs/" if repository and branch else None
     return config
 
@@ -39,6 +45,13 @@ def on_files(files, config):
     return files
 
 
+@event_priority(-200)  # after mkdocs-static-i18n, which may change it
+def on_nav(nav, config, files):
+    """Number the chapters, once a language."""
+    _menu[:] = [Menu(nav.items)]
+    return nav
+
+
 def on_env(env, config, files):
     """Let no template print a text as HTML; compile each once, as a third of a build went into that."""
     env.autoescape = True
@@ -55,54 +68,50 @@ def on_page_content(html, page, config, files):
         item = items.pop()
         item.title = Markup(item.title)
         items += item.children
-    return html
+    words, language = config.extra["words"], config.theme["language"]
+    if f"docs/{page.file.src_uri}" in (glossary_path(language), f"docs/{language}/{HOME}"):
+        return html
+    return with_links(html, lambda number: words["page.passage"].format(number=number))
 
 
 @event_priority(-200)  # after mkdocs-static-i18n, which sets alternates of its own
 def on_page_context(context, page, config, nav):
-    """Name the page's other languages, its place among the chapters and its reading time."""
+    """Name the page's other languages and its place among the chapters."""
     page.content = Markup(page.content)
     _set_alternates(config, page.file.alternates)
-    chapters = [child for item in nav.items for child in item.children or [] if child.is_page]
+    (menu,) = _menu
     context["book"] = {
-        "chapters": chapters,
-        "number": chapters.index(page) + 1 if page in chapters else 0,
-        "minutes": reading.minutes(page.content),
+        "chapters": menu.chapters,
+        "number": menu.number(page),
     }
+    _around(context, config, page, nav.homepage.file)
     return context
 
 
 @event_priority(-200)
 def on_template_context(context, template_name, config):
-    """A template that is no page (404) offers each language's home page."""
+    """A template that is no page (404) offers each language's home page, and the menu."""
     plugin = config.plugins["i18n"]
-    home = next(
-        file
-        for file in plugin.i18n_files_per_language[plugin.current_language]
-        if file.norm_src_uri == "index.md"
-    )
+    files = plugin.i18n_files_per_language[plugin.current_language]
+    home = next(file for file in files if file.norm_src_uri == "index.md")
     _set_alternates(config, home.alternates)
+    context["book"] = {}
+    _around(context, config, None, home)
     return context
 
 
-def on_post_page(output, page, config):
-    """Mend the theme's markup."""
-    return _repaired(output, config)
+def _around(context, config, page, home):
+    """What stands around every page."""
+    (menu,) = _menu
+    context["home"] = home.url
+    context["menu"] = menu.around(page)
+    context["direction"] = direction(config.theme["language"])
 
 
 def on_post_template(output, template_name, config):
-    """Mend the 404 page too; of its versions, only the default language's is kept."""
-    if template_name == "404.html":
-        plugin = config.plugins["i18n"]
-        return _repaired(output, config) if plugin.is_default_language_build else ""
-    return output
-
-
-def _repaired(output, config):
-    try:
-        return theme_repairs.repair(output, config.extra["words"]["page.search"])
-    except theme_repairs.ThemeChanged as reason:
-        raise PluginError(str(reason)) from None
+    """Of the 404 page's versions keep the default language's alone."""
+    is_kept = config.plugins["i18n"].is_default_language_build
+    return output if is_kept or template_name != "404.html" else ""
 
 
 def _set_alternates(config, alternates):

@@ -3,13 +3,14 @@
 from pathlib import Path
 
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import CombinedEvent, event_priority
+from mkdocs.plugins import event_priority
 
-from book.chapters import glossary_path
+from book.chapters import WHOLE, glossary_path
 from book.languages import LANGUAGES
 from book.typography import typeset
 from glossary.parse import read_glossary
 from ground.problem import CannotRun
+from pages.menu import Menu
 from search.index_file import index_file, index_path
 from search.records import Page, records
 from search.sections import read_sections
@@ -25,12 +26,6 @@ def on_nav(nav, config, files):
     return nav
 
 
-def on_page_markdown(markdown, page, config, files):
-    """Keep the theme's search from reading the page: its index is not shipped."""
-    page.meta["search"] = {"exclude": True}
-    return markdown
-
-
 @event_priority(100)  # before other hooks add to the text what is not the author's
 def on_page_content(html, page, config, files):
     """Remember a page's sections."""
@@ -38,24 +33,23 @@ def on_page_content(html, page, config, files):
     return html
 
 
-def _write_index(config):
+def on_post_build(config):
     """Write the index of the language that has been built."""
     language, words = config.theme["language"], config.extra["words"]
     (nav,) = _nav
-    chapters = [child for item in nav.items for child in item.children or [] if child.is_page]
-    pages, glossary = [], ""
+    menu, pages, glossary = Menu(nav.items), [], ""
     for page in nav.pages:
-        if is_chapter := page in chapters:
-            chapter = words["page.chapter"].format(
-                number=chapters.index(page) + 1, total=len(chapters)
-            )
+        if page.file.norm_src_uri == WHOLE:
+            continue  # each passage is found in its chapter
+        if number := menu.number(page):
+            chapter = words["page.chapter"].format(number=number, total=len(menu.chapters))
         if is_glossary := f"docs/{page.file.src_uri}" == glossary_path(language):
             glossary, entries = page.url, _entries(config)
         pages.append(
             Page(
                 page.url,
                 _sections[page.file.src_uri],
-                chapter if is_chapter else "",
+                chapter if number else "",
                 typeset(page.meta.get("description", ""), language),
                 entries.pop(language) if is_glossary else {},
                 entries if is_glossary else {},
@@ -66,15 +60,6 @@ def _write_index(config):
     found = list(records(pages, config.site_name, language))
     text = index_file(found, words.section("search"), glossary)
     path.write_text(text, encoding="utf-8", newline="\n")
-
-
-@event_priority(-200)  # after mkdocs-static-i18n (-100) has had it written for all languages
-def _drop_stock_index(config):
-    """Remove the index of the theme's own search, which nothing asks for."""
-    Path(config.site_dir, "search", "search_index.json").unlink(missing_ok=True)
-
-
-on_post_build = CombinedEvent(_write_index, _drop_stock_index)
 
 
 def _entries(config):

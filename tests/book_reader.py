@@ -77,6 +77,11 @@ class Page:
         return [text for text in found if text]
 
     @property
+    def template(self) -> str:
+        """The template that it names, or nothing."""
+        return self._parts[0].get("template", "")
+
+    @property
     def title(self) -> str:
         """Its first heading, as typed."""
         heading = re.search(r"^# (.*?)(?:\s*\{.*\})?$", self._parts[1], re.MULTILINE)
@@ -153,6 +158,10 @@ class Book:
         return [
             page for page in self.of(locale) if page.is_ready or is_begun or page.path == "index.md"
         ]
+
+    def in_editions(self, locale: str) -> list[Page]:
+        """Those of them that are in a copy, which has no need of the page that holds all chapters."""
+        return [page for page in self.in_nav(locale) if page.template != "read.html"]
 
     def versions(self, page: Page) -> dict[str, Page]:
         """The same page in each language where it is ready, by language."""

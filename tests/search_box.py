@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 
 def ask(page: Page, query: str) -> list[str]:
     """Type a query into the open search box, key by key; return the results as targets."""
-    box = page.locator(".md-search__input")
+    box = page.locator("#book-search input")
     box.fill("")
     box.press_sequentially(query)
     return results(page)
@@ -18,13 +18,15 @@ def ask(page: Page, query: str) -> list[str]:
 
 def results(page: Page) -> list[str]:
     """The results that are listed, as targets; of a page listed with sections, the sections."""
-    links = page.locator(".md-search-result__item").evaluate_all(
+    links = page.locator(".search__found li").evaluate_all(
         """items => items.flatMap(item => {
           const links = [...item.querySelectorAll('a')].map(link => link.href)
           return links.length > 1 ? links.filter(link => link.includes('#')) : links
         })"""
     )
-    root = page.evaluate("String(__md_scope)")
+    root = page.evaluate(
+        "new URL('..', document.querySelector('script[src*=\"assets/\"]').src).href"
+    )
     return [target(link.removeprefix(root)) for link in links]
 
 

@@ -1,8 +1,12 @@
 """Books made of ``bread``: what it cannot show."""
 
+import hashlib
+import re
 from pathlib import Path
 
 from support import run
+
+from translation.accept import accept
 
 PAGE = "questions.md"
 FRENCH = """---
@@ -92,3 +96,40 @@ def arabic(root: Path) -> None:
     chapter.write_text(LEAVEN, encoding="utf-8", newline="\n")
     accepted = run("accept_translation.py", "--root", root, chapter)
     assert accepted.returncode == 0, accepted.stdout + accepted.stderr
+
+
+def long(root: Path, count: int) -> None:
+    """As many chapters in each language: behind the four of ``bread`` their copies in turn, each with a title,
+    ids and sentences of its own, received, translated and accepted as they are."""
+    stems = ("le-pain", "le-levain", "la-pate", "la-cuisson")
+    names = {f"{stems[number % 4]}-{number + 1}": stems[number % 4] for number in range(4, count)}
+    words, openings = "", ""
+    for name, stem in names.items():
+        number = name.rpartition("-")[2]
+        for locale, step in (("fr", "Étape"), ("en", "Step")):
+            text = (root / f"docs/{locale}/chapitres/{stem}.md").read_text("utf-8")
+            text = re.sub(r"\ntranslation:(?:\n  .+)+", "", text)
+            text = re.sub(r"(\nslug: .+)", rf"\1-{number}", text)
+            text = re.sub(r"(\n# .+) { #.+ }", rf"\1 {number} {{ #{name} }}", text)
+            text = re.sub(rf"(.+\n{{: #){stem}(-\d }})", rf"{step} {number}. \1{name}\2", text)
+            path = root / f"docs/{locale}/chapitres/{name}.md"
+            path.write_text(text, encoding="utf-8", newline="\n")
+            if locale == "fr":
+                title, _, body = re.sub(r"\s{.+}", "", text.partition("\n# ")[2]).partition("\n")
+                openings += f"  - chapter: {name}\n    begins: {title}\n"
+                words += f"\n{title}\n{body}"
+        accept(root, "en", f"chapitres/{name}.md")
+    replace(
+        root / "mkdocs.yml",
+        {
+            "      - chapitres/la-cuisson.md\n": "".join(
+                f"      - chapitres/{name}.md\n" for name in ("la-cuisson", *names)
+            )
+        },
+    )
+    received = root / "docs/source/texte-recu.txt"
+    before = received.read_bytes()
+    received.write_bytes(before + words.encode())
+    sums = [hashlib.sha256(each).hexdigest() for each in (before, received.read_bytes())]
+    begins = "    begins: Cuire\n"
+    replace(root / "docs/source/edition.yml", {begins: begins + openings, sums[0]: sums[1]})

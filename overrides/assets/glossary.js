@@ -1,12 +1,13 @@
-/* Definitions of glossary terms, shown beside the term on hover, keyboard focus or tap (WCAG 2.2, 1.4.13).
-   Without this script a term is a link to its entry. Listeners are on the document: pages may be swapped. */
+/* Definitions of glossary terms, beside the term on hover, focus or tap (WCAG 2.2, 1.4.13).
+   Without this script a term is a link to its entry. */
 (() => {
   "use strict"
 
-  const words = document.currentScript.dataset // of the page's language: overrides/partials/scripts.html
+  const words = document.currentScript.dataset // partials/scripts.html
   const OPEN_AFTER = 150 // ms: a pointer that only passes opens nothing
   const CLOSE_AFTER = 300 // ms: time to move the pointer from the term to its definition
   const EDGE = 8 // px between the popup and the edge of the window
+  const GAP = 6 // px between term and popup, bridged by its style
 
   const termAt = (target) => (target instanceof Element ? target.closest("a.term") : null)
 
@@ -23,16 +24,19 @@
     if (link === term) return
     close()
     term = link
-    // Spans, as a paragraph holds no blocks. Behind the term, so that Tab and screen readers come to it next.
+    // Spans, as a paragraph holds no blocks; behind the term, where screen readers go next.
     popup = make("span", "definition")
+    popup.popover = "manual" // above all else on the page
     const text = make("span", "definition__text", link.dataset.definition)
     text.id = "glossary-definition"
     text.setAttribute("role", "tooltip")
     const more = make("a", "definition__more", words.more)
     more.lang = words.lang
     more.href = link.href
+    more.tabIndex = -1 // for the keyboard the term is the same link
     popup.append(text, more)
     link.after(popup)
+    popup.showPopover?.()
     link.setAttribute("aria-describedby", text.id)
     place()
   }
@@ -59,9 +63,8 @@
     const box = popup.getBoundingClientRect()
     const width = document.documentElement.clientWidth
     const left = Math.max(EDGE, Math.min(last.left, width - box.width - EDGE))
-    const header = document.querySelector(".md-header")?.getBoundingClientRect().bottom ?? 0
-    const below = last.bottom + box.height <= window.innerHeight || first.top - box.height < header
-    const top = below ? last.bottom : first.top - box.height
+    const below = last.bottom + GAP + box.height <= window.innerHeight || first.top < GAP + box.height
+    const top = below ? last.bottom + GAP : first.top - GAP - box.height
     popup.style.left = `${left - box.left}px`
     popup.style.top = `${top - box.top}px`
   }
@@ -113,20 +116,4 @@
   }, true)
 
   window.addEventListener("resize", () => popup && place())
-
-  document.addEventListener("click", (event) => {
-    const link = event.target instanceof Element && event.target.closest(".glossary-share a")
-    if (!link || !navigator.clipboard) return
-    event.preventDefault()
-    navigator.clipboard.writeText(link.href).then(
-      () => {
-        const status = link.nextElementSibling ?? link.parentElement.appendChild(make("span", "glossary-copied"))
-        status.setAttribute("role", "status")
-        status.lang = words.lang
-        status.textContent = words.copied
-        setTimeout(() => status.remove(), 3000)
-      },
-      () => { location.href = link.href },
-    )
-  })
 })()

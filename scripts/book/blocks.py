@@ -35,8 +35,8 @@ class Block:
 
     ``line`` and ``column``, from 0, are where its text begins in the body, ``last`` is its last line.
     ``text`` is its Markdown without its own marks and attribute list, ``id`` the id that somebody
-    typed, else empty. ``element`` is its element in the tree; HTML is none yet: ``stash`` is its number among
-    what was put aside. ``page`` is what it is the block ``number`` of, once that is read.
+    typed, else empty. ``element`` is its element in the tree, until its attributes are set; HTML is none yet:
+    ``stash`` is its number among what was put aside. ``page`` is what it is the block ``number`` of, once that is read.
     """
 
     kind: str
@@ -90,6 +90,7 @@ class _List(Treeprocessor):
         for block, attributes in zip(found, self.blocks.attributes(), strict=False):
             if block.element is not None:
                 block.element.attrib.update(attributes)
+                block.element = None  # else it would be kept as long as the page
             elif tag := _FIRST_TAG.search(stash[block.stash]):
                 html = stash[block.stash]
                 end = tag.start() + len(tag[0].removesuffix("/").rstrip())

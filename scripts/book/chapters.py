@@ -10,6 +10,7 @@ from ground.problem import CannotRun
 
 CHAPTERS = "chapitres/"  # below the folder of a language
 GLOSSARY = "glossaire.md"
+WHOLE = "lire.md"  # all chapters on one page
 
 
 def in_nav_order(root: Path) -> list[str]:

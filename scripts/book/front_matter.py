@@ -24,7 +24,7 @@ STAMP, REASONS = RECORDED = "translation", "translation_reasons"
 # must be is known to book/addresses.py and translation/stamp.py.
 _CHOICES: dict[str, tuple[list[object], str]] = {
     "ready": ([True, False], "true, false"),
-    "template": (["home.html"], "home.html"),
+    "template": (["home.html", "read.html"], "home.html, read.html"),
     "hide": ([["toc"]], "[toc]"),
 }
 _KEYS = (*_TEXTS, "slug", *RECORDED, *_CHOICES)

@@ -74,27 +74,30 @@ class Interface:
         return self[f"navigation.{name}"]
 
 
-def read(root: Path, locale: str, source: str) -> Interface:
+def read(root: Path, locale: str, source: str, file: str = interface_file.NAME) -> Interface:
     """The words of a language of the book below ``root``; those of ``source`` where it has none.
+
+    ``file`` is one of ``interface_file.NAMES``.
 
     Raises ``CannotRun`` at file and line where a file is not as it should be, or ``source`` lacks a
     word that is needed.
     """
-    path = root / "docs" / locale / interface_file.NAME
+    path = root / "docs" / locale / file
     own = read_text(path, root) if path.is_file() else ""
-    original = read_text(root / "docs" / source / interface_file.NAME, root)
-    return _read(original, own, locale, source)
+    original = read_text(root / "docs" / source / file, root)
+    return _read(original, own, locale, source, file)
 
 
 @lru_cache(maxsize=16)  # each hook and check asks for it
-def _read(source_text: str, text: str, locale: str, source: str) -> Interface:
-    name = f"docs/{source}/{interface_file.NAME}"
+def _read(source_text: str, text: str, locale: str, source: str, file: str) -> Interface:
+    name = f"docs/{source}/{file}"
     page = interface_file.parse(source_text, name)
     original = interface_file.words(page)
-    interface_file.complete(original, page.lines, name)
+    if file == interface_file.NAME:
+        interface_file.complete(original, page.lines, name)
     if locale == source:
         return Interface(locale, source, original)
-    page = interface_file.parse(text, f"docs/{locale}/{interface_file.NAME}")
+    page = interface_file.parse(text, f"docs/{locale}/{file}")
     accepted = page.values.get(front_matter.STAMP) or {}
     translated = {
         key: word

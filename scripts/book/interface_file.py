@@ -1,4 +1,4 @@
-"""What does a file ``docs/<language>/interface.yml`` say, and is it as it should be?
+"""What does a file ``docs/<language>/interface.yml`` or ``figures.yml`` say, and is it as it should be?
 
 Sections of ``key: text`` lines, and below them what ``accept_translation.py`` records, as in the front
 matter of a page. A word is called ``section.key``; ``{names}`` in it are filled in.
@@ -13,25 +13,29 @@ from book.yaml_text import Slip
 from ground.message import say
 from ground.problem import CannotRun
 
-NAME = "interface.yml"
+NAME, FIGURES = NAMES = "interface.yml", "figures.yml"
 # What the source language has to say, with what is filled in. Beside these stands `navigation`, with
 # a word for each title in mkdocs.yml.
 _NEEDED = {
-    "site": "language name description footer dark light",
-    "page": "chapter{number}{total} reading_time{minutes} edit search permalink note{number} note_back{number} "
+    "site": "language in_language name description footer",
+    "page": "chapter{number}{total} reading_time{minutes} edit search skip menu close dark all_chapters "
+    "sections turn previous next passage{number} note{number} note_back{number} "
     "report report_title{title}",
     "not_found": "title advice{contents} contents",
     "search": "type one many{count} lacking{words} none glossary",
     "notices": "outdated outdated_link untranslated untranslated_link",
     "status": "caption{language} page state current behind{passages} outdated{count} missing{count} "
     "moved{count} orphan{count}",
-    "glossary": "equivalent abbreviations synonyms forms related mesh avoid common background broader "
-    "narrower other_language used_in letters digits share{term} copied more",
+    "glossary": "details equivalent abbreviations synonyms forms related mesh avoid common background broader "
+    "narrower other_language used_in letters digits share{term} copied more share_short "
+    "reference chapter_words",
     "editions": "edition{date}{version} current current_short current_unknown old old_after{date} "
     "other_editions this_copy contents unknown cover cover_title start summary checksum kilobytes{size} "
-    "whole list_date{date}{version} release{link} release_link release_unknown sums{file}",
-    "formats": "html html_for single single_for epub epub_for pdf pdf_for zim zim_for csv csv_for "
+    "whole list_date{date}{version} release{link} release_link release_unknown sums{file} "
+    "table which for_whom spoken size verify large_file",
+    "formats": "html html_for single single_for epub epub_for pdf pdf_for large large_for zim zim_for csv csv_for "
     "json json_for tbx tbx_for",
+    "reading": "short all{minutes} all_one",
 }
 
 

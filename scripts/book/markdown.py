@@ -10,6 +10,7 @@ from functools import cached_property, lru_cache
 from itertools import accumulate
 from pathlib import Path
 from typing import Any
+from weakref import WeakValueDictionary
 
 import markdown
 from turbohtml import Element
@@ -40,6 +41,7 @@ class Reader:
         names, options = extensions(config)
         self._blocks = _Numbers()
         self._md = markdown.Markdown(extensions=[*names, self._blocks], extension_configs=options)
+        self._alive: WeakValueDictionary[tuple[str, str, int], Page] = WeakValueDictionary()
 
     def convert(self, body: str) -> tuple[str, list[Block], dict[str, str]]:
         """The page, each block's element with its number as ``data-block``; its blocks, in order; where
@@ -61,7 +63,12 @@ class Reader:
     @lru_cache(maxsize=512)  # noqa: B019 - there is one reader a repository
     def page(self, body: str, path: str = "", first: int = 1) -> "Page":
         """Read the body of the page ``path``, which begins at its line ``first``; lines end with ``\\n``."""
-        return Page(self, body, path, first)
+        page = self._alive.get(
+            (body, path, first)
+        )  # a longer book is kept by who works on all of it
+        if page is None:
+            page = self._alive[body, path, first] = Page(self, body, path, first)
+        return page
 
     def read(self, file: front_matter.Page) -> "Page":
         """Read a page; raise ``CannotRun`` at its line where an extension stumbles over it."""
@@ -80,10 +87,10 @@ class Page:
         for number, block in enumerate(self.blocks):
             block.page, block.number = self, number
 
-    @cached_property
+    @property
     def tree(self) -> Element:
         """The page as a tree of HTML, to be read and not to be changed."""
-        return read(self.html)
+        return _tree(self.html)
 
     @cached_property
     def words(self) -> list[Words]:
@@ -102,6 +109,11 @@ class Page:
             except RecursionError as error:
                 raise Unreadable(block.line, error).of(self.path, self.first) from None
         return found
+
+
+@lru_cache(maxsize=1)  # who reads a page asks several times; a tree takes thirty times its text
+def _tree(html: str) -> Element:
+    return read(html)
 
 
 def reader(root: Path) -> Reader:

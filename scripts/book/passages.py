@@ -1,6 +1,7 @@
 """Which passages of text does a Markdown file have, and where was each typed?"""
 
-from collections.abc import Iterator
+from array import array
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -30,7 +31,7 @@ class Passage:
     line: int
     last: int
     text: str
-    offsets: tuple[int, ...] = field(repr=False)
+    offsets: Sequence[int] = field(repr=False, hash=False)
     languages: tuple[tuple[int, int, str], ...] = ()
 
 
@@ -96,6 +97,6 @@ class MarkdownFile:
         shift: int,
         last: int = 0,
     ) -> Passage:
-        offsets = tuple(offset + shift for offset in words.offsets)
+        offsets = array("I", (offset + shift for offset in words.offsets))
         languages = tuple(reversed(words.languages))  # the innermost first
         return Passage(kind, name, line, last or line, words.text, offsets, languages)

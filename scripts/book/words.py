@@ -1,7 +1,8 @@
 """Which words does a reader find in a block of a page, and where was each typed?"""
 
 import re
-from collections.abc import Iterator
+from array import array
+from collections.abc import Iterator, MutableSequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -44,7 +45,9 @@ class Words:
 
     text: str = ""
     shown: str = ""  # with the code that is in it
-    offsets: list[int] = field(default_factory=list)
+    offsets: MutableSequence[int] = field(
+        default_factory=lambda: array("I")
+    )  # of a list: a tenth of its bytes
     languages: list[tuple[int, int, str]] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     images: list[tuple[str, str, int]] = field(default_factory=list)
@@ -168,7 +171,7 @@ class Typed:
         if text:
             self._text.append(text)
             self._shown.append(text)
-            self.words.offsets += range(first, first + len(text))
+            self.words.offsets.extend(range(first, first + len(text)))
 
     def _tag(self, element: turbohtml.Element) -> range:
         """Go behind the tag that an element begins with, if it was typed as HTML; where that tag is."""

@@ -1,5 +1,6 @@
 """What is the book in one language, once the site around it is taken away?"""
 
+from collections import Counter
 from collections.abc import Callable
 from copy import deepcopy
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from book.chapters import GLOSSARY
 from book.direction import phrase
 from editions.built_pages import Places
 from editions.languages import Language, Settings
+from glossary.render import FOLDED
 from ground.command import read_text
 from ground.message import say
 from ground.problem import CannotRun
@@ -23,7 +25,7 @@ from ground.well_formed import FORBIDDEN
 
 HOME = "index.md"
 # What the theme or a page offers to do, on a screen and online, and is not read.
-_NOT_READ = "script, style, template, button, form, noscript, .headerlink, .md-content__button, .glossary-share"
+_NOT_READ = "script, style, template, button, form, noscript, .headerlink, .glossary-share, .book-report, .book-whole"
 
 
 @dataclass(frozen=True)
@@ -54,10 +56,11 @@ class Page:
         return phrase(escape(self.title), html.attributes(first) if first else {})
 
     def headings(self) -> list[tuple[str, str]]:
-        """Id of each second-level heading, and its text as HTML, in the same way."""
+        """Id of each second-level heading, in the glossary of each term, and its text as HTML, in the
+        same way."""
         return [
             (each.attr("id") or "", phrase(escape(html.text(each)), html.attributes(each)))
-            for each in self.article.select("h2[id]")
+            for each in self.article.select("h3[id]" if self.kind == "glossary" else "h2[id]")
         ]
 
 
@@ -71,6 +74,10 @@ class Book:
     images: dict[str, Path]  # by their place in the built folder
     _places: Places
     _address: str | None
+
+    @cached_property
+    def _by_file(self) -> dict[str, Page]:
+        return {page.file: page for page in self.pages}
 
     def image_names(self) -> dict[str, str]:
         """A short path for each image, by its place in the built folder, for formats that pack."""
@@ -89,7 +96,6 @@ class Book:
         is plain text where nothing is.
         """
         article = deepcopy(page.article)
-        inside = {each.file: each for each in self.pages}
         for picture in article.find_all("img"):
             if not _is_elsewhere(address := picture.attr("src") or ""):
                 picture.attrs["src"] = image(_target(page.file, address)[0])
@@ -97,9 +103,9 @@ class Book:
             if _is_elsewhere(address := element.attr("href") or ""):
                 continue
             file, fragment = _target(page.file, address)
-            if file in inside:
-                element.attrs["href"] = link(inside[file], fragment)
-                if inside[file].kind == "glossary" and fragment and page.kind != "glossary":
+            if to := self._by_file.get(file):
+                element.attrs["href"] = link(to, fragment)
+                if to.kind == "glossary" and fragment and page.kind != "glossary":
                     element.attrs["role"] = "doc-glossref"
             elif self._address:
                 known = self._places.online_of_file(file)
@@ -160,8 +166,8 @@ def read(
         article = _document(title, FORBIDDEN.sub("", read_text(folder / place, folder)))
         name = PurePosixPath(place).stem
         pages.append(Page(name, title, "document", lang, place, f"docs/{place}", article))
-    names = [page.name for page in pages]
-    if doubled := {name for name in names if names.count(name) > 1}:
+    names = Counter(page.name for page in pages)
+    if doubled := {name for name, count in names.items() if count > 1}:
         reason = say("two pages are called {name!r}", name=sorted(doubled)[0])
         raise CannotRun(reason, "mkdocs.yml")
     return Book(settings.name, language, tuple(pages), images, places, address)
@@ -172,6 +178,9 @@ def _article(folder: Path, file: str) -> Element:
     if article is None:
         raise CannotRun(say("has no <article>: has the theme changed?"), file)
     article.remove(_NOT_READ)
+    for folded in article.select(f"details.{FOLDED}"):  # in a row, as nothing is in its way here
+        folded.remove("summary")
+        folded.unwrap()
     for node in list(article.descendants):
         if isinstance(node, Comment):
             node.extract()
@@ -181,7 +190,7 @@ def _article(folder: Path, file: str) -> Element:
         if element.tag == "details":  # nothing can be unfolded on paper, nor in many an e-reader
             element.attrs.pop("name", None)
             element.attrs["open"] = ""
-    return article
+    return deepcopy(article)  # without the page around it, which is larger, and would be kept
 
 
 def _document(title: str, content: str) -> Element:

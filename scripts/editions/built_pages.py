@@ -15,7 +15,10 @@ from ground.problem import CannotRun
 
 # What only a server or a search engine asks for.
 _ONLINE_ONLY = (".nojekyll", "404.html", "robots.txt", "sitemap.xml", "sitemap.xml.gz")
-_HEAD_LINK = 'link[rel="canonical"], link[rel="alternate "]'
+_OF_ITS_ADDRESS = (
+    'link[rel="canonical"], link[rel="alternate"], meta[property^="og:"], meta[name^="twitter:"],'
+    ' script[type="application/ld+json"]'
+)
 
 
 def build(root: Path, folder: Path, seconds: int, strict: bool = True) -> None:
@@ -82,7 +85,7 @@ class Places:
         of a site that is published nowhere has no such address at all.
         """
         if address is None:
-            return rewrite(html, elements=[(_HEAD_LINK, lambda link: link.remove())])
+            return rewrite(html, elements=[(_OF_ITS_ADDRESS, lambda each: each.remove())])
         return re.sub(
             re.escape(address) + r"([a-z0-9/-]+\.html)",
             lambda match: address + self._online.get(match[1], match[1]),

@@ -19,7 +19,12 @@ from ground.problem import CannotRun
 PATH = "telechargements.md"
 SUMS = "SHA256SUMS"
 _PLACE = "div#editions"
-OF_A_RELEASE = ("pdf", "zim")  # they need system libraries, which a build of the site does without
+PREFERRED = ("epub", "single")  # what a reader on a phone or an e-reader opens as it is
+OF_A_RELEASE = (
+    "pdf",
+    "large",
+    "zim",
+)  # they need system libraries, which a build of the site does without
 
 
 def fill(html: str, content: str) -> str:
@@ -50,23 +55,34 @@ def listing(
     """
     own, *others = sorted(settings.languages, key=lambda each: each.locale != locale)
     words = own.words
-    day = written(imprint.day, words.language("editions.list_date"))
+    language = words.language("editions.list_date")
+    day = phrase(written(imprint.day, language), foreign(language, locale))
+    day = f'<time datetime="{imprint.day.isoformat()}">{day}</time>'
     intro = words.html("editions.list_date", date=day, version=imprint.version)
-    parts = [f"<p>{intro}</p>"]
-    names = {each.locale: each.words.html("site.language") for each in settings.languages}
-    titles = [
-        (own.locale, f"<h2>{names[own.locale]}</h2>"),
-        (None, f"<h2>{words.html('editions.whole')}</h2>"),
-        *((each.locale, f'<h2 lang="{each.locale}">{names[each.locale]}</h2>') for each in others),
+    columns = ("which", "for_whom", "spoken", "size")
+    heads = "".join(f'<th scope="col">{words.html(f"editions.{each}")}</th>' for each in columns)
+    order = [own.locale, None, *(each.locale for each in others)]
+    ordered = sorted(
+        editions, key=lambda each: (order.index(each.locale), each.kind not in PREFERRED)
+    )
+    by_locale = {each.locale: each.words for each in settings.languages}
+    rows = "".join(
+        _row(
+            edition,
+            words,
+            by_locale[edition.locale] if edition.locale else None,
+            escape(f"{downloads}/{edition.file}"),
+        )
+        for edition in ordered
+    )
+    parts = [
+        f"<p>{intro}</p>",
+        f'<table class="book-editions"><caption>{words.html("editions.table")}</caption>'
+        f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>",
     ]
-    for group, title in titles:
-        if members := [edition for edition in editions if edition.locale == group]:
-            items = "".join(_item(edition, imprint, words, downloads) for edition in members)
-            parts.append(f"{title}<ul>{items}</ul>")
     if not any(edition.kind in OF_A_RELEASE for edition in editions):
         parts.append(f"<p>{_release(settings.repository, words)}</p>")
-    sums = f'<a href="{escape(downloads)}/{SUMS}" download>{SUMS}</a>'
-    return "".join([*parts, f"<p>{words.html('editions.sums', file=sums)}</p>"])
+    return "".join([*parts, _checksums(ordered, words, escape(downloads))])
 
 
 def _release(repository: str, words: Interface) -> str:
@@ -78,17 +94,32 @@ def _release(repository: str, words: Interface) -> str:
     return words.html("editions.release", link=link)
 
 
-def _item(edition: Edition, imprint: Imprint, words: Interface, downloads: str) -> str:
-    size = words.html("editions.kilobytes", size=kilobytes(len(edition.content)))
-    language = words.language("editions.list_date")
-    day = phrase(written(imprint.day, language), foreign(language, words.locale))
-    href = escape(f"{downloads}/{edition.file}")
+def _row(edition: Edition, words: Interface, its: Interface | None, href: str) -> str:
+    """An edition for a reader of ``words``; ``its`` are the words of its language, None if it has all."""
+    spoken, within = words.html("editions.whole"), ""
+    if its:
+        other = foreign(its.locale, words.locale)
+        spoken = phrase(its.html("site.language"), other)
+        said = phrase(its.html("site.in_language"), other)
+        within = (
+            f'<span class="book-unseen">, {said}</span>'  # two links of one name lead to two files
+        )
+    marked = ' class="book-preferred"' if edition.kind in PREFERRED and its is words else ""
     return (
-        f'<li><p><a href="{href}" download>{words.html(f"formats.{edition.kind}")}</a>, '
-        f'{size}, <time datetime="{imprint.day.isoformat()}">{day}</time>. '
-        f"{words.html(f'formats.{edition.kind}_for')}<br>"
-        f'<small class="book-checksum">{words.html("editions.checksum")} '
-        f"<code>{edition.sha256}</code></small></p></li>"
+        f'<tr{marked}><th scope="row">'
+        f'<a href="{href}" download>{words.html(f"formats.{edition.kind}")}{within}</a></th>'
+        f"<td>{words.html(f'formats.{edition.kind}_for')}</td><td>{spoken}</td>"
+        f"<td>{words.html('editions.kilobytes', size=kilobytes(len(edition.content)))}</td></tr>"
+    )
+
+
+def _checksums(editions: Sequence[Edition], words: Interface, downloads: str) -> str:
+    sums = f'<a href="{downloads}/{SUMS}" download>{SUMS}</a>'
+    items = "".join(f"<dt>{e.file}</dt><dd><code>{e.sha256}</code></dd>" for e in editions)
+    summary = f"{words.html('editions.verify')} ({words.html('editions.checksum')})"
+    return (
+        f'<details class="book-checksums"><summary>{summary}</summary>'
+        f"<p>{words.html('editions.sums', file=sums)}</p><dl>{items}</dl></details>"
     )
 
 

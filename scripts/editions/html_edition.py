@@ -52,10 +52,10 @@ def build(folder: Path, settings: Settings, places: Places, imprint: Imprint) ->
             footer = f'<p class="book-edition">{footer}</p>'
             first = f'<aside class="book-edition">{imprint.first_page(words)}</aside>'
             changes = {
-                ".md-copyright": _adding("prepend", footer),
+                ".foot__notice": _adding("before", footer),
                 "article": _adding("prepend", imprint.age_notice(words)),
                 "body": _adding("append", f'<script src="{source}"></script>'),
-                **({"article h2": _adding("before", first)} if path == HOME else {}),
+                **({".book-contents": _adding("after", first)} if path == HOME else {}),
             }
             html, without_place = trees.change(html, changes)
             if without_place:

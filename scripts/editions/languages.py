@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from book import interface, mkdocs_yml
+from book.chapters import WHOLE
 from book.interface import Interface
 from book.translated_nav import HOME, translated_nav
 from face.served import is_served
@@ -58,8 +59,12 @@ class Settings:
         return [page for page in self.pages if f"{locale}/{page}" not in self.untranslated]
 
     def ready_pages_of(self, locale: str) -> list[str]:
-        """The pages that a language has and leads to."""
-        return [page for page in self.pages_of(locale) if f"{locale}/{page}" not in self.waiting]
+        """The pages that a language has and leads to, each text once."""
+        return [
+            page
+            for page in self.pages_of(locale)
+            if f"{locale}/{page}" not in self.waiting and page != WHOLE
+        ]
 
     @property
     def locales(self) -> list[str]:
@@ -69,9 +74,14 @@ class Settings:
     @property
     def name(self) -> str:
         """What the files of the editions are called: the first language's title in a-z, 0-9, -."""
-        words = re.findall(r"\w+", self.languages[0].title.lower().replace("œ", "oe"))
-        plain = unicodedata.normalize("NFKD", "-".join(words)).encode("ascii", "ignore").decode()
-        return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "book"
+        return plain(self.languages[0].title) or "book"
+
+
+def plain(text: str) -> str:
+    """Words as a part of a file's name: a-z, 0-9 and -; empty where no letter has such a form."""
+    words = re.findall(r"\w+", text.lower().replace("œ", "oe"))
+    letters = unicodedata.normalize("NFKD", "-".join(words)).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", letters).strip("-")
 
 
 def read(root: Path) -> Settings:

@@ -30,7 +30,7 @@ _BESIDE = {f"glossaire.{kind}": kind for kind in ("csv", "json", "tbx")}
 Builder = Callable[[Path, Book, Imprint], bytes]
 # Kinds with one edition a language, and the modules that make them with Python alone.
 _BASIC: dict[str, Builder] = {"single": single_file.build, "epub": epub.build}
-_SUFFIXES = {"single": "html", "epub": "epub", "pdf": "pdf", "zim": "zim"}
+_SUFFIXES = {"single": "html", "epub": "epub", "pdf": "pdf", "large": "pdf", "zim": "zim"}
 
 
 def make(root: Path, site: Path, release: bool, strict: bool = True) -> list[Edition]:
@@ -93,10 +93,16 @@ def _editions(
         for language in (each for each in settings.languages if each.is_ready):
             text = book.read(folder, language, settings, places, imprint.address, strict)
             for kind, build in make_each.items():
-                file = f"{settings.name}.{language.locale}.{_SUFFIXES[kind]}"
+                named = f".{_part(language)}" if kind == "large" else ""
+                file = f"{settings.name}.{language.locale}{named}.{_SUFFIXES[kind]}"
                 made.append(Edition(file, kind, language.locale, build(root, text, imprint)))
         content = html_edition.build(folder, settings, places, imprint)
         return [Edition(f"{settings.name}-html.zip", "html", None, content), *made]
+
+
+def _part(language: languages.Language) -> str:
+    """How the name of a file says "large print" in its language, where its letters can."""
+    return languages.plain(language.words["editions.large_file"]) or "large-print"
 
 
 def builders(release: bool) -> dict[str, Builder]:
@@ -111,4 +117,4 @@ def builders(release: bool) -> dict[str, Builder]:
             say("the PDF and ZIM editions cannot be made: {reason}", reason=reason)
         ) from None
 
-    return {**_BASIC, "pdf": pdf.build, "zim": zim.build}
+    return {**_BASIC, "pdf": pdf.build, "large": pdf.large, "zim": zim.build}

@@ -1,20 +1,15 @@
 """How do all pages come together in one document, with no two ids alike?"""
 
 from collections.abc import Callable
+from functools import partial
 
 from turbohtml import Element
 
-from book import html
+from book import html, merging
 from editions.book import Book, Page
 from editions.imprint import Imprint
 from ground.message import say
 from ground.problem import CannotRun
-
-# Attributes that name other elements (HTML standard; WAI-ARIA 1.2, section 6.6).
-_NAMING = (
-    "for", "headers", "aria-labelledby", "aria-describedby", "aria-controls", "aria-owns",
-    "aria-details", "aria-flowto", "aria-activedescendant", "aria-errormessage",
-)  # fmt: skip
 
 
 def unique(page: Page, identifier: str) -> str:
@@ -52,30 +47,18 @@ def body(book: Book, imprint: Imprint, image: Callable[[str], str]) -> str:
     sections = []
     for page in book.pages:
         article = book.article(page, lambda to, name: "#" + place(to, name), image)
-        for element in article.iter_elements(include_self=True):
-            if name := element.attr("id"):
-                identifier = unique(page, name)
-                if identifier in seen:
-                    reason = say("the id {name!r} stands twice in the book", name=name)
-                    raise CannotRun(reason, page.file)
-                seen.add(identifier)
-                element.attrs["id"] = identifier
-            for attribute in _NAMING:
-                if names := element.attr(attribute):
-                    named = [unique(page, name) for name in names.split()]
-                    element.attrs[attribute] = " ".join(named)
+        merging.rename(article, partial(unique, page))
+        for element in article.select("[id]"):
+            if (name := element.attr("id") or "") in seen:
+                reason = say("the id {name!r} stands twice in the book", name=name)
+                raise CannotRun(reason, page.file)
+            seen.add(name)
         if page.kind == "home":
             imprint.place(article, book.language.words)
         else:
-            _demote(article)
+            merging.demote(article)
         sections.append(_section(page, article))
     return "\n".join([sections[0], contents(book), *sections[1:]])
-
-
-def _demote(article: Element) -> None:
-    """The book's title is the only first-level heading of the merged document."""
-    for element in article.find_all(["h1", "h2", "h3", "h4", "h5"]):
-        element.tag = f"h{int(element.tag[1]) + 1}"
 
 
 def _section(page: Page, article: Element) -> str:

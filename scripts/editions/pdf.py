@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from html import escape
@@ -16,9 +17,21 @@ from editions.book import Book
 from editions.imprint import Imprint
 from face.rules import inside, rules
 
+# A PDF has one text for who does not see a figure: its title, and what describes it.
+_TOLD = re.compile(r"</title><desc[^>]*>([^<]*)</desc>")
+
 
 def build(root: Path, book: Book, imprint: Imprint) -> bytes:
     """A PDF of one language, with bookmarks, links and page numbers."""
+    return _written(root, book, imprint, "print.css")
+
+
+def large(root: Path, book: Book, imprint: Imprint) -> bytes:
+    """The same in large print."""
+    return _written(root, book, imprint, "print.css", "large.css")
+
+
+def _written(root: Path, book: Book, imprint: Imprint, *sheets: str) -> bytes:
     language = book.language
     locale, words = language.locale, language.words
     images = {name: path.as_uri() for name, path in book.images.items()}
@@ -26,6 +39,9 @@ def build(root: Path, book: Book, imprint: Imprint) -> bytes:
     if imprint.address:
         edition += f" {imprint.address}"
     day = imprint.day.isoformat()
+    own = "".join(Path(__file__).with_name(each).read_text(encoding="utf-8") for each in sheets)
+    body = merged.body(book, imprint, lambda name: images[name])
+    body = _TOLD.sub(r": \1</title>", body)
     with _on_day(imprint):
         html = f"""<!doctype html>
 <html lang="{escape(locale)}"{direction.attribute(locale)}>
@@ -37,10 +53,10 @@ def build(root: Path, book: Book, imprint: Imprint) -> bytes:
 <meta name="dcterms.modified" content="{day}">
 <style>
 {style.sheet(root, dark=False, face=rules(root, language.has_face, inside))}
-{Path(__file__).with_name("print.css").read_text(encoding="utf-8")}</style>
+{own}</style>
 </head>
 <body data-edition="{escape(edition)}">
-{merged.body(book, imprint, lambda name: images[name])}
+{body}
 <footer><p>{words.html("site.footer")}</p><p>{imprint.footer(words)}</p></footer>
 </body>
 </html>

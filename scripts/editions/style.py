@@ -8,7 +8,7 @@ from ground.message import say
 from ground.problem import CannotRun
 
 _COLOURS = re.compile(r"--book-[a-z0-9-]+:[^;]+;")
-_BLOCK = r'\[data-md-color-scheme="{}"\] \{{\n(.*?)\n\}}'
+_BLOCK = r"^ *{} \{{\n(.*?)\n *\}}"
 
 
 def sheet(root: Path, dark: bool = True, face: str = "") -> str:
@@ -19,21 +19,22 @@ def sheet(root: Path, dark: bool = True, face: str = "") -> str:
     Raises ``CannotRun`` where ``overrides/assets/book.css`` no longer has the colours.
     """
     css = read_text(root / "overrides/assets/book.css", root)
-    light = _declarations(css, "default")
+    light = _declarations(css, ":root")
     serif = re.search(r"--book-serif:[^;]+;", css)
     own = Path(__file__).with_name("reading.css").read_text(encoding="utf-8")
+    own += read_text(root / "overrides/assets/figures.css", root)
     parts = [
         face,
         f":root {{ color-scheme: light{' dark' * dark}; {light} {serif[0] if serif else ''} }}",
     ]
     if dark:
-        night = _declarations(css, "slate")
+        night = _declarations(css, ':root[data-theme="dark"]')
         parts.append(f"@media screen and (prefers-color-scheme: dark) {{ :root {{ {night} }} }}")
     return "\n".join([*parts, re.sub(r"/\*.*?\*/\n?", "", own, flags=re.DOTALL).strip()]) + "\n"
 
 
 def _declarations(css: str, scheme: str) -> str:
-    block = re.search(_BLOCK.format(scheme), css, re.DOTALL)
+    block = re.search(_BLOCK.format(re.escape(scheme)), css, re.DOTALL | re.MULTILINE)
     found = _COLOURS.findall(block[1]) if block else []
     if not found:
         reason = say("has no colours for the scheme {scheme!r}", scheme=scheme)

@@ -4,6 +4,7 @@ import posixpath
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from book import mkdocs_yml
 from book.chapters import read_pages
 from book.passages import MarkdownFile
 from glossary.agreement import avoided_renderings, missing_equivalents, paired
@@ -13,31 +14,43 @@ from glossary.counterparts import one_language, strays, wrong_equivalents
 from glossary.entry import Entry, Glossary
 from glossary.soundness import doubtful_ids, soundness
 from ground.message import say
-from ground.problem import Problem
+from ground.problem import CannotRun, Problem
 
 
 def check(root: Path) -> list[Problem]:
     """Return all problems of the glossaries below ``root``.
 
     Rules: malformed-entry, mesh-form, duplicate-id, duplicate-form, wrong-order,
-    missing-definition, long-definition, one-language-id, wrong-equivalent, unknown-term-link,
+    missing-definition, long-definition, wordy-entry, one-language-id, wrong-equivalent, unknown-term-link,
     unused-term, missing-equivalent, avoided-rendering, malformed-exception, unused-exception.
     Raises ``CannotRun`` where a glossary or a chapter cannot be read. One mistake gives one
     problem: what only follows from another is left out.
     """
     books = list(read_books(root).values())
     source, target = (book.glossary for book in books)
+    most = _most_words(root)
     pages = [read_pages(root, book.glossary.language, book.chapters) for book in books]
     problems = [problem for book in books for problem in book.malformed]
     for glossary, other in ((source, target), (target, source)):
         problems += strays(glossary, other)
         problems += wrong_equivalents(glossary, other)
-        problems += soundness(glossary)
+        problems += soundness(glossary, most)
     problems += one_language(source, target)
     problems += _unknown_links([page for group in pages for page in group], source, target)
     problems += _unused(books)
     problems += _agreement(books, pages)
     return problems
+
+
+def _most_words(root: Path) -> int:
+    """``extra: {definition_words: 45}`` in mkdocs.yml: the words an entry may have above its list; 0 if
+    it says nothing. Raises ``CannotRun`` where it is no number."""
+    most = (mkdocs_yml.read(root).get("extra") or {}).get("definition_words", 0)
+    if type(most) is not int or most < 0:
+        raise CannotRun(
+            say("{key!r} must be a number of words", key="definition_words"), "mkdocs.yml"
+        )
+    return most
 
 
 def _unknown_links(pages: Iterable[MarkdownFile], *glossaries: Glossary) -> Iterator[Problem]:

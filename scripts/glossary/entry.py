@@ -32,9 +32,9 @@ class Entry:
     """One term in one language; texts as typed, without Markdown, in Unicode NFC.
 
     ``definition`` is the first sentence, which stands alone; ``explanation`` the sentences after
-    it. ``common`` terms are counted but not linked in the text; ``background`` terms are in no
-    chapter. ``related`` holds ids, ``mesh`` descriptor ids, noted where the record is broader or
-    narrower than the entry. Lines count from 1.
+    it, ``details`` what is said below them for those who want more. ``common`` terms are counted but
+    not linked in the text; ``background`` terms are in no chapter. ``related`` holds ids, ``mesh``
+    descriptor ids, noted where the record is broader or narrower than the entry. Lines count from 1.
     """
 
     id: str
@@ -43,6 +43,7 @@ class Entry:
     definition: str = ""
     definition_line: int = 0
     explanation: str = ""
+    details: str = ""
     abbreviations: tuple[Value, ...] = ()
     synonyms: tuple[Value, ...] = ()
     forms: tuple[Value, ...] = ()

@@ -8,23 +8,29 @@ import io
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
-from book.languages import LANGUAGES
+from book.chapters import in_nav_order
+from book.languages import LANGUAGES, SOURCE
+from glossary.book import read_books
 from glossary.entry import Entry, Value
-from glossary.parse import read_glossary
 from ground.problem import CannotRun
 
-_DETAILS = ("definition", "explanation", "abbreviations", "synonyms", "forms", "avoid")
+_DETAILS = ("definition", "explanation", "details", "abbreviations", "synonyms", "forms", "avoid")
 
 
 @dataclass(frozen=True)
 class Concept:
-    """The entries with one id, by language; most concepts have one in each."""
+    """The entries with one id, by language; most concepts have one in each.
+
+    ``chapters`` are the chapters that use the term in the source language, in the order of the book: the
+    names of their files, which all languages share.
+    """
 
     id: str
     entries: dict[str, Entry]
+    chapters: tuple[str, ...] = ()
 
     @property
     def related(self) -> tuple[str, ...]:
@@ -41,26 +47,32 @@ def read_concepts(root: Path) -> list[Concept]:
     """The concepts in the order of the first glossary; raise ``CannotRun`` at what is malformed,
     rather than leave it out."""
     found: dict[str, Concept] = {}
-    for language in LANGUAGES:
-        glossary, problems = read_glossary(root, language)
-        for problem in problems:
+    books = read_books(root)
+    source = books[SOURCE]
+    order = (f"docs/{SOURCE}/{path}" for path in in_nav_order(root))
+    uses = source.uses(path for path in order if path in source.chapters)
+    for language, book in books.items():
+        for problem in book.malformed:
             raise CannotRun(problem.message, problem.path, problem.line)
-        for name, entry in glossary.by_id.items():
-            found.setdefault(name, Concept(name, {})).entries[language] = entry
+        for name, entry in book.glossary.by_id.items():
+            chapters = tuple(PurePosixPath(use.path).stem for use in uses.get(name, ()))
+            found.setdefault(name, Concept(name, {}, chapters)).entries[language] = entry
     return list(found.values())
 
 
 def as_csv(concepts: Iterable[Concept]) -> bytes:
-    """One row a concept (RFC 4180, UTF-8): id, terms, each language's columns; ``; `` in lists."""
+    """One row a concept (RFC 4180, UTF-8): id, terms, each language's columns, what the languages share;
+    ``; `` in lists."""
     buffer = io.StringIO(newline="")
     rows = csv.writer(buffer)
     details = [f"{language}_{column}" for language in LANGUAGES for column in _DETAILS]
-    rows.writerow(["id", *LANGUAGES, *details, "related", "mesh"])
+    rows.writerow(["id", *LANGUAGES, *details, "related", "mesh", "chapters"])
     for concept in concepts:
         entries = [concept.entries.get(language) for language in LANGUAGES]
         cells = [getattr(entry, "term", "") for entry in entries]
         cells += [getattr(entry, column, "") for entry in entries for column in _DETAILS]
-        rows.writerow([concept.id, *map(_cell, [*cells, concept.related, concept.mesh])])
+        cells += [concept.related, concept.mesh, concept.chapters]
+        rows.writerow([concept.id, *map(_cell, cells)])
     return buffer.getvalue().encode("utf-8")
 
 
@@ -76,6 +88,7 @@ def as_json(concepts: Iterable[Concept]) -> bytes:
             "id": concept.id,
             "related": concept.related,
             "mesh": concept.mesh,
+            "chapters": concept.chapters,
             "languages": {
                 language: {
                     name: _plain(getattr(entry, name))

@@ -4,28 +4,27 @@ Types and properties of schema.org: ``DefinedTermSet`` (a ``CreativeWork``) and 
 ``sameAs`` and ``alternateName`` claim identity: what is broader or narrower than the entry is left out.
 """
 
-import json
+from markupsafe import Markup
 
+from book import json_ld
 from glossary.entry import Entry, Glossary, mesh_record
 
 
-def defined_term_set(glossary: Glossary, address: str, translation: str) -> str:
+def defined_term_set(glossary: Glossary, address: str, translation: str) -> Markup:
     """Return a ``script`` element for the glossary page at ``address``.
 
     ``address`` and ``translation``, the other language's page, are absolute or relative URLs.
     """
-    data = {
-        "@context": "https://schema.org",
-        "@type": "DefinedTermSet",
-        "@id": address,
-        "name": glossary.title,
-        "inLanguage": glossary.language,
-        "workTranslation": {"@id": translation},
-        "hasDefinedTerm": [_term(entry, address) for entry in glossary.entries],
-    }
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    # HTML ends the element at `</script` and changes its reading at `<!--`.
-    return f'<script type="application/ld+json">{text.replace("<", chr(92) + "u003c")}</script>\n'
+    return json_ld.element(
+        {
+            "@type": "DefinedTermSet",
+            "@id": address,
+            "name": glossary.title,
+            "inLanguage": glossary.language,
+            "workTranslation": {"@id": translation},
+            "hasDefinedTerm": [_term(entry, address) for entry in glossary.entries],
+        }
+    )
 
 
 def _term(entry: Entry, address: str) -> dict:

@@ -5,9 +5,9 @@ from functools import cached_property
 
 from book.interface import Interface
 
-# Fields of Entry: those that have a list of values, in the order they are typed; those that are true
-# where their line is typed.
-LISTS = ("equivalent", "abbreviations", "synonyms", "forms", "related", "mesh", "avoid")
+# Fields of Entry: those that have sentences or a list of values, in the order they are typed; those that
+# are true where their line is typed.
+LISTS = ("details", "equivalent", "abbreviations", "synonyms", "forms", "related", "mesh", "avoid")
 FLAGS = ("common", "background")
 
 

@@ -53,9 +53,9 @@ def _without(entry: Entry, entries: Sequence[Entry]) -> list[Entry]:
 
 
 def letter(entry: Entry) -> str:
-    """Return the capital letter the entry is filed under; ``0`` for every digit."""
+    """Return the capital letter the entry is filed under; ``0`` for all that is no letter."""
     first = bare(entry.term)[:1].upper()
-    return "0" if first.isdigit() else first
+    return first if first.isalpha() else "0"
 
 
 def by_letter(entries: Sequence[Entry]) -> list[tuple[str, list[Entry]]]:

@@ -56,7 +56,7 @@ class EntryReader:
             return None
         fields: dict[str, Any] = {"definition": "", "definition_line": line}
         for block in self._body(body, fields):
-            self._item(self.first_line + block.line, " ".join(block.text.split()), fields)
+            self._item(block, fields)
         return Entry(identifier, term, line, **fields)
 
     def _body(self, blocks: Sequence[Block], fields: dict[str, Any]) -> Iterator[Block]:
@@ -78,8 +78,9 @@ class EntryReader:
                 fields["explanation"] = " ".join(rest)
                 fields["definition_line"] = line
 
-    def _item(self, line: int, item: str, fields: dict) -> None:
-        item = item.replace("’", "'")
+    def _item(self, block: Block, fields: dict) -> None:
+        line = self.first_line + block.line
+        item = " ".join(block.text.split()).replace("’", "'")
         flag = self.labels.flags.get(item.rstrip("."))
         label, colon, text = (part.strip() for part in item.partition(":"))
         name = flag or self.labels.lists.get(label) if colon or flag else None
@@ -96,6 +97,8 @@ class EntryReader:
             fields[flag] = True
         elif not all(parts):
             self._malformed(line, say("{label!r} has an empty value", label=label))
+        elif name == "details":
+            fields[name] = _read(block).partition(":")[2].strip()
         else:
             self._value(line, name, parts, fields)
 

@@ -3,10 +3,10 @@
 Texts are typeset here, as what is generated does not pass through Markdown.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from html import escape
 
-from turbohtml import Element
+from turbohtml import Element, Range, Text
 
 from book import html
 from book.interface import Interface
@@ -15,15 +15,28 @@ from glossary.book import Use
 from glossary.entry import Entry, Glossary
 from glossary.order import by_letter
 
-# Kept out of the search index, where chapter titles under each term would be found instead of
-# chapters.
-_NOT_SEARCHED = ' data-search-exclude="true"'
+FOLDED = "glossary-reference"  # the class of what is folded in an entry
 
 
 def term_link(entry: Entry, language: str, href: str) -> Element:
     """The empty link for a term in the text; its script shows ``data-definition``."""
     definition = typeset(entry.definition, language)
     return Element("a", {"class": "term", "href": href, "data-definition": definition})
+
+
+def chapter_words(entries: Iterable[Entry], language: str, href: str) -> list[dict[str, str]]:
+    """What a chapter's margin says of its terms: name, definition, address of each.
+
+    ``href`` leads from the chapter to the glossary.
+    """
+    return [
+        {
+            "term": typeset(entry.term, language),
+            "definition": typeset(entry.definition, language),
+            "href": f"{href}#{entry.id}",
+        }
+        for entry in entries
+    ]
 
 
 def glossary_page(
@@ -34,41 +47,108 @@ def glossary_page(
     uses: Mapping[str, Sequence[Use]],
     chapter: Callable[[str], tuple[str, str]],
 ) -> str:
-    """Return the HTML of the glossary page with the letter index and what each entry shows besides
-    its text.
+    """Return the HTML of the glossary page: letters above their terms, the definition of each set apart,
+    what is for reference folded, and what each entry shows besides its text.
 
     ``other_href`` leads to the other language's glossary; ``chapter`` gives address and title of a
     chapter.
     """
     words = glossary.labels.words
-    root, above = html.read(page), _letters(glossary, words)
+    root = html.read(page)
+    letters = by_letter(glossary.entries)
+    above = {entries[0].id: letter for letter, entries in letters}
+    index = _letters([letter for letter, _ in letters], words)
     for heading in root.select("h2[id]"):
-        heading.insert_adjacent_html("beforebegin", above)
-        above = ""
-        if entry := glossary.by_id.get(heading.attr("id") or ""):
-            if counterpart := other.by_id.get(entry.id):
-                equivalent = _equivalent(counterpart, other.language, other_href, words)
-                heading.insert_adjacent_html("afterend", equivalent)
-            shared = _share(entry, words)
-            above = _uses(uses.get(entry.id, ()), words, chapter) + shared
-    root.insert_adjacent_html("beforeend", above)
+        identifier = heading.attr("id") or ""
+        if letter := above.pop(identifier, ""):
+            title = f'<h2 id="{_anchor(letter)}">{_shown(letter, words)}</h2>'
+            heading.insert_adjacent_html("beforebegin", f"{index}{title}\n")
+            index = ""
+        if not (entry := glossary.by_id.get(identifier)):
+            continue
+        heading.tag = "h3"
+        heading.remove(".headerlink")  # another link says what it leads to
+        body = _body(heading)
+        reference = [each for each in body if each.tag == "ul"]
+        texts = [each for each in body if each.tag == "p"]
+        for text in texts[:1]:
+            _set_apart(text, typeset(entry.definition, glossary.language))
+        links = _share(entry, words)
+        if counterpart := other.by_id.get(entry.id):
+            links = _equivalent(counterpart, other.language, other_href, words) + links
+        (texts or [heading])[-1].insert_adjacent_html("afterend", f"\n{links}")
+        used = _uses(uses.get(entry.id, ()), words, chapter)
+        if reference or used:
+            (body or [heading])[-1].insert_adjacent_html(
+                "afterend", _folded(reference, used, words)
+            )
+            for each in reference:
+                each.extract()
     return html.inside(root)
 
 
-def _letters(glossary: Glossary, words: Interface) -> str:
+def _body(heading: Element) -> list[Element]:
+    """What stands below a heading, up to the next."""
+    found, node = [], heading.next_sibling
+    while node and not (isinstance(node, Element) and node.tag == "h2"):
+        if isinstance(node, Element):
+            found.append(node)
+        node = node.next_sibling
+    return found
+
+
+def _set_apart(text: Element, definition: str) -> None:
+    """Put an element around the definition that a text begins with, to be set larger."""
+    pieces = [node for node in text.descendants if isinstance(node, Text)]
+    if not definition or not html.text(text).startswith(definition):
+        return
+    rest = len("".join(definition.split()))
+    for piece in pieces:
+        for at, character in enumerate(piece.data, 1):
+            rest -= not character.isspace()
+            if not rest:
+                if piece.parent is text:  # not within an emphasis that goes on
+                    span = Range(text)
+                    span.set_start(text, 0)
+                    span.set_end(piece, at)
+                    span.surround_contents(Element("span", {"class": "glossary-definition"}))
+                return
+
+
+def _letters(letters: Sequence[str], words: Interface) -> str:
     links = "".join(
-        f'<li><a href="#{entries[0].id}">{words.html("glossary.digits") if letter == "0" else letter}</a></li>'
-        for letter, entries in by_letter(glossary.entries)
+        f'<li><a href="#{_anchor(letter)}">{_shown(letter, words)}</a></li>' for letter in letters
     )
-    name = f'class="glossary-letters" aria-label="{escape(words["glossary.letters"])}"'
-    return f"<nav {name}{_NOT_SEARCHED}><ul>{links}</ul></nav>\n"
+    name = escape(words["glossary.letters"])
+    return f'<nav class="glossary-letters" aria-label="{name}"><ul>{links}</ul></nav>\n'
+
+
+def _anchor(letter: str) -> str:
+    """The id of a letter: no term's, as those have no underscore."""
+    return f"letter_{letter}"
+
+
+def _shown(letter: str, words: Interface) -> str:
+    return words.html("glossary.digits") if letter == "0" else letter
 
 
 def _equivalent(entry: Entry, language: str, href: str, words: Interface) -> str:
     term = escape(typeset(entry.term, language))
     link = f'<a href="{escape(href)}#{entry.id}" hreflang="{language}" lang="{language}">{term}</a>'
     label = words.html("glossary.other_language")
-    return f'\n<p class="glossary-equivalent">{label} {link}</p>'
+    return f'<p class="glossary-equivalent">{label} {link}</p>\n'
+
+
+def _share(entry: Entry, words: Interface) -> str:
+    name = escape(words["glossary.share"].format(term=typeset(entry.term, words.locale)))
+    text = words.html("glossary.share_short")
+    return f'<p class="glossary-share"><a href="#{entry.id}" aria-label="{name}">{text}</a></p>\n'
+
+
+def _folded(reference: Sequence[Element], used: str, words: Interface) -> str:
+    lists = "".join(map(html.as_html, reference))
+    summary = words.html("glossary.reference")
+    return f'<details class="{FOLDED}"><summary>{summary}</summary>\n{lists}{used}</details>\n'
 
 
 def _uses(uses: Sequence[Use], words: Interface, chapter: Callable[[str], tuple[str, str]]) -> str:
@@ -79,9 +159,4 @@ def _uses(uses: Sequence[Use], words: Interface, chapter: Callable[[str], tuple[
         href, title = chapter(use.path)
         items.append(f'<li><a href="{escape(href)}#{use.paragraph}">{escape(title)}</a></li>')
     heading = f"<p>{words.html('glossary.used_in')}</p>"
-    return f'<div class="glossary-uses"{_NOT_SEARCHED}>{heading}<ul>{"".join(items)}</ul></div>\n'
-
-
-def _share(entry: Entry, words: Interface) -> str:
-    text = words.html("glossary.share", term=escape(typeset(entry.term, words.locale)))
-    return f'<p class="glossary-share"{_NOT_SEARCHED}><a href="#{entry.id}">{text}</a></p>\n'
+    return f'<div class="glossary-uses">{heading}<ul>{"".join(items)}</ul></div>\n'

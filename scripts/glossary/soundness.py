@@ -10,11 +10,14 @@ from ground.problem import Problem
 LONGEST_DEFINITION = 160  # characters: what a reader takes in without leaving the sentence
 
 
-def soundness(glossary: Glossary) -> Iterator[Problem]:
-    """Yield what is wrong with ids, forms, order and definitions."""
+def soundness(glossary: Glossary, most_words: int) -> Iterator[Problem]:
+    """Yield what is wrong with ids, forms, order and definitions, and as warnings the entries with more
+    than ``most_words`` above their list; 0 allows any number."""
     yield from _duplicates(glossary)
     yield from _order(glossary)
     yield from _definitions(glossary)
+    if most_words:
+        yield from _wordy(glossary, most_words)
 
 
 def doubtful_ids(glossary: Glossary) -> set[str]:
@@ -78,3 +81,18 @@ def _definitions(glossary: Glossary) -> Iterator[Problem]:
                 limit=LONGEST_DEFINITION,
             )
             yield Problem(glossary.path, entry.definition_line, 1, "long-definition", message)
+
+
+def _wordy(glossary: Glossary, most: int) -> Iterator[Problem]:
+    for entry in glossary.entries:
+        text = f"{entry.definition} {entry.explanation}"
+        count = sum(any(map(str.isalnum, word)) for word in text.split())
+        if count > most:
+            message = say(
+                "entry {id!r}: {count} words above the list, at most {limit} in this book",
+                id=entry.id,
+                count=count,
+                limit=most,
+            )
+            line = entry.definition_line
+            yield Problem(glossary.path, line, 1, "wordy-entry", message, "warning")

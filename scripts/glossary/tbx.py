@@ -62,6 +62,8 @@ def as_tbx(concepts: Iterable[Concept], title: str) -> bytes:
 def _language(node: etree.Element, entry: Entry) -> None:
     definition = " ".join(filter(None, (entry.definition, entry.explanation)))
     _add(node, "descrip", definition, type="definition")
+    if entry.details:
+        _add(node, "note", entry.details)
     _term(node, Value(entry.term), _PREFERRED)
     for value in entry.abbreviations:
         _term(node, value, _ADMITTED, "abbreviation")

@@ -3,7 +3,7 @@
 The answer is told to browsers, as the second net behind ``safe_html.py``: a policy in the page itself
 (Content Security Policy Level 3, section 3.3), which forbids whatever it does not name. Scripts within a
 page are named by their hash (section 2.3.1), but not because they stand there: those alone that a
-template of the theme, or of ours, writes.
+template writes.
 """
 
 import re
@@ -18,13 +18,7 @@ from book import html as trees
 from ground.message import say
 
 # Templates that write scripts into a page.
-TEMPLATES = (
-    "partials/javascripts/base.html",
-    "partials/javascripts/content.html",
-    "partials/palette.html",
-    "partials/javascripts/palette.html",
-    "partials/search_loader.html",
-)
+TEMPLATES = ("partials/book_head.html",)
 _SCRIPT = re.compile(r"<script>(.*?)</script>", re.S)
 _FILLED_IN = re.compile(r"\{\{.*?\}\}")
 _NAME = "Content-Security-Policy"
@@ -47,6 +41,9 @@ def policy(
         "font-src": beside or ["data:"],
         "base-uri": ["'none'"],
         "form-action": ["'none'"],
+        # Trusted Types, section 4: no text becomes a script but by way of assets/page.js, which loads search.
+        "require-trusted-types-for": ["'script'"],
+        "trusted-types": ["book"],
     }
     return "; ".join(
         " ".join([name, *dict.fromkeys(values)]) for name, values in directives.items()

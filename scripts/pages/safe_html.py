@@ -61,7 +61,9 @@ _WRITTEN = (
     (_TABLE, ("class",), r"tabbed-[\w -]+"),
     (_TABLE, ("data-block", "data-tabs"), r"[\d:]+"),
 )
-# What this site's own steps write behind the author.
+# What this site's own extensions write into Markdown's tree.
+_MARKS = frozenset({"data-figure", "data-segment"})
+# What its later steps write behind the author.
 _OWN = frozenset(
     {"data-behind", "data-definition", "data-outdated", "data-search-exclude", "data-untranslated"}
 )
@@ -74,8 +76,13 @@ _IGNORED = re.compile(r"[\x00-\x20\x7f-\xa0]+")
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.\-]*:|[/\\]{2}", re.I)
 # Scripts find by these what they act on: the theme's, and those of overrides/assets/.
 _SCRIPTED_CLASS = re.compile(r"md-(?!button(?:--primary)?$).*|annotate|mermaid|tabbed-.*")
-_OWN_CLASS = re.compile(r"term|glossary-.*|definition.*|book-(?!lede$).*|search-.*|translation-.*")
-_SCRIPTED_ID = re.compile(r"__.*|book-contents|glossary-definition|not-found-.*|search-results")
+_OWN_CLASS = re.compile(
+    r"term|glossary-.*|definition.*|book-(?!lede$).*|search-.*|translation-.*"
+    r"|(?:bar|foot|menu|search)(?:__.*)?|copied|cover|margin|passage|scripted|skip"
+)
+_SCRIPTED_ID = re.compile(
+    r"__.*|book-(?:contents|main|menu|part-\d+|search|sections)|glossary-definition|not-found-.*|search-results"
+)
 
 
 @dataclass(frozen=True)
@@ -118,7 +125,7 @@ def _is_kept(tag: str, name: str, value: str) -> bool:
 _SANITIZER = Sanitizer(
     Policy(
         tags=_OWN_ELEMENTS | _TABLE.keys(),
-        attributes={"*": _GLOBAL | _OWN | {"data-segment"}, **_TABLE},
+        attributes={"*": _GLOBAL | _OWN | _MARKS, **_TABLE},
         attribute_predicate=_is_kept,
         url_schemes=_SCHEMES,
         allow_svg=False,
@@ -146,7 +153,7 @@ def _faults(html: str, rewritten: bool) -> list[Fault]:
             found.append(Fault("unsafe-element", message, f"<{tag}"))
             continue
         for name, value in attributes:
-            is_ours = name == "data-segment" if rewritten else _is_written(tag, name, value or "")
+            is_ours = name in _MARKS if rewritten else _is_written(tag, name, value or "")
             if not is_ours:
                 found.extend(_attribute(tag, name, value or ""))
     return found

@@ -1,6 +1,5 @@
-"""Which files of the theme, and of ``docs/``, are part of the site?"""
+"""Which files of ``docs/`` are part of the site?"""
 
-import re
 from pathlib import Path, PurePosixPath
 
 from ground.command import read_text
@@ -8,15 +7,6 @@ from ground.message import say
 from ground.problem import Problem
 from pages import drawings
 
-_UNUSED = re.compile(
-    r"""
-    assets/(?:.+\.map                 # source maps
-           |images/favicon\.png       # the theme's icon; ours is assets/favicon.svg
-           |javascripts/(?:lunr|workers)/.+   # the theme's search; ours is assets/search/
-           )
-    """,
-    re.VERBOSE,
-)
 _DRAWING = ".svg"
 # The kinds of files below docs/ that are published, by their endings: pages, then what a browser shows or
 # saves and never runs, whatever is in it. Styles and scripts are the engine's, in overrides/.
@@ -24,11 +14,6 @@ _PUBLISHED = (".md", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", _DRAWING
 _READ = (".yml",)  # by the engine alone
 # What systems leave in every folder that somebody has opened.
 LEFT = frozenset({".DS_Store", "Thumbs.db"})
-
-
-def is_shipped(dest_uri: str) -> bool:
-    """May a page load the file of the theme at this address, a ``/``-path below the site?"""
-    return not _UNUSED.fullmatch(dest_uri)
 
 
 def is_published(name: str) -> bool:

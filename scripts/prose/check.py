@@ -8,6 +8,7 @@ from book import interface_file
 from book.chapters import GLOSSARY
 from book.languages import LANGUAGES, SOURCE
 from book.words import OBJECT
+from figures import check as figures
 from ground.command import read_text
 from ground.message import say
 from ground.problem import CannotRun, Problem
@@ -61,6 +62,7 @@ def check(root: Path) -> list[Problem]:
     for path in sorted(path for path in docs.rglob("*") if path.is_file()):
         found += shipped.problems(root, path)
     found += letters.problems(root)
+    found += figures.problems(root)
     found += accepted.problems
     # In a part of the book some words have no page to need them.
     if (root / "README.md").is_file() and not torn:
@@ -78,8 +80,9 @@ def _of_each_text(
     for locale in locales:
         for path in sorted((root / "docs" / locale).rglob("*.md")):
             yield path, _page(root, path, locale, spelling)
-        for path in (root / "docs" / locale).glob(interface_file.NAME):
-            yield path, _interface(root, path, locale, spelling)
+        for name in interface_file.NAMES:
+            if (path := root / "docs" / locale / name).is_file():
+                yield path, _interface(root, path, locale, spelling)
     for path in sorted(root.glob("*.md")):
         yield path, _root_page(root, path, spelling)
 

@@ -1,8 +1,9 @@
 """What does a reader read in a Markdown file, in which language, and where does it stand?"""
 
 import re
+from array import array
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from heapq import heappop, heappush
@@ -120,7 +121,7 @@ class Document:
             locales.append((self._foreign[here[0]][2],) if here else self.locales)
         return starts, locales
 
-    def _mark(self, offsets: tuple[int, ...], locale: str) -> None:
+    def _mark(self, offsets: Sequence[int], locale: str) -> None:
         if offsets:
             self._foreign.append((offsets[0], offsets[-1] + 1, locale))
 
@@ -137,7 +138,9 @@ class Document:
             read = [pair for pair in zip(text, passage.offsets, strict=True) if pair[0]]
             words = "".join(letter for letter, _ in read)
             if words.strip(OBJECT + " \t\n"):
-                yield replace(passage, text=words, offsets=tuple(offset for _, offset in read))
+                yield replace(
+                    passage, text=words, offsets=array("I", (offset for _, offset in read))
+                )
 
 
 def named(passage: Passage) -> str:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from book.languages import LANGUAGES
 from book.passages import Passage
@@ -91,7 +91,7 @@ class Spelling:
         return "-" not in core and any(character.isdigit() for character in core)
 
     def _other_language(
-        self, document: Document, passage: Passage, text: str, offsets: tuple[int, ...]
+        self, document: Document, passage: Passage, text: str, offsets: Sequence[int]
     ) -> str | None:
         """The language that ``text`` of a passage is in, where it is not the document's own."""
         if len(document.locales) > 1 or document.locales[0] not in LANGUAGES:
@@ -141,7 +141,7 @@ class Spelling:
 
 
 def _words(
-    document: Document, text: str, offsets: tuple[int, ...]
+    document: Document, text: str, offsets: Sequence[int]
 ) -> Iterator[tuple[str, int, list[str]]]:
     """Each word, where it stands in the file, and the languages it may be of."""
     for match in WORD.finditer(text):
@@ -150,7 +150,7 @@ def _words(
         yield _plain(match[0]), offset, locales
 
 
-def _sentences(passage: Passage) -> Iterator[tuple[str, tuple[int, ...]]]:
+def _sentences(passage: Passage) -> Iterator[tuple[str, Sequence[int]]]:
     for match in _SENTENCE.finditer(passage.text):
         yield match[0], passage.offsets[match.start() : match.end()]
 

@@ -36,7 +36,8 @@ class Record:
     as in ``Section``, ``lang`` is the language of the title where it is not the page's. ``names``
     are other names of what the title names, in the page's language;
     ``foreign`` those in other languages, by language code. ``summary`` describes the section and is
-    searched, but is no part of what it says.
+    searched, but is no part of what it says. ``kind`` is ``term`` for an entry of the glossary, whose
+    first paragraph is its definition, to be shown whatever was asked.
     """
 
     url: str
@@ -49,6 +50,7 @@ class Record:
     summary: str = ""
     weight: float = 1
     lang: str = ""
+    kind: str = ""
 
 
 def records(pages: Iterable[Page], book: str, language: str) -> Iterator[Record]:
@@ -77,22 +79,26 @@ def _section(page: Page, section: Section, book: str) -> Record:
 
 
 def _entry(page: Page, section: Section, language: str) -> Record:
-    """A glossary entry, whose section's first paragraph defines the term."""
+    """A glossary entry: of its section the first paragraph, in which the definition is apart."""
     entry = page.entries[section.id]
+    identifier, _, *lang = section.paragraphs[0] if section.paragraphs else ("", "")
+    texts = (typeset(text, language) for text in (entry.definition, entry.explanation))
     names = _distinct(_names(entry, entry.avoid))[1:]
     return Record(
         page.url,
         section.id,
         section.title,
         page.sections[0].title,
-        section.paragraphs[:1],
+        [(identifier, text, *lang) for text in texts if text],
         names=[typeset(name, language) for name in names],
         foreign={
             code: _distinct(_names(entries[section.id]))
             for code, entries in sorted(page.foreign.items())
             if section.id in entries
         },
+        summary=typeset(entry.details, language),
         lang=section.lang,
+        kind="term",
     )
 
 

@@ -36,8 +36,9 @@ def check(root: Path) -> list[Problem]:
     names = [Path(path).stem for path in paths]
     wanted = expected(declared, names)
     problems = [*declared.problems, *wanted.problems]
+    known = set(paths)
     for path in chapter_files(root, LOCALE):
-        if path not in paths:
+        if path not in known:
             message = say(
                 "{file} is no chapter of the book: nav in mkdocs.yml does not name it",
                 file=Path(path).name,

@@ -1,5 +1,6 @@
 """Which titles and paragraphs must the chapters hold, and each of them which?"""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -56,9 +57,14 @@ def _starts(declared: Edition) -> tuple[list[int], list[Problem]]:
     """The number of the received block that each opening is, and what is wrong with the openings."""
     starts: list[int] = []
     problems: list[Problem] = []
+    # In their alphabet, those that begin alike stand together: a long book has many of them.
+    blocks = sorted((block, number) for number, block in enumerate(declared.blocks))
     for each in declared.openings:
-        exact = [n for n, block in enumerate(declared.blocks) if block == each.begins]
-        found = exact or [n for n, block in enumerate(declared.blocks) if _begins(block, each)]
+        first = end = bisect_left(blocks, (each.begins,))
+        while end < len(blocks) and blocks[end][0].startswith(each.begins):
+            end += 1
+        exact = [n for block, n in blocks[first:end] if block == each.begins]
+        found = exact or sorted(n for block, n in blocks[first:end] if _begins(block, each))
         if not found:
             message = say(
                 "{words!r} begins no line of the received text: give the words of one, from its first on",
@@ -99,12 +105,13 @@ def _unpaired(declared: Edition, names: list[str]) -> list[Problem]:
     """Chapters of nav without an opening, and openings of no chapter, or of one once more."""
     problems = []
     seen: set[str] = set()
-    missing = [name for name in names if name not in {each.chapter for each in declared.openings}]
+    known, opened = set(names), {each.chapter for each in declared.openings}
+    missing = [name for name in names if name not in opened]
     for each in declared.openings:
         if each.chapter in seen:
             message = say("chapter {chapter!r} is listed twice", chapter=each.chapter)
             problems.append(_problem(each.line, message))
-        elif each.chapter not in names:
+        elif each.chapter not in known:
             problems.append(_problem(each.line, _unknown(each.chapter, missing)))
         seen.add(each.chapter)
     for name in missing:

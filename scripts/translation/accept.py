@@ -130,7 +130,7 @@ def _write(path: Path, new: stamp.Stamp, name: str) -> bool:
 def _stamped(text: str, new: stamp.Stamp, name: str) -> str:
     """The text of a file with its stamp: in front matter, which the words of the interface are as a
     whole."""
-    if not name.endswith(interface_file.NAME):
+    if not name.endswith(interface_file.NAMES):
         return stamp.write(text, new, name)
     end = "\r\n" if "\r\n" in text else "\n"
     fence = f"---{end}"

@@ -65,9 +65,9 @@ def told_by_glossary(segment: Segment, locale: str) -> bool:
 
 
 def keys(root: Path, locale: str) -> list[str]:
-    """The pages of a language and the words of its interface, as paths below its folder, sorted."""
-    interface = [interface_file.NAME] * (root / DOCS / locale / interface_file.NAME).is_file()
-    return sorted([*languages.keys(root, locale), *interface])
+    """The pages of a language, and the words of its interface and figures, as paths below its folder, sorted."""
+    words = [name for name in interface_file.NAMES if (root / DOCS / locale / name).is_file()]
+    return sorted([*languages.keys(root, locale), *words])
 
 
 def read_side(root: Path, locale: str, key: str) -> Side:
@@ -87,7 +87,7 @@ def taken_apart(
     root: Path, text: str, path: str, key: str
 ) -> tuple[front_matter.Page, list[Segment]]:
     """The text of a page, or of the words of the interface, as what it says of itself and segments."""
-    if key != interface_file.NAME:
+    if key not in interface_file.NAMES:
         page = front_matter.parse(text, path)
         return page, page_segments(reader(root), page, key)
     page = interface_file.parse(text, path)
@@ -111,11 +111,11 @@ def page_pair(root: Path, locale: str, key: str, source: Side | None = None) -> 
 def page_pairs(root: Path) -> Iterator[PagePair]:
     """All translated pages of the book, in the order of their paths; one page in memory at a
     time."""
-    return (pair for pair in pairs(root) if pair.key != interface_file.NAME)
+    return (pair for pair in pairs(root) if pair.key not in interface_file.NAMES)
 
 
 def pairs(root: Path) -> Iterator[PagePair]:
-    """The same, and the words of the interface."""
+    """The same, and the words of the interface and the figures."""
     french = set(keys(root, SOURCE))
     for locale in languages.locales(root):
         for key in sorted(french.union(keys(root, locale))):

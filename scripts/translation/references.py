@@ -65,7 +65,8 @@ def _images(urls: Iterable[str], languages: Iterable[str]) -> Counter[str]:
 
 def _placeholders(key: str, passage: Passage) -> Counter[str]:
     """What is filled into a word of the interface, in braces."""
-    names = interface_file.placeholders(passage.segment.text) if key == interface_file.NAME else ()
+    is_word = key in interface_file.NAMES
+    names = interface_file.placeholders(passage.segment.text) if is_word else ()
     return Counter(f"{{{name}}}" for name in names)
 
 

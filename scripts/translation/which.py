@@ -61,7 +61,7 @@ def pages_and_segments(
 ) -> list[tuple[str, str, list[str]]]:
     """Take apart ``PAGE [SEGMENT …] [PAGE [SEGMENT …] …]``: language, key and segments of each page.
 
-    The first word is a page, and so is whatever ends in ``.md`` or ``interface.yml``.
+    The first word is a page, and so is whatever ends in ``.md``, ``interface.yml`` or ``figures.yml``.
     """
     result: list[tuple[str, str, list[str]]] = []
     for number, word in enumerate(words):
@@ -80,7 +80,7 @@ def every(root: Path, locale: str | None = None) -> Iterator[tuple[str, str]]:
 
 
 def _is_page(word: str) -> bool:
-    return word.endswith((".md", interface_file.NAME))
+    return word.endswith((".md", *interface_file.NAMES))
 
 
 def _below(root: Path, page: str) -> PurePosixPath:

@@ -390,7 +390,7 @@ def _of_html() -> Iterator[tuple[str, Callable[[str], object]]]:
                 "a.svg", f'<svg xmlns="http://www.w3.org/2000/svg">{before}{text}{after}'
             ),
         )
-    yield "pages.reading.minutes", reading.minutes
+    yield "pages.reading.words", reading.words
     yield "search.sections.read_sections", sections.read_sections
     yield "book.words.has_words", blocks.has_words
     yield "book.html.as_xhtml", lambda text: book.html.as_xhtml(book.html.read(text))

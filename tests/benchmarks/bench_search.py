@@ -1,4 +1,4 @@
-"""How good, how fast and how heavy is search, beside the theme's own and Pagefind?
+"""How good, how fast and how heavy is search, beside Pagefind?
 
 By hand: ``.venv/bin/python tests/benchmarks/bench_search.py``. Pagefind is no dependency of the
 project: ``pip install "pagefind[bin]"`` beside it, or its column is left out. Options:
@@ -49,8 +49,8 @@ PAGEFIND = """async ([root, query]) => {
   })
 }"""
 KEYSTROKES = """queries => {
-  const box = document.querySelector('.md-search__input')
-  const list = document.querySelector('.md-search-result__list')
+  const box = document.querySelector('#book-search input')
+  const list = document.querySelector('.search__found ol')
   return queries.flatMap(query => [...query].map((_, at) => {
     box.value = query.slice(0, at + 1)
     const start = performance.now()
@@ -65,29 +65,6 @@ def build(root: Path, target_dir: Path) -> None:
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     command = [sys.executable, "-m", "mkdocs", "build", "-q", "-d", str(target_dir)]
     subprocess.run(command, cwd=root, env=environment, check=True)
-
-
-def stock(folder: Path) -> None:
-    """Copy the repository, with the theme's own search in place of ours."""
-    for name in ("docs", "overrides", "scripts", "mkdocs.yml"):
-        copy = shutil.copytree if (REPOSITORY / name).is_dir() else shutil.copy
-        copy(REPOSITORY / name, folder / name)
-    for name, pattern, replacement in (
-        ("mkdocs.yml", r"  - scripts/hook_search\.py\n", ""),
-        ("mkdocs.yml", r"    - toc\.follow\n", "    - toc.follow\n    - search.highlight\n"),
-        ("overrides/main.html", r".*search_loader.*\n", ""),
-        (
-            "scripts/pages/theme_repairs.py",
-            r'\s+# [^#]*Repair\(\s+"search-form-name".*?\n    \),',
-            "",
-        ),
-        ("scripts/pages/shipped.py", r"\|javascripts/\(\?:lunr\|workers\).*", ""),
-    ):
-        path = folder / name
-        flags = re.DOTALL if "Repair" in pattern else 0
-        text, count = re.subn(pattern, replacement, path.read_text("utf-8"), flags=flags)
-        assert count == 1, (name, pattern)
-        path.write_text(text, encoding="utf-8")
 
 
 def serve(site: Path) -> str:
@@ -119,13 +96,13 @@ def box_answers(page, root: str, language: str, queries: list[str]) -> list[list
     page.goto(root + HOME[language])
     page.wait_for_load_state("networkidle")
     print(f"  {language} before search is opened {traffic.take()}")
-    page.keyboard.press("/")
+    page.click("[data-book-search]")
     page.wait_for_timeout(1500)
     print(f"  {language} on opening              {traffic.take()}")
     answers = []
     for query in queries:
-        page.locator(".md-search__input").fill("")
-        page.locator(".md-search__input").press_sequentially(query)
+        page.locator("#book-search input").fill("")
+        page.locator("#book-search input").press_sequentially(query)
         page.wait_for_timeout(120)  # a worker answers when it can
         answers.append(results(page))
     return answers
@@ -198,7 +175,7 @@ def print_speed(browser, root: str, queries: dict[str, list[str]], pages: int) -
                 )
             page.goto(root + HOME[language])
             start = page.evaluate("performance.now()")
-            page.keyboard.press("/")
+            page.click("[data-book-search]")
             page.wait_for_selector("[role=status]")
             ready = page.evaluate("performance.now()") - start
             times = sorted(page.evaluate(KEYSTROKES, each))
@@ -219,13 +196,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         folder = Path(name)
         build(REPOSITORY, folder / "ours")
-        (folder / "stock").mkdir()
-        stock(folder / "stock")
-        build(folder / "stock", folder / "stock/site")
-        engines = {
-            "ours": (folder / "ours", box_answers),
-            "Material": (folder / "stock/site", box_answers),
-        }
+        engines = {"ours": (folder / "ours", box_answers)}
         if importlib.util.find_spec("pagefind"):
             shutil.copytree(folder / "ours", folder / "pagefind")
             command = [

@@ -53,26 +53,30 @@ def test_a_translation_that_fills_in_something_else_is_not_shown(root):
 @pytest.mark.parametrize(
     ("file", "find", "replace", "where"),
     [
-        (FRENCH, "  one: 1 résultat\n", "", "27: the word 'search.one' is missing"),
-        (FRENCH, "  one: 1 résultat\n", "  one: 1\n", "29: 'search.one' must be text"),
-        (FRENCH, "  one:", "  won: x\n  one:", "29: no page needs the word 'search.won'"),
+        (FRENCH, "  one: 1 résultat\n", "", "+0: the word 'search.one' is missing"),
+        (FRENCH, "  one: 1 résultat\n", "  one: 1\n", "+2: 'search.one' must be text"),
+        (FRENCH, "  one:", "  won: x\n  one:", "+2: no page needs the word 'search.won'"),
         (
             FRENCH,
             "{count} résultats",
             "{a} résultats",
-            "30: in 'search.many', what stands in braces",
+            "+3: in 'search.many', what stands in braces",
         ),
-        (FRENCH, "{count} résultats", "{count résultats", "30: in 'search.many', braces stand"),
-        (FRENCH, "{count} résultats", "{0} résultats", "30: in 'search.many', braces stand"),
-        (FRENCH, "{count} résultats", "{count!z} résultats", "30: in 'search.many', braces stand"),
-        (ENGLISH, "{count} results", "{count:c} results", "30: in 'search.many', braces stand"),
-        (FRENCH, "search:\n", "search: Chercher\nsearched:\n", "27: expected `key: text` lines"),
-        (ENGLISH, "  one: 1 result\n", "  one: a\n  one: b\n", "30: 'one' stands twice"),
-        (ENGLISH, "  one: 1 result", "  one: Now: 1 result", "29: put a text that holds a colon"),
+        (FRENCH, "{count} résultats", "{count résultats", "+3: in 'search.many', braces stand"),
+        (FRENCH, "{count} résultats", "{0} résultats", "+3: in 'search.many', braces stand"),
+        (FRENCH, "{count} résultats", "{count!z} résultats", "+3: in 'search.many', braces stand"),
+        (ENGLISH, "{count} results", "{count:c} results", "+3: in 'search.many', braces stand"),
+        (FRENCH, "search:\n", "search: Chercher\nsearched:\n", "+0: expected `key: text` lines"),
+        (ENGLISH, "  one: 1 result\n", "  one: a\n  one: b\n", "+3: 'one' stands twice"),
+        (ENGLISH, "  one: 1 result", "  one: Now: 1 result", "+2: put a text that holds a colon"),
         (ENGLISH, "site:\n", "---\nsite:\n", "3: delete the line `---`"),
     ],
 )
 def test_a_slip_is_named_at_its_line(root, file, find, replace, where):
+    if where.startswith("+"):  # from where the words of search begin
+        beyond, _, what = where.partition(":")
+        begin = (root / file).read_text("utf-8").split("\n").index("search:") + 1
+        where = f"{begin + int(beyond)}:{what}"
     apply(root, {"file": file, "find": find, "replace": replace})
     with pytest.raises(CannotRun) as caught:
         interface.read(root, "en", "fr")

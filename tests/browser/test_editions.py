@@ -63,5 +63,6 @@ def test_single_file_leads_to_the_glossary_and_to_a_term_without_scripts(chromiu
     assert page.url.endswith("#glossaire--glossaire")
     assert page.locator("#glossaire--glossaire").is_visible()
     page.locator("[role=doc-glossref]").first.click(timeout=5000)
-    assert page.locator(f"[id='{page.url.split('#')[1]}']").evaluate("e => e.tagName") == "H3"
+    # Below the book's title, the page's and the letter's.
+    assert page.locator(f"[id='{page.url.split('#')[1]}']").evaluate("e => e.tagName") == "H4"
     context.close()

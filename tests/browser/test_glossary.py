@@ -11,6 +11,7 @@ CHAPTERS = {
     "fr": ("chapitres/la-pate/", "#gluten", "glossaire/#gluten"),
     "en": ("en/chapters/the-dough/", "#gluten", "en/glossary/#gluten"),
 }
+WORDS = {"fr": "Les mots de ce chapitre", "en": "The words of this chapter"}
 MORE = {"fr": "Lire la suite dans le glossaire", "en": "Read more in the glossary"}
 
 LANGUAGES = pytest.mark.parametrize("language", ["fr", "en"])
@@ -93,6 +94,14 @@ def by_mouse(page, term, more, entry):
     term.hover()
     assert_readable(page, term)
     assert violations(page) == []
+    lines = term.evaluate("term => [...term.getClientRects()].map(r => [r.top, r.bottom])")
+    box = page.locator(".definition").bounding_box()
+    gap = max(box["y"] - lines[-1][1], lines[0][0] - box["y"] - box["height"])
+    assert 4 <= gap <= 10
+    x = term.bounding_box()["x"] + 4 if len(lines) == 1 else box["x"] + 4
+    page.mouse.move(x, box["y"] - gap / 2 if box["y"] > lines[0][0] else lines[0][0] - gap / 2)
+    page.clock.run_for(1000)
+    assert_readable(page, term)  # nothing is lost between the two
     tooltip(page).hover()
     page.clock.run_for(1000)
     assert_readable(page, term)  # hoverable, persistent
@@ -117,10 +126,11 @@ def by_keyboard(page, term, more, entry):
     page.keyboard.press("Escape")  # the term before has its definition too
     page.keyboard.press("Tab")
     assert_readable(page, term)
-    page.keyboard.press("Tab")
-    expect(page.get_by_role("link", name=more)).to_be_focused()
-    assert_readable(page, term)
-    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name=more)).to_be_visible()
+    page.keyboard.press("Tab")  # the term is one stop: the link to the same entry is none
+    assert page.evaluate(
+        "document.activeElement.matches('a:not(.definition__more), button, summary')"
+    )
     expect(term).not_to_have_attribute("aria-describedby", re.compile("."))
     reach(page, term)
     page.keyboard.press("Enter")
@@ -204,12 +214,45 @@ def test_escape_leaves_the_focus_where_it_is(reader):
 @LANGUAGES
 def test_the_list_beside_the_glossary_marks_the_entry_opened(reader, bread_url, language):
     page, _ = reader(language, address=bread_url + CHAPTERS[language][2], reduced_motion="reduce")
-    marked = page.locator(".md-sidebar--secondary .md-nav__link--active")
+    marked = page.locator(".margin [aria-current]")
     expect(marked).to_have_attribute("href", re.compile("#gluten$"))
     expect(marked).to_be_in_viewport()
-    header = page.locator(".md-header").bounding_box()
+    header = page.locator(".bar").bounding_box()
     assert page.locator("#gluten").bounding_box()["y"] >= header["height"]
     assert violations(page) == []
+
+
+@LANGUAGES
+def test_the_words_of_a_chapter_stand_beside_it_or_below_and_on_paper(reader, language):
+    for width in (320, 1280):
+        page, _ = reader(language, width)
+        words = page.get_by_role("complementary", name=WORDS[language])
+        texts = [term.get_attribute("data-definition") for term in page.locator("a.term").all()]
+        assert words.locator("dd").all_text_contents() == texts
+        place, text = words.bounding_box(), page.locator("article > p").last.bounding_box()
+        if width == 1280:
+            assert place["x"] >= text["x"] + text["width"]
+        else:
+            assert place["y"] >= text["y"] + text["height"]
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        page.emulate_media(media="print")
+        place, text = words.bounding_box(), page.locator("article > p").last.bounding_box()
+        assert place["y"] >= text["y"] + text["height"] and words.locator("dd").last.is_visible()
+
+
+@LANGUAGES
+def test_an_entry_shows_its_definition_and_unfolds_the_rest_on_paper_too(
+    reader, bread_url, language
+):
+    page, _ = reader(language, 320, bread_url + CHAPTERS[language][2])
+    folded = page.locator("#gluten ~ details").first
+    expect(folded.locator("li").first).to_be_hidden()
+    folded.locator("summary").click()
+    expect(folded.locator("li").first).to_be_visible()
+    folded.locator("summary").click()
+    page.emulate_media(media="print")
+    expect(folded.locator("li").first).to_be_visible()
+    expect(folded.locator("summary")).to_be_hidden()
 
 
 @LANGUAGES

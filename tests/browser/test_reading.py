@@ -3,8 +3,8 @@
 import re
 
 import pytest
-from playwright.sync_api import TimeoutError, expect
-from support import aborted, until
+from playwright.sync_api import expect
+from support import SITE_URL, aborted
 
 
 def test_language_switch_works_without_javascript(new_page, bread_url):
@@ -30,6 +30,37 @@ def test_language_switch_stays_at_the_passage(page, bread_url):
         expect(page).to_have_url(bread_url + there)
 
 
+def test_language_switch_leads_to_the_passage_being_read(new_page, bread_url):
+    page = new_page(viewport={"width": 320, "height": 420})
+    page.goto(bread_url + "chapitres/la-pate/")
+    page.locator("#la-pate-1").evaluate("each => each.scrollIntoView()")
+    page.click(".book-language")
+    expect(page).to_have_url(bread_url + "en/chapters/the-dough/#la-pate-1")
+
+
+def test_link_of_a_paragraph_copies_its_address_and_says_so(new_page, bread_url):
+    page = new_page(permissions=["clipboard-read", "clipboard-write"])
+    page.goto(bread_url + "en/chapters/the-dough/")
+    page.get_by_role("link", name="Copy the link to paragraph 2").click()
+    expect(page.get_by_role("status").filter(has_text="Link copied")).to_be_visible()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied == bread_url + "en/chapters/the-dough/#la-pate-2"
+    assert page.locator("#la-pate-2").inner_text().count("2") == 0
+
+
+def test_script_of_a_page_with_sections_ends_well_where_their_list_is_not_shown(
+    new_page, bread_url
+):
+    page = new_page(viewport={"width": 320, "height": 640})
+    faults = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.goto(bread_url + "glossaire/#levain")
+    page.reload()
+    page.mouse.wheel(0, 800)
+    page.wait_for_timeout(200)
+    assert not faults
+
+
 def test_404_offers_both_languages_at_any_depth(page, bread_url):
     page.goto(bread_url + "en/no/such/page")
     assert page.locator("h1").inner_text() == "Page introuvable"
@@ -40,61 +71,89 @@ def test_404_offers_both_languages_at_any_depth(page, bread_url):
 def test_print_keeps_the_text_and_drops_the_controls(page, bread_url):
     page.goto(bread_url + "chapitres/la-pate/")
     page.emulate_media(media="print")
-    hidden = ".md-header, .md-sidebar--primary, .md-footer__inner, .headerlink"
+    hidden = ".bar, .menu, .foot__turn, .passage"
     assert not any(each.is_visible() for each in page.locator(hidden).all())
     assert page.locator("#la-pate-1").is_visible()
-    assert page.get_by_text("ne remplace pas").is_visible()
+    assert page.locator(".print-note").get_by_text("ne remplace pas").is_visible()
+
+
+def test_a_printed_page_says_where_it_comes_from(page, bread_url):
+    page.goto(bread_url + "en/chapters/the-dough/")
+    note = page.locator(".print-note")
+    expect(note).to_be_hidden()
+    page.emulate_media(media="print")
+    for part in (
+        "Sourdough bread",
+        f"{SITE_URL}en/chapters/the-dough/",
+        "November 14, 2023",
+        "does not replace",
+    ):
+        expect(note).to_contain_text(part)
+    expect(page.locator(".book-words")).to_be_visible()
+    assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True))) <= 2
 
 
 def test_who_reads_in_the_dark_prints_dark_ink(new_page, bread_url):
     page = new_page(color_scheme="dark")
     page.goto(bread_url + "chapitres/la-pate/")
-    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    paper = "getComputedStyle(document.body).backgroundColor"
+    assert page.evaluate(paper) == "rgb(21, 25, 27)"
     page.emulate_media(media="print")
     ink = page.locator("article p[id]").first.evaluate("each => getComputedStyle(each).color")
     assert max(int(part) for part in re.findall(r"\d+", ink)[:3]) < 80, ink
 
 
-# Radio buttons are drawn by their labels; a scrolling box has no control in its middle.
-IN_SIGHT = """() => {
-  const each = document.activeElement
-  if (each.matches(".md-option, .md-search__scrollwrap")) return true
-  const { x, y, width, height, right } = each.getBoundingClientRect()
-  const seen = document.elementFromPoint(x + width / 2, y + height / 2)
-  return x >= 0 && right <= innerWidth && each.contains(seen)
-}"""
+def test_menu_of_a_narrow_screen_opens_says_so_and_gives_the_focus_back(new_page, bread_url):
+    page = new_page(viewport={"width": 320, "height": 640})
+    page.goto(bread_url + "chapitres/la-pate/")
+    menu, button = (
+        page.get_by_role("navigation", name="Menu"),
+        page.get_by_role("button", name="Menu"),
+    )
+    expect(menu).to_be_hidden()
+    expect(button).to_have_attribute("aria-expanded", "false")
+    button.press("Enter")
+    expect(menu).to_be_visible()
+    expect(button).to_have_attribute("aria-expanded", "true")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('#book-menu') !== null")
+    page.keyboard.press("Escape")
+    expect(menu).to_be_hidden()
+    expect(button).to_be_focused()
+    button.click()
+    menu.locator("a[href*='la-cuisson']").click()
+    expect(page).to_have_url(bread_url + "chapitres/la-cuisson/")
 
 
-@pytest.mark.parametrize("name", ["glossaire/", "en/chapters/the-dough/"])
-def test_focus_comes_into_sight_on_a_narrow_screen(new_page, bread_url, name):
-    page = new_page(viewport={"width": 320, "height": 640}, reduced_motion="reduce")
-    page.goto(bread_url + name)
-    for _ in range(30):
-        page.keyboard.press("Tab")
-        focused = page.locator(":focus")
-        if focused.evaluate("each => !!each.closest('article')"):
-            return
-        try:  # the search box and the menu come and go
-            until(page, IN_SIGHT)
-        except TimeoutError:
-            pytest.fail(f"out of sight: {focused.evaluate('each => each.outerHTML')}")
-    pytest.fail("thirty steps do not lead to the text")
+def test_theme_is_a_button_that_is_pressed_and_remembered(new_page, bread_url):
+    page = new_page(color_scheme="light")
+    page.goto(bread_url)
+    button = page.get_by_role("button", name="Thème sombre")
+    expect(button).to_have_attribute("aria-pressed", "false")
+    button.press("Space")
+    expect(button).to_have_attribute("aria-pressed", "true")
+    page.goto(bread_url + "en/glossary/")
+    expect(page.get_by_role("button", name="Dark theme")).to_have_attribute("aria-pressed", "true")
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(21, 25, 27)"
 
 
 @pytest.mark.parametrize("name", ["", "en/"])
-def test_title_of_the_book_fits_into_the_header_of_a_narrow_screen(new_page, bread_url, name):
+def test_title_of_the_book_is_read_whole_on_a_narrow_screen(new_page, bread_url, name):
     # The reader's own styles, as an extension of the browser sets them, do not ask the page's policy.
     page = new_page(viewport={"width": 320, "height": 640}, bypass_csp=True)
     page.goto(bread_url + name)
-    header = page.locator(".md-header").bounding_box()["height"]
-    title = page.locator(".md-header__topic .md-ellipsis").first
-    title.evaluate("each => each.textContent = 'Les pains au levain et leur fermentation'")
-    assert title.bounding_box()["height"] <= header
-    # What readers may set (WCAG 2.2, 1.4.12); a line of 18 px has 3 px above and below its letters.
-    page.add_style_tag(
-        content="* { letter-spacing: .12em !important; line-height: 1.5 !important }"
+    title, bar = page.locator(".bar__title"), page.locator(".bar")
+    title.locator("span").evaluate(
+        "each => each.textContent = 'Les pains au levain et leur fermentation'"
     )
-    assert title.bounding_box()["height"] <= header + 6
+    # What readers may set: WCAG 2.2, 1.4.12.
+    page.add_style_tag(
+        content="* { letter-spacing: .12em !important; word-spacing: .16em !important; line-height: 1.5 !important }"
+    )
+    inner, outer = title.bounding_box(), bar.bounding_box()
+    assert outer["y"] <= inner["y"] and inner["y"] + inner["height"] <= outer["y"] + outer["height"]
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    assert title.evaluate("each => each.scrollWidth <= each.clientWidth + 1")
 
 
 def test_edition_opens_from_a_disk_with_every_page_and_the_switch(new_page, bread, bread_disk):

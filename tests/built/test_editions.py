@@ -39,7 +39,7 @@ def paragraphs(pages) -> list[str]:
 @pytest.fixture
 def source(book, locale) -> list[str]:
     """What a copy in one language is to hold: the pages that its navigation leads to."""
-    return paragraphs(book.in_nav(locale))
+    return paragraphs(book.in_editions(locale))
 
 
 def test_every_source_paragraph_is_in_the_zip_in_order(book, whole_site, locale):
@@ -129,11 +129,15 @@ def test_downloads_pages_list_what_was_built_and_nothing_else(book, built, downl
         root = tree((built / page.address / "index.html").read_bytes())
         listed = root.xpath("//*[@id='editions']//a[@download]/@href")
         assert {PurePosixPath(link).name for link in listed} == built_files
-        for item in root.xpath("//*[@id='editions']//li"):
-            (href,) = item.xpath(".//a[@download]/@href")
+        sums = root.xpath("//*[@id='editions']/details[not(@open)]/dl")[0]
+        for row in root.xpath("//*[@id='editions']/table/tbody/tr"):
+            (href,) = row.xpath(".//a[@download]/@href")
             content = (built / page.address / href).read_bytes()
-            assert hashlib.sha256(content).hexdigest() in item.text_content()
-        own = root.xpath("(//*[@id='editions']//ul)[1]//a/@href")
+            (told,) = sums.xpath(
+                "dt[.=$file]/following-sibling::dd[1]", file=PurePosixPath(href).name
+            )
+            assert told.text_content() == hashlib.sha256(content).hexdigest()
+        own = root.xpath("//*[@id='editions']//tr[@class='book-preferred']//a/@href")
         if page.locale in book.ready:
             assert own and all(f".{page.locale}." in each for each in own)
 

@@ -5,6 +5,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from figure_room import CRAMPED
 from support import AXE_RULES, aborted, until
 
 WIDTHS, SCHEMES = (320, 1280), ("light", "dark")
@@ -57,7 +58,7 @@ def test_pages_are_sound_accessible_and_as_wide_as_the_window(
             faults += found_in(page, address)
             if number == 0:
                 search(page, book.of(locale)[0].title)
-                page.wait_for_selector(".md-search-result__item")
+                page.wait_for_selector(".search__found li")
                 faults += found_in(page, f"{address} with search open")
     assert not faults, "\n".join(faults)
 
@@ -84,20 +85,20 @@ def found_in(page, name):
         for each in found
         for node in each["nodes"]
     ]
+    faults += [f"{name}: {each}" for each in page.evaluate(CRAMPED)]
     wide = page.evaluate(_SIDEWAYS)
     return [*faults, f"{name}: scrolls sideways by {wide} px"] if wide > 0 else faults
 
 
 def search(page, query):
     """Type a query as soon as search answers."""
-    page.keyboard.press("Tab")
-    page.keyboard.press("/")
-    until(page, "document.querySelector('[role=status]')?.textContent")
-    page.locator("[data-md-component=search-query]").fill(query)
+    page.click("[data-book-search]")
+    until(page, "document.querySelector('#book-search [role=status]').textContent")
+    page.locator("#book-search input").fill(query)
 
 
 # Is there a result on the page at this path? Its own paragraphs are results too.
-_FOUND = """path => [...document.querySelectorAll('.md-search-result__item a')]
+_FOUND = """path => [...document.querySelectorAll('.search__found li a')]
   .some(link => decodeURI(link.pathname) === path)"""
 
 
@@ -115,7 +116,7 @@ def test_search_finds_each_chapter_by_its_title(request, chromium, book, locale,
         page.goto(root + address[book.of(locale)[0]])
         search(page, "")
         for chapter in chapters:
-            page.locator("[data-md-component=search-query]").fill(chapter.title)
+            page.locator("#book-search input").fill(chapter.title)
             path = unquote(urlsplit(root + address[chapter]).path)
             until(page, _FOUND, path)
     assert chapters and not faults, faults

@@ -6,7 +6,7 @@ import pytest
 from PIL import Image
 from support import REPOSITORY
 
-from editions import archive, cover, images, shelf, style
+from editions import archive, images, shelf, style
 from ground.problem import CannotRun
 
 
@@ -15,11 +15,6 @@ def test_archive_is_the_same_bytes_and_its_first_entry_can_be_stored():
     packed = archive.pack(files, first_stored=True)
     assert packed == archive.pack(files, first_stored=True)
     assert packed[30:38] == b"mimetype" and b"a" * 99 in packed and b"b" * 99 not in packed
-
-
-def test_cover_is_the_same_bytes_and_shows_the_whole_title():
-    assert cover.cover("Le pain et la forêt") == cover.cover("Le pain et la forêt")
-    assert cover.cover("Le pain") != cover.cover("Le pan")
 
 
 @pytest.mark.parametrize(

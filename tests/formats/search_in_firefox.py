@@ -8,13 +8,13 @@ from firefox import Firefox
 # box has settled on them.
 _SEARCH = """new Promise(async done => {
   const next = () => new Promise(later => setTimeout(later, 50))
-  const box = document.querySelector("[data-md-component=search-query]")
-  document.querySelector("label[for=__search]").dispatchEvent(new Event("pointerover"))
+  const box = document.querySelector("#book-search input")
+  if (!document.querySelector("#book-search").open) document.querySelector("[data-book-search]").click()
   while (!document.querySelector("[role=status]")?.textContent) await next()
   box.value = %s
   box.dispatchEvent(new Event("input", { bubbles: true }))
   await next()
-  done([...document.querySelectorAll(".md-search-result__item a")].map(link => link.href))
+  done([...document.querySelectorAll(".search__found li a")].map(link => link.href))
 })"""
 
 

@@ -30,7 +30,7 @@ def test_definitions_dark_mode_and_pictures_work(firefox, bread_disk):
     assert firefox.evaluate(f"new Promise(d => setTimeout(() => d({shown}), 600))")
     ground = "getComputedStyle(document.body).backgroundColor"
     before = firefox.evaluate(ground)
-    firefox.evaluate("document.querySelector('.md-header__option label:not([hidden])').click()")
+    firefox.evaluate("document.querySelector('[data-book-theme]').click()")
     assert firefox.evaluate(f"new Promise(d => setTimeout(() => d({ground}), 600))") != before
     assert firefox.evaluate("[...document.images].every(i => i.complete && i.naturalWidth)")
     assert not firefox.faults

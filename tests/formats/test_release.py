@@ -4,6 +4,7 @@ import shutil
 from urllib.parse import urlsplit
 
 import pypdfium2
+import pypdfium2.raw as raw
 import pytest
 from book_reader import letters
 from libzim.reader import Archive
@@ -41,6 +42,56 @@ def test_first_page_and_footers_of_the_pdf_say_what_it_is(bread, settings, editi
     for text in (first, *footers):
         assert stamp in text and "2023" in text and letters(SITE_URL) in letters(text)
     assert all(urlsplit(SITE_URL).hostname in text for text in footers), "no hyphen in an address"
+
+
+def test_a_figure_of_the_pdf_is_on_one_page_with_its_caption(edition, locale):
+    with pypdfium2.PdfDocument(edition("pdf")) as document:
+        pages = [letters(page.get_textpage().get_text_range()) for page in document]
+    labels = {
+        "fr": (
+            "Farine",
+            "peut faire lever",
+            "un morceau de la veille",
+            "Trait plein",
+            "D’après ce livre",
+        ),
+        "en": ("Flour", "can raise", "a piece of the day before", "Solid line", "After this book"),
+    }[locale]
+    assert sum(all(letters(each) in page for each in labels) for page in pages) == 1
+
+
+def points(text, number: int) -> tuple[float, float]:
+    """The size of a letter as its line is written, and in points as it is drawn."""
+    matrix = raw.FS_MATRIX()
+    raw.FPDFText_GetMatrix(text.raw, number, matrix)
+    size = raw.FPDFText_GetFontSize(text.raw, number)
+    return size, size * matrix.d
+
+
+def test_large_print_has_no_letter_below_18_points_but_in_drawings(edition, locale):
+    drawn = 14.0  # units of a drawing, which is as large as a page takes
+    with pypdfium2.PdfDocument(edition("*.pdf")) as document:
+        assert [round(each / 72 * 25.4) for each in document[0].get_size()] == [210, 297]
+        texts = [page.get_textpage() for page in document]
+        small = {
+            (round(size, 1), round(seen, 1), text.get_text_range(max(0, number - 9), 10))
+            for text in texts
+            for number in range(text.count_chars())
+            if not raw.FPDFText_IsGenerated(text.raw, number)
+            for size, seen in [points(text, number)]
+            if seen < (13.5 if size == drawn else 17.9)
+        }
+    assert not small
+
+
+def test_large_print_has_the_outline_of_the_other_pdf_and_is_named_in_its_language(edition, locale):
+    part = {"fr": "grands-caracteres", "en": "large-print"}[locale]
+    with (
+        pypdfium2.PdfDocument(edition(f"{part}.pdf")) as large,
+        pypdfium2.PdfDocument(edition("pdf")) as other,
+    ):
+        one, two = ([each.get_title() for each in each.get_toc()] for each in (large, other))
+    assert one == two
 
 
 def test_zim_says_what_it_is(bread, settings, edition, locale):
@@ -84,7 +135,8 @@ def test_two_releases_elsewhere_and_at_another_time_are_the_same_bytes(bread, re
 def test_downloads_page_of_a_release_sends_nobody_elsewhere(settings, released, page):
     html = (released.parent / page / "index.html").read_text("utf-8")
     for locale in settings.locales:
-        for suffix in ("pdf", "zim"):
+        large = {"fr": "grands-caracteres.pdf", "en": "large-print.pdf"}[locale]
+        for suffix in ("pdf", large, "zim"):
             assert f"downloads/{settings.name}.{locale}.{suffix}" in html
     assert "sont joints à" not in html and "Kiwix, come with" not in html
 

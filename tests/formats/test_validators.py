@@ -4,6 +4,7 @@ import re
 import zipfile
 
 import judges
+import pytest
 from libzim.reader import Archive
 from weasyprint import HTML
 
@@ -41,8 +42,11 @@ def test_ace_finds_a_picture_without_words(edition, tmp_path):
     assert any("image-alt" in each for each in judges.ace(bad, tmp_path))
 
 
-def test_verapdf_finds_nothing(edition):
-    assert not judges.verapdf(edition("pdf"))
+@pytest.mark.parametrize(
+    "suffix", ["pdf", "*.pdf"]
+)  # and in large print, which its name says in words
+def test_verapdf_finds_nothing(edition, suffix):
+    assert not judges.verapdf(edition(suffix))
 
 
 def test_verapdf_finds_an_untagged_page(tmp_path):

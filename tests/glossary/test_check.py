@@ -24,6 +24,7 @@ RULES = {
     "unknown-term-link",
     "unused-exception",
     "unused-term",
+    "wordy-entry",
     "wrong-equivalent",
     "wrong-order",
 }

@@ -26,6 +26,7 @@ def root(tmp_path_factory):
     for find, replace in (
         (
             "- Formes : levains",
+            "- Précisions : Le mot, ancien, sert encore.\n"
             "- Synonymes : chef (familier), levain dur (sens plus étroit, au seigle)\n- Formes : levains",
         ),
         ("ui=D005285)", "ui=D005285) (sens plus large)"),
@@ -112,6 +113,21 @@ def test_json_and_csv_hold_every_term_with_its_equivalent(root):
     for row in rows:
         forms = [str(value) for value in french[row["id"]].forms]
         assert row["fr_forms"] == "; ".join(forms)
+
+
+def test_json_and_csv_name_the_chapters_of_a_term_in_the_order_of_the_book(root):
+    concepts = read_concepts(root)
+    rows = csv.DictReader(io.StringIO(as_csv(concepts).decode("utf-8"), newline=""))
+    told = {row["id"]: row["chapters"] for row in rows}
+    assert told["levain"] == "le-pain; le-levain; la-pate"  # by name, la-pate would be the first
+    assert told["taux-hydratation"] == ""
+    data = json.loads(as_json(concepts))["concepts"]
+    assert {each["id"]: "; ".join(each["chapters"]) for each in data} == told
+
+
+@pytest.mark.parametrize("export", [as_csv, as_json, lambda concepts: as_tbx(concepts, "x")])
+def test_every_export_holds_the_details_of_an_entry(export, root):
+    assert "Le mot, ancien, sert encore." in export(read_concepts(root)).decode()
 
 
 @pytest.mark.parametrize("export", [as_csv, as_json, lambda concepts: as_tbx(concepts, "x")])

@@ -19,6 +19,7 @@ Farine qui garde un peu de *son*, p. ex. celle du [moulin](#moulin)
 de pierre. Deuxième *phrase*{ lang=fr }. Et une autre !
 
 - Anglais : type 65 flour
+- Précisions : *T*{ lang=fr } veut dire type (dit-on), un nombre : plus il monte, plus elle est bise.
 - Abréviations : T65, FT (rare, vieilli)
 - Synonymes : farine bise,
   farine à pain bis
@@ -49,13 +50,14 @@ def test_every_line_of_an_entry_is_read():
             definition="Farine qui garde un peu de son, p. ex. celle du moulin de pierre.",
             definition_line=5,
             explanation="Deuxième phrase. Et une autre !",
+            details="T veut dire type (dit-on), un nombre : plus il monte, plus elle est bise.",
             equivalent=Value("type 65 flour", "", 8),
-            abbreviations=(Value("T65", "", 9), Value("FT", "rare, vieilli", 9)),
-            synonyms=(Value("farine bise", "", 10), Value("farine à pain bis", "", 10)),
-            forms=(Value("farines de type 65", "", 12),),
+            abbreviations=(Value("T65", "", 10), Value("FT", "rare, vieilli", 10)),
+            synonyms=(Value("farine bise", "", 11), Value("farine à pain bis", "", 11)),
+            forms=(Value("farines de type 65", "", 13),),
             related=("moulin", "son"),
-            mesh=(Value("D061026", "", 14), Value("D000082082", "", 14)),
-            avoid=(Value("farine blanche", "", 15),),
+            mesh=(Value("D061026", "", 15), Value("D000082082", "", 15)),
+            avoid=(Value("farine blanche", "", 16),),
             common=True,
             background=True,
         ),

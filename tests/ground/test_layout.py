@@ -11,9 +11,9 @@ SCRIPTS = REPOSITORY / "scripts"
 LAYERS = (
     {"ground"},
     {"book", "face", "environment", "pages"},
-    {"source", "glossary"},
+    {"source", "glossary", "figures"},
     {"prose", "translation"},
-    {"search", "links", "editions"},
+    {"search", "links", "editions", "finish"},
     {"checks", "publishing", "preview"},
 )
 LAYER = {library: number for number, layer in enumerate(LAYERS) for library in layer}

@@ -18,6 +18,7 @@ CONVERTED = (
     "book",
     "checks",
     "face",
+    "finish",
     "glossary",
     "ground",
     "links",

@@ -37,7 +37,10 @@ def test_page_without_front_matter(text):
             "3: malformed front matter: no page has a key 'status'",
         ),
         ("---\nhide: 3\n---\n", "2: malformed front matter: hide can be [toc]"),
-        ("---\ntemplate: x\n---\n", "2: malformed front matter: template can be home.html"),
+        (
+            "---\ntemplate: x\n---\n",
+            "2: malformed front matter: template can be home.html, read.html",
+        ),
         ("---\nready: 1\n---\n", "2: malformed front matter: ready can be true, false"),
         ("---\ntitle: ' '\n---\n", "2: malformed front matter: title must be text"),
         ("---\ndescription:\n---\n", "2: malformed front matter: description must be text"),

@@ -79,6 +79,8 @@ def test_an_entry_answers_to_all_its_names_in_every_language():
         "t",
         "old dough",
         1,
+        definition="A baker's dough.",
+        explanation="It was kept.",
         synonyms=(Value("kept dough"),),
         forms=(Value("old doughs"),),
         avoid=(Value("old-dough's"),),
@@ -90,16 +92,21 @@ def test_an_entry_answers_to_all_its_names_in_every_language():
         "glossary/",
         [
             Section("glossary", "Glossary", ()),
-            Section("t", "old dough", (("", "A dough."), ("", "See also"))),
+            Section(
+                "t", "old dough", (("", "A baker’s dough. It was kept.", "de"), ("", "See also"))
+            ),
         ],
         entries={"t": entry},
         foreign={"fr": {"t": french}},
     )
-    _, record = records([page], "Book", "en")
+    page_itself, record = records([page], "Book", "en")
     assert record.names == ["kept dough", "old doughs", "old-dough’s"]
     assert record.foreign == {"fr": ["pâte fermentée", "PF"]}
     assert record.place == "Glossary"
-    assert list(record.paragraphs) == [("", "A dough.")]
+    assert list(record.paragraphs) == [
+        ("", "A baker’s dough.", "de"), ("", "It was kept.", "de"),
+    ]  # fmt: skip
+    assert (page_itself.kind, record.kind) == ("", "term")
 
 
 def test_the_file_is_a_script_that_says_only_what_there_is_to_say():

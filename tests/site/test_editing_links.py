@@ -75,16 +75,18 @@ def test_home_page_offers_to_report_a_mistake_where_it_ends(published):
 
 
 @pytest.mark.parametrize(
-    ("path", "edit", "permalink"),
+    ("path", "edit", "copy"),
     [
-        ("a-propos", "Modifier cette page", "Lien permanent"),
-        ("en/about", "Edit this page", "Permanent link"),
+        ("a-propos", "Modifier cette page", "Copier le lien vers le paragraphe"),
+        ("en/about", "Edit this page", "Copy the link to paragraph"),
     ],
 )
-def test_controls_of_a_page_speak_its_language(published, path, edit, permalink):
+def test_controls_of_a_page_speak_its_language(published, path, edit, copy):
     html = (published / path / "index.html").read_text(encoding="utf-8")
-    assert re.search(rf'<a href="{HOST}/edit/[^>]* title="{edit}"', html)
-    assert set(re.findall(r'class="headerlink"[^>]* title="([^"]*)"', html)) == {permalink}
+    assert re.search(rf'<a href="{HOST}/edit/[^>]*>{edit}<', html)
+    assert set(re.findall(r'class="headerlink passage"[^>]* aria-label="([^"]*) \d+"', html)) == {
+        copy
+    }
 
 
 def test_where_no_repository_is_known_nothing_leads_to_one(built):

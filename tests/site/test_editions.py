@@ -91,15 +91,26 @@ def test_first_page_and_footers_say_date_version_and_where_the_current_one_is(
 @pytest.mark.parametrize("locale", LOCALES)
 def test_downloads_page_gives_size_and_date_and_begins_with_its_own_language(bread_site, locale):
     root = tree((bread_site / DOWNLOADS[locale] / "index.html").read_bytes())
-    for item in root.xpath("//*[@id='editions']//li"):
-        (href,) = item.xpath(".//a/@href")
-        size = (bread_site / "downloads" / Path(href).name).stat().st_size
-        assert re.search(rf", {-(-size // 1000)}\u00a0k[oB],", item.text_content())
-        assert item.xpath(".//time/@datetime") == ["2023-11-14"]
-    own, whole, other = root.xpath("//*[@id='editions']/ul")
-    assert all(f".{locale}." in href for href in own.xpath(".//@href"))
-    assert not any(f".{locale}." in href for href in other.xpath(".//@href"))
-    assert [Path(href).name for href in whole.xpath(".//@href")] == [f"{NAME}-html.zip"]
+    (table,) = root.xpath("//*[@id='editions']/table[caption]")
+    assert len(table.xpath("thead/tr/th[@scope='col']")) == 4
+    assert root.xpath("//*[@id='editions']/p//time/@datetime") == ["2023-11-14"]
+    names = {"fr": "en français", "en": "in English"}
+    files, links = [], []
+    for row in table.xpath("tbody/tr"):
+        (link,) = row.xpath("th[@scope='row']/a[@download]")
+        files.append(Path(link.get("href")).name)
+        links.append(link.text_content())
+        size = (bread_site / "downloads" / files[-1]).stat().st_size
+        assert re.fullmatch(rf"{-(-size // 1000)}\u00a0k[oB]", row.xpath("td")[-1].text_content())
+        assert names.get(files[-1].split(".")[1], "") in links[-1]
+    other = "en" if locale == "fr" else "fr"
+    assert files == [
+        f"{NAME}.{locale}.html", f"{NAME}.{locale}.epub", f"{NAME}-html.zip",
+        f"{NAME}.{other}.html", f"{NAME}.{other}.epub",
+    ]  # fmt: skip
+    assert len(set(links)) == len(links)
+    preferred = table.xpath("tbody/tr[@class='book-preferred']//a/@href")
+    assert [Path(href).name for href in preferred] == files[:2]
 
 
 @pytest.mark.parametrize(("locale", "file"), [("fr", "telechargements"), ("en", "en/downloads")])

@@ -1,6 +1,7 @@
 """The face in built pages: asked for where it serves a language, and nowhere else."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -34,12 +35,19 @@ def half_served(bread, tmp_path_factory):
 def test_a_language_that_it_serves_asks_for_it(half_served):
     html = (half_served / "chapitres/le-pain/index.html").read_text("utf-8")
     assert 'href="../../assets/face/book-serif.woff2" as="font"' in html
-    assert 'rel="stylesheet" href="../../assets/face.css"' in html
+    assert "book-serif.woff2" in style_of(half_served, html)
 
 
 def test_another_does_not(half_served):
     html = (half_served / "en/chapters/the-bread/index.html").read_text("utf-8")
     assert "assets/face" not in html
+    assert "book-serif.woff2" not in style_of(half_served, html)
+
+
+def style_of(site, html):
+    """The one style sheet that a page asks for."""
+    (name,) = re.findall(r'rel="stylesheet" href="(?:\.\./)+([^"]+)"', html)
+    return (site / name).read_text("utf-8")
 
 
 def test_license_is_beside_it(bread_site):

@@ -80,7 +80,7 @@ def test_every_entry_shows_its_equivalent_and_where_it_is_used(bread_site, langu
     page = bread_site / PLACES[language]
     other = "en" if language == "fr" else "fr"
     html = article(page.read_text(encoding="utf-8"))
-    parts = re.split(r'<h2\b[^>]*\sid="([^"]+)"', html)
+    parts = re.split(r'<h3\b[^>]*\sid="([^"]+)"', html)
     shown = dict(zip(parts[1::2], parts[2::2], strict=True))
     entries = BOOKS[language].glossary.by_id
     assert list(shown) == list(entries)
@@ -92,7 +92,8 @@ def test_every_entry_shows_its_equivalent_and_where_it_is_used(bread_site, langu
         )
         assert target(bread_site, page, equivalent[1]) == (bread_site / PLACES[other], each)
         assert plain(equivalent[2]) == plain(BOOKS[other].glossary.by_id[each].term)
-        assert f'href="#{each}">' in text[text.index("glossary-share") :]
+        assert f'href="#{each}" ' in text[text.index("glossary-share") :]
+        assert "headerlink" not in text.partition("<h2")[0]
         where = re.search(r'<div class="glossary-uses">(.*?)</div>', text, re.S)
         links = re.findall(r'href="([^"]+)"', where[1]) if where else []
         targets = [target(bread_site, page, href) for href in links]
@@ -104,12 +105,42 @@ def test_every_entry_shows_its_equivalent_and_where_it_is_used(bread_site, langu
 
 
 @LANGUAGES
-def test_the_letters_lead_to_entries(bread_site, language):
+def test_an_entry_begins_with_its_definition_and_folds_what_is_for_reference(bread_site, language):
+    html = article((bread_site / PLACES[language]).read_text(encoding="utf-8"))
+    entries = re.split(r"<h3\b", html)[1:]
+    for text, entry in zip(entries, BOOKS[language].glossary.entries, strict=True):
+        _, first, rest = re.split(r'<p[^>]*><span class="glossary-definition">(.*?)</span>', text)
+        assert plain(re.sub("<[^>]+>", "", first)) == plain(entry.definition)
+        assert "<li>" not in rest.partition("<details")[0]
+        assert rest.count("<details") == rest.count("<summary>") == 1
+        folded = plain(rest.partition("</summary>")[2])
+        assert all(value.text in folded for value in (*entry.forms, *entry.synonyms))
+
+
+@LANGUAGES
+def test_the_letters_lead_to_headings_that_stand_above_their_terms(bread_site, language):
     html = (bread_site / PLACES[language]).read_text(encoding="utf-8")
-    letters = re.search(r'<nav class="glossary-letters".*?</nav>', html, re.S)[0]
-    links = re.findall(r'<a href="#([^"]+)">([^<]+)</a>', letters)
-    assert {each for each, _ in links} <= set(BOOKS[language].glossary.by_id)
+    nav = re.search(r'<nav class="glossary-letters".*?</nav>', html, re.S)[0]
+    links = re.findall(r'<a href="#([^"]+)">([^<]+)</a>', nav)
+    assert links == re.findall(r'<h2 id="([^"]+)">([^<]+)</h2>', html)
     assert [letter for _, letter in links] == sorted({letter for _, letter in links})
+    titles = re.findall(r"<h([23])\b[^>]*>([^<]+)<", article(html).partition("</nav>")[2])
+    terms = [entry.term for entry in BOOKS[language].glossary.entries]
+    assert [plain(title) for level, title in titles if level == "3"] == terms
+    letter = ""
+    for level, title in titles:
+        letter = title if level == "2" else letter
+        assert title[0].upper() == letter or not title[0].isascii()
+
+
+@LANGUAGES
+def test_a_chapters_words_are_those_it_links_in_their_order(bread_site, language):
+    for page in chapters(bread_site, language):
+        html = page.read_text(encoding="utf-8")
+        (words,) = re.findall(r'<aside class="margin book-words".*?</aside>', html, re.S)
+        assert "book-words" not in article(html)
+        found = re.findall(r'<dt><a href="([^"]+)">.*?</dt><dd>(.*?)</dd>', words, re.S)
+        assert found and found == [(href, told) for href, told, _ in TERM.findall(html)]
 
 
 @LANGUAGES

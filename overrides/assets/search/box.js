@@ -1,12 +1,11 @@
-/* Answers in the theme's search box. The theme opens and closes the box and moves between its links;
-   which parts of the theme this leans on is listed in scripts/search/theme_contract.py. */
+/* Answers in the search dialog (overrides/partials/search.html), which assets/page.js opens. */
 {
   const LENGTH = 190 // characters of an excerpt
   const LONGEST = 300 // characters of a query: the rest of a pasted page is not looked up
-  const box = document.querySelector("[data-md-component=search]")
-  const input = box.querySelector("[data-md-component=search-query]")
-  const result = box.querySelector("[data-md-component=search-result]")
-  const [status, list] = [result.firstElementChild, result.lastElementChild]
+  const root = new URL("../..", document.currentScript.src)
+  const dialog = document.getElementById("book-search")
+  const input = dialog.querySelector("input")
+  const [status, list] = dialog.querySelector(".search__found").children
   const { words, glossary, sections } = bookIndex
   const search = bookEngine(sections)
 
@@ -38,21 +37,23 @@
   /* What waits for its translation says in which language it is. */
   const spoken = lang => lang ? { lang, dir: "auto" } : {}
 
-  function item({ section, words: said, name, score }) {
-    const { id, text, lang } = excerpt(section.paragraphs ?? [], said)
+  function item({ section, words: said, name }) {
+    const { id, text, lang } = excerpt((section.paragraphs ?? []).slice(0, section.kind === "term" ? 1 : undefined), said)
     const isMarked = text => bookMarks.find(text, said).length > 0
     const other = name.kind !== "title" && !isMarked(section.title) ? name.text : ""
     if (other && !isMarked(text)) bookWords.tokens(section.title).forEach(({ word }) => said.add(word))
-    const url = new URL(section.url ?? "", __md_scope)
+    const url = new URL(section.url ?? "", root)
     url.hash = id || section.id
-    const place = make("p", { class: "search-place" }, section.place)
+    const place = make("span", { class: "search-place" }, section.place)
     if (other) place.append(" · ", ...bookMarks.nodes(other, said))
-    const link = make("a", { class: "md-search-result__link", href: url, tabindex: -1 },
-      make("article", { class: "md-search-result__article md-typeset", "data-md-score": score },
-        make("h2", spoken(section.lang), ...bookMarks.nodes(section.title, said)), place,
-        make("p", spoken(lang), ...bookMarks.nodes(text, said))))
-    link.addEventListener("click", () => bookMarks.take(link, said))
-    return make("li", { class: "md-search-result__item" }, link)
+    const link = make("a", { href: url },
+      make("span", { class: "search-title", ...spoken(section.lang) }, ...bookMarks.nodes(section.title, said)), place,
+      make("span", { class: "search-text", ...spoken(lang) }, ...bookMarks.nodes(text, said)))
+    link.addEventListener("click", () => {
+      bookMarks.take(link, said)
+      dialog.close()
+    })
+    return make("li", {}, link)
   }
 
   /* The count, and which words the reader must not take for answered: "diabète" in "traitement du diabète". */
@@ -69,30 +70,31 @@
     const isEmpty = !query.trim()
     const { found, lacking } = search(query)
     list.replaceChildren(...found.map(item))
-    result.parentElement.scrollTop = 0
+    list.parentElement.scrollTop = 0
     if (found.length) {
       status.textContent = summary(query, found.length, lacking)
     } else if (isEmpty) {
       status.textContent = words.type
     } else {
-      const link = make("a", { href: new URL(glossary, __md_scope) }, words.glossary)
+      const link = make("a", { href: new URL(glossary, root) }, words.glossary)
       status.replaceChildren(words.none, " ", link)
     }
   }
 
-  status.setAttribute("role", "status")
+  /* Escape closes; arrows go through the links, from the words typed and back to them; Enter opens the best. */
+  function move(event) {
+    const stops = [input, ...dialog.querySelectorAll(".search__found a")]
+    const next = stops[stops.indexOf(document.activeElement) + { ArrowDown: 1, ArrowUp: -1 }[event.key]]
+    if (event.key === "Escape") dialog.close() // a browser would empty the box first
+    else if (event.key === "Enter" && event.target === input) list.querySelector("a")?.click()
+    else if (!next || event.isComposing) return
+    else next.focus()
+    event.preventDefault()
+  }
+
   list.id = "search-results"
-  input.setAttribute("role", "searchbox")
   input.setAttribute("aria-controls", list.id)
   input.addEventListener("input", answer)
-  input.form.addEventListener("reset", () => setTimeout(answer))
-  input.form.addEventListener("submit", event => event.preventDefault())
-  // The theme would open the best result on Enter, and take the link to the glossary for one.
-  input.addEventListener("keydown", event => {
-    if (event.key === "Enter" && !list.childElementCount) {
-      event.preventDefault()
-      event.stopPropagation()
-    }
-  })
+  dialog.addEventListener("keydown", move)
   answer()
 }

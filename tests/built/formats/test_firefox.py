@@ -29,7 +29,7 @@ def test_single_files_open_with_nothing_asked_for(book, firefox, built):
         (file,) = (built / "downloads").glob(f"*.{locale}.html")
         firefox.goto(file.as_uri())
         sections = "document.querySelectorAll('section').length"
-        assert firefox.evaluate(sections) >= len(book.in_nav(locale))
+        assert firefox.evaluate(sections) >= len(book.in_editions(locale))
     assert not firefox.faults
 
 

@@ -1,0 +1,132 @@
+"""How do the pages of a site share one style sheet and one script, and which files does it ship?
+
+Templates name style sheets and scripts one by one, as they are written, and as a preview shows them. Here each
+page comes to ask for all of its own as one: ``assets/book.css`` and ``assets/book.js``. Should pages differ in
+what they ask for, as those in a script that the book's face does not serve, each list has its own.
+"""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path, PurePosixPath
+from posixpath import dirname, relpath
+from urllib.parse import unquote, urljoin, urlsplit
+
+from turbohtml import Element, Formatter, Html, Minify
+from turbohtml.clean import JSMinify, minify_css, minify_js
+
+from book import html as trees
+from finish.sheet import moved, purged
+from finish.used import Used, written
+from ground.command import read_text
+from ground.message import say
+from ground.problem import CannotRun
+from links.css import addresses
+
+_FOLDER = "assets/"
+# White space alone, and comments: what is gained by shorter tags, or by new names in scripts, is a few bytes.
+_LAYOUT = Html(
+    formatter=Formatter.MINIMAL, layout=Minify(omit_optional_tags=False, unquote_attributes=False)
+)
+_SCRIPT = JSMinify(mangle=False, fold=False)
+
+
+class Site:
+    """A site while it is built, which will stand at ``address``; empty where that is not known."""
+
+    def __init__(self, address: str) -> None:
+        self._address = f"{address.rstrip('/')}/"
+        self._base = urlsplit(self._address).path or "/"
+        self._used = Used(each.name for each in written())
+        self._wanted = {each.name for each in written()}
+        self._lists: dict[str, list[tuple[str, ...]]] = {"css": [], "js": []}
+
+    def page(self, html: str, uri: str) -> str:
+        """The page at ``uri``, with one style sheet and one script, and no white space to no purpose."""
+        tree = trees.read_page(html)
+        sheets = [each for each in tree.select("link[rel=stylesheet]") if not each.attr("media")]
+        self._join("css", uri, "href", sheets)
+        self._join("js", uri, "src", tree.select("script[src][defer]"))
+        self._used.read(tree)
+        for element in tree.select("[href], [src], meta[property][content]"):
+            address = next(filter(None, map(element.attr, ("href", "src", "content"))), "")
+            self._wanted.add(self._place(uri, address) or "")
+        return tree.serialize(_LAYOUT)
+
+    def end(self, folder: Path, ours: Iterable[str]) -> None:
+        """Write into the built site what its pages ask for; of ``ours``, the theme's files and those that
+        are made, remove what nothing asks for.
+
+        Raises ``CannotRun`` where a file that a page asks for is missing.
+        """
+        made = {name: self._sheet(folder, name, each) for name, each in self._of("css")}
+        made |= {name: _joined(folder, each) for name, each in self._of("js")}
+        for name, css in made.items():
+            if name.endswith(".css"):
+                self._wanted |= {urljoin(name, each) for each, _ in addresses(css)}
+        for name in ours:
+            if name not in self._wanted:
+                (folder / name).unlink(missing_ok=True)
+            elif name.endswith(".js") and name not in made:
+                made[name] = _joined(folder, [name])
+        for name, text in made.items():
+            (folder / name).write_text(text, encoding="utf-8", newline="\n")
+
+    def _join(self, kind: str, uri: str, attribute: str, elements: Iterable[Element]) -> None:
+        found: dict[str, Element] = {}
+        said: dict[str, str] = {}
+        for element in elements:
+            place = self._place(uri, element.attr(attribute) or "")
+            data = {k: v for k, v in trees.attributes(element).items() if k.startswith("data-")}
+            # Two scripts may want different values under one name: the second stays by itself.
+            if place and place.startswith(_FOLDER) and data.items() <= (data | said).items():
+                found[place] = element
+                said |= data
+        if not found:
+            return
+        places, (first, *others) = tuple(found), found.values()
+        lists = self._lists[kind]
+        if places not in lists:
+            lists.append(places)
+        address = first.attr(attribute) or ""
+        up = address.removesuffix(places[0])
+        first.attrs[attribute] = up + _name(kind, lists.index(places))
+        first.attrs.update(said)
+        for other in others:
+            other.decompose()
+
+    def _place(self, uri: str, address: str) -> str | None:
+        """The file of the site, a ``/``-path, that a page leads to; or None."""
+        if address.startswith(self._address):  # as Open Graph wants its pictures
+            address = self._base + address.removeprefix(self._address)
+        path = urljoin(self._base + uri, address)
+        if address.startswith("//") or not path.startswith(self._base):
+            return None
+        return unquote(urlsplit(path).path).removeprefix(self._base)
+
+    def _of(self, kind: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+        return ((_name(kind, number), each) for number, each in enumerate(self._lists[kind]))
+
+    def _sheet(self, folder: Path, name: str, sources: tuple[str, ...]) -> str:
+        whole = []
+        for source in sources:
+
+            def address(given: str, source: str = source) -> str:
+                if urlsplit(given).scheme or given.startswith(("/", "#")):
+                    return given
+                return relpath(urljoin(source, given), dirname(name))
+
+            whole.append(moved(read_text(folder / source, folder), address))
+        return minify_css(purged("\n".join(whole), self._used))
+
+
+def _name(kind: str, number: int) -> str:
+    return f"{_FOLDER}book{f'.{number + 1}' if number else ''}.{kind}"
+
+
+def _joined(folder: Path, sources: Iterable[str]) -> str:
+    texts = [read_text(folder / each, folder) for each in sources]
+    if all(PurePosixPath(each).name.endswith(".min.js") for each in sources):
+        return "\n".join(texts)
+    try:
+        return minify_js(";\n".join(texts), _SCRIPT)
+    except ValueError as error:
+        raise CannotRun(say("cannot be read: {reason}", reason=error), ", ".join(sources)) from None

@@ -1,0 +1,62 @@
+"""Which names, by which a style sheet finds elements, has any page of the site?
+
+Those that built pages have, and those that are written into them later: ``written.txt`` declares these.
+"""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+from turbohtml import Document
+
+_MANY = 50  # different values of one attribute: from there on it has any value
+
+
+class Written(NamedTuple):
+    """A line of ``written.txt``: ``name`` is ``.class``, ``#id``, ``[attribute]``, ``element``,
+    ``--property`` or ``a/file``; ``by`` the file that writes it, or ``browser``."""
+
+    name: str
+    by: str
+    when: str
+
+
+def written() -> list[Written]:
+    """What is written later, in its order."""
+    lines = Path(__file__).with_name("written.txt").read_text(encoding="utf-8").splitlines()
+    return [Written(*line.split(None, 2)) for line in lines if line and not line.startswith("#")]
+
+
+class Used:
+    """The names of the pages read so far, and of what is written later."""
+
+    def __init__(self, later: Iterable[str]) -> None:
+        """``later`` are names as in ``written.txt``."""
+        self.later = frozenset(later)
+        self._names = set(self.later)
+        self._values: dict[str, set[str]] = {}
+
+    def read(self, page: Document) -> None:
+        """Learn the names of a page."""
+        for element in page.iter_elements():
+            self._names.add(element.tag.lower())
+            for name, value in element.attrs.items():
+                values = value.split() if isinstance(value, str) else value or []
+                if name == "class":
+                    self._names.update(f".{each}" for each in values)
+                elif name == "id":
+                    self._names.update(f"#{each}" for each in values)
+                known = self._values.setdefault(name.lower(), set())
+                if len(known) < _MANY:
+                    known.add((element.attr(name) or "").lower())
+
+    def has(self, name: str) -> bool:
+        """Has any page the ``name``, as ``written.txt`` spells it?"""
+        return name in self._names
+
+    def has_attribute(self, name: str, value: str | None = None) -> bool:
+        """Has any element the attribute, with just this ``value`` if one is given?"""
+        known = self._values.get(name.lower(), set())
+        if f"[{name}]" in self.later or len(known) == _MANY:
+            return True
+        return bool(known) if value is None else value.lower() in known

@@ -1,0 +1,28 @@
+"""MkDocs hook: what a printed page says of its date, its version and its address."""
+
+from pathlib import Path
+
+from markupsafe import Markup
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+
+from editions import when
+from editions.imprint import Imprint, public_address
+from editions.version import text_version
+from ground.problem import CannotRun
+
+
+@event_priority(-200)  # after hook_interface.py, which has this language's words
+def on_config(config):
+    """Give templates the edition's sentence, where a day is known, and whether readers can reach the site."""
+    root = Path(config.docs_dir).parent
+    sentence, address = None, public_address(config.site_url)
+    try:
+        if day := when.known(root):  # never the clock: two builds of a text are the same bytes
+            version = text_version(root, config.plugins["i18n"].build_languages)
+            imprint = Imprint(day, version, address)
+            sentence = Markup(imprint.edition_html(config.extra["words"]))
+    except CannotRun as reason:
+        raise PluginError(str(reason)) from None
+    config.extra["edition"] = {"sentence": sentence, "address": address}
+    return config
