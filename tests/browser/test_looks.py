@@ -30,6 +30,9 @@ def _definition(page) -> None:
 
 
 def _copy(page) -> None:
+    page.evaluate(
+        "setTimeout = () => 0"
+    )  # what is said would go again, sooner than a slow machine looks
     page.click(".glossary-share a >> nth=0")
     until(page, "document.querySelector('.copied')?.textContent")
 
