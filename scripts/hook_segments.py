@@ -42,6 +42,8 @@ def on_files(files, config):
         _translations.update({(pair.locale, pair.key): pair for pair in pairs})
         _ready.clear()
         _ready.update(ready.languages(plugin.config.languages))
+    config.extra["translations"] = _translations
+    config.extra["is_ready"] = _is_ready
     _urls.clear()
     for file in files.documentation_pages():
         _urls.update({_name(each): each.url for each in (file, *file.alternates.values())})

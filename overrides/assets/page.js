@@ -69,6 +69,9 @@
     link.hash = top < innerHeight && bottom > 0 ? location.hash : scrollY ? passage()?.id ?? "" : ""
   })
 
+  /* Of two languages side by side, one is selected and copied: the one in which the selection begins. */
+  on(document, "pointerdown", ({ target }) => page.toggleAttribute("data-counterpart", Boolean(target.closest(".counterpart"))))
+
   /* A link to a passage copies its address, and says so. */
   clicked(".passage, .glossary-share a", (link, event) => {
     if (!navigator.clipboard) return

@@ -1,6 +1,7 @@
 """At which address does a page stand, and is what its ``slug`` says safe to publish at?"""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from pathlib import Path, PurePosixPath
 
@@ -50,6 +51,13 @@ def _reserved(slug: str, locales: Iterable[str]) -> str | None:
             slug=slug,
         )
     return None
+
+
+def plain(text: str) -> str:
+    """Words as a part of an address or a file's name: a-z, 0-9 and -; empty where no letter has such a form."""
+    words = re.findall(r"\w+", text.lower().replace("œ", "oe"))
+    letters = unicodedata.normalize("NFKD", "-".join(words)).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", letters).strip("-")
 
 
 class Addresses:

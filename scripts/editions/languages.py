@@ -1,11 +1,10 @@
 """Which languages has the book, what are its titles in each, and in what order do pages stand?"""
 
-import re
-import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
 from book import interface, mkdocs_yml
+from book.addresses import plain
 from book.chapters import WHOLE
 from book.interface import Interface
 from book.translated_nav import HOME, translated_nav
@@ -75,13 +74,6 @@ class Settings:
     def name(self) -> str:
         """What the files of the editions are called: the first language's title in a-z, 0-9, -."""
         return plain(self.languages[0].title) or "book"
-
-
-def plain(text: str) -> str:
-    """Words as a part of a file's name: a-z, 0-9 and -; empty where no letter has such a form."""
-    words = re.findall(r"\w+", text.lower().replace("œ", "oe"))
-    letters = unicodedata.normalize("NFKD", "-".join(words)).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", letters).strip("-")
 
 
 def read(root: Path) -> Settings:

@@ -4,6 +4,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+from book.addresses import plain
 from editions import (
     book,
     built_pages,
@@ -102,7 +103,7 @@ def _editions(
 
 def _part(language: languages.Language) -> str:
     """How the name of a file says "large print" in its language, where its letters can."""
-    return languages.plain(language.words["editions.large_file"]) or "large-print"
+    return plain(language.words["editions.large_file"]) or "large-print"
 
 
 def builders(release: bool) -> dict[str, Builder]:

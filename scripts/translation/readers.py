@@ -41,12 +41,13 @@ def with_notices(html: str, links: Mapping[str, str], words: Interface) -> str:
             box = "span" if element.tag in ("li", "tr") else "p"
             data = f'data-outdated="{escape(name)}"'
             notice = _notice(box, data, links[name], words, "outdated")
-            neighbour, position = _beside(element)
+            neighbour, position = beside(element)
             neighbour.insert_adjacent_html(position, notice)
     return trees.inside(root)
 
 
-def _beside(element: Element) -> tuple[Element, str]:
+def beside(element: Element) -> tuple[Element, str]:
+    """Beside which element, and where, what is added to a segment stands: in items and rows, inside."""
     if element.tag == "li":  # before a list inside it
         inner = element.find(["ul", "ol"])
         return (inner, "beforebegin") if inner else (element, "beforeend")

@@ -1,0 +1,139 @@
+"""MkDocs hook: each passage of a chapter or the glossary in the other languages, below it where a reader asks, and
+beside it on a page of its own."""
+
+from copy import copy
+from pathlib import Path, PurePosixPath
+
+from markupsafe import Markup
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+from mkdocs.utils import get_relative_url, write_file
+
+from book import html as trees
+from book.addresses import plain
+from book.chapters import GLOSSARY, WHOLE
+from book.direction import foreign, phrase
+from ground.problem import CannotRun
+from pages import whole
+from pages.menu import Menu
+from parallel import shown
+from parallel.counterparts import Pages
+from parallel.site import Page, Site
+from parallel.twins import twin
+
+_translations, _site, _env = [], [], []
+_chapters = []  # of the language being built
+
+
+@event_priority(-400)  # after hook_segments.py has compared the translations
+def on_files(files, config):
+    """Find out which passage answers which, once a build."""
+    if config.plugins["i18n"].is_default_language_build:  # the first
+        _translations[:] = [Pages(config.extra["translations"].values())]
+        _site[:] = [Site(get_relative_url)]
+    return files
+
+
+@event_priority(-200)  # after mkdocs-static-i18n, which may change it
+def on_nav(nav, config, files):
+    """Start a language."""
+    _site[0].begin_language()
+    _chapters[:] = Menu(nav.items).chapters
+    return nav
+
+
+def on_env(env, config, files):
+    """Remember where templates are."""
+    _env[:] = [env]
+    return env
+
+
+@event_priority(-3000)  # after the last addition to a page, drawings
+def on_page_content(html, page, config, files):
+    """Keep a page's passages for other languages, and make a place for theirs."""
+    here, words = _page(page), config.extra["words"]
+    is_chapter = any(page is each for each in _chapters)
+    if not is_chapter and here.key not in (GLOSSARY, WHOLE):
+        return html
+    _site[0].keep(html, here, here.key == GLOSSARY)
+    if not (others := list(_others(config, here))):
+        return html
+    _site[0].show(here)
+    if here.key != GLOSSARY:
+        _site[0].set_rows(html, here, others, words)
+    return html if here.key == WHOLE else shown.with_peeks(html, others, words)
+
+
+@event_priority(-500)  # after all else that a template is told
+def on_page_context(context, page, config, nav):
+    """Build a page's twins, and lead to them."""
+    here, words, links = _page(page), config.extra["words"], []
+    for locale, its in config.extra["words_of"].items():
+        if _site[0].rows(here, locale) is not None:
+            slug = plain(words["parallel.slug"]) or "parallel"
+            made = twin(here.key, here.locale, locale, here.uri, slug)
+            language = phrase(its.html("site.language"), foreign(locale, here.locale))
+            name = Markup(words.html("parallel.switch", language=language))
+            links.append({"url": made.url, "name": name})
+            _site[0].add(made, here)
+            _build(context | {"twin": name}, page, config, made)
+    context["parallel"] = links
+    return context
+
+
+@event_priority(-400)  # after mkdocs-static-i18n (-100) has built all languages
+def on_post_build(config):
+    """Put every passage in its place."""
+    if not config.plugins["i18n"].building:
+        try:
+            _site[0].end(Path(config.site_dir))
+        except CannotRun as reason:
+            raise PluginError(str(reason)) from None
+
+
+def _build(context, page, config, made):
+    """Write a twin, as MkDocs does a page."""
+    double = copy(page)
+    double.file = copy(page.file)
+    double.file.dest_uri, double.file.url = made.uri, made.url
+    here = _page(page)
+    content = _site[0].seen_from(_site[0].rows(here, made.there), here, made)
+    double.content = Markup(content)
+    context |= {
+        "page": double,
+        "parallel": [
+            {"url": page.url, "name": Markup(config.extra["words"].html("parallel.alone"))}
+        ],
+    }
+    if here.key == WHOLE:
+        ids = {each.attr("id") or "" for each in trees.read(content).select("[id]")}
+        parts = whole.parts(
+            list(_parts(made)), ids, lambda place: get_relative_url(place, made.url)
+        )
+        context["parts"] = Markup("\n".join(each.html for each in parts))
+    output = _env[0].get_template("parallel.html").render(context)
+    output = config.plugins.on_post_page(output, page=double, config=config)
+    write_file(output.encode(), str(Path(config.site_dir, made.uri)))
+
+
+def _parts(made):
+    for page in _chapters:
+        if rows := _site[0].rows(_page(page), made.there):
+            name = PurePosixPath(page.file.src_uri).stem
+            yield whole.Chapter(name, page.url, page.title, rows)
+
+
+def _others(config, page):
+    """The page in each other language that readers are led to."""
+    (translations,) = _translations
+    for other, words in config.extra["words_of"].items():
+        if other == page.locale or not config.extra["is_ready"]((other, page.key)):
+            continue
+        if found := translations.counterparts(page.key, page.locale, other):
+            name = Page(other, page.key, "", "").name
+            yield shown.Other(name, other, words["site.language"], found)
+
+
+def _page(page):
+    locale, _, key = page.file.src_uri.partition("/")
+    return Page(locale, key, page.file.dest_uri, page.url)

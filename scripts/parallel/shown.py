@@ -1,0 +1,143 @@
+"""How does a page show its passages in other languages: each under its own, or all beside them?"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from html import escape
+
+from turbohtml import Element
+
+from book import html as trees
+from book.direction import foreign
+from book.interface import Interface
+from book.languages import SOURCE
+from parallel import stored
+from parallel.counterparts import Counterparts
+from parallel.units import Unit, units
+from translation.readers import beside
+from translation.state import State
+
+_INSIDE = ("li", "dt", "dd", "td", "th", "figcaption", "caption")
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_NOTICES: dict[State, str] = {
+    "outdated": "notices.outdated",
+    "missing": "parallel.missing",
+    "moved": "parallel.moved",
+    "orphan": "parallel.orphan",
+}
+
+
+@dataclass(frozen=True)
+class Other:
+    """The same page in another language: its name in marks, the language and what it calls itself, what answers
+    each passage."""
+
+    page: str
+    locale: str
+    language: str
+    counterparts: Counterparts
+
+
+def with_peeks(html: str, others: Sequence[Other], words: Interface) -> str:
+    """The HTML of a page in which each segment is followed by a fold with the same passage in each other language.
+
+    ``words`` are those of the page's language.
+    """
+    root = trees.read(html)
+    for segment in root.select("[data-segment]"):
+        name = segment.attr("data-segment") or ""
+        neighbour, position = _place(segment)
+        neighbour.insert_adjacent_html(position, _peek(name, others, words))
+    return trees.inside(root)
+
+
+def _place(segment: Element) -> tuple[Element, str]:
+    """Beside which element, and where, a segment's fold stands: an entry's behind its equivalent."""
+    node = segment.next_sibling if segment.tag in _HEADINGS else None
+    while node is not None and not (isinstance(node, Element) and node.tag in _HEADINGS):
+        if isinstance(node, Element) and node.matches(".glossary-equivalent"):
+            return node, "afterend"
+        node = node.next_sibling
+    if segment.tag in ("li", "tr"):
+        return beside(segment)
+    if segment.tag in _INSIDE:
+        return segment, "beforeend"
+    return segment.closest("p") or segment, "afterend"
+
+
+def _peek(name: str, others: Sequence[Other], words: Interface) -> str:
+    codes = "".join(f"<span>{each.locale.upper()}</span>" for each in others)
+    named = ", ".join(
+        f'<span lang="{each.locale}">{escape(each.language)}</span>' for each in others
+    )
+    label = words.html("parallel.peek", language=named)
+    passages = "".join(_passage(name, each, words) for each in others)
+    return (
+        f'<details class="peek" data-peek="{" ".join(each.locale for each in others)}" data-search-exclude>'
+        f'<summary>{codes}<span class="peek__name"> – {label}</span></summary>{passages}</details>'
+    )
+
+
+def _passage(name: str, other: Other, words: Interface) -> str:
+    found = other.counterparts.of(name)
+    notice = _notice(found.state, words)
+    return notice + (_mark(other, found.id, words, is_peeked=True) if found.id else "")
+
+
+def rows(html: str, other: Other, words: Interface) -> str:
+    """The HTML of a page, each passage in a row with the one that answers it.
+
+    ``words`` are those of the page's language, which stands first.
+    """
+    after: dict[str, list[str]] = {}
+    for last, name in other.counterparts.others:
+        after.setdefault(last, []).append(name)
+    written = [_alone(other, name, words) for name in after.get("", ())]
+    for unit in units(trees.read(html)):
+        written += _rows(unit, other, words)
+        written += [_alone(other, name, words) for name in after.get(unit.id, ()) if unit.id]
+    return f'<div class="parallel">{"".join(written)}</div>'
+
+
+def _rows(unit: Unit, other: Other, words: Interface) -> Iterator[str]:
+    own = trees.as_html(unit.element)
+    if not unit.id:
+        yield _row(own, "")
+        return
+    found = other.counterparts.of(unit.id)
+    notice, text = _notice(found.state, words), ""
+    if found.id:
+        tag = unit.element.tag if unit.element.tag in _HEADINGS else "div"
+        text = _mark(other, found.id, words, tag)
+    if other.locale == SOURCE:  # what is said is said of the translation
+        yield _row(own + notice, text)
+    else:
+        yield _row(own, notice + text)
+
+
+def _alone(other: Other, name: str, words: Interface) -> str:
+    """A passage that nothing on the page answers."""
+    return _row(
+        _notice("missing" if other.locale == SOURCE else "orphan", words),
+        _mark(other, name, words),
+    )
+
+
+def _row(own: str, text: str) -> str:
+    cell = f'<div class="parallel__other">{text}</div>' if text else ""
+    return f'<div class="parallel__row"><div class="parallel__own">{own}</div>{cell}</div>'
+
+
+def _mark(
+    other: Other, name: str, words: Interface, tag: str = "div", is_peeked: bool = False
+) -> str:
+    attributes = stored.mark(other.page, name, is_peeked) | foreign(other.locale, words.locale)
+    if tag in _HEADINGS:  # it is the passage itself, not a box around it
+        attributes["data-segment"] = name
+    told = "".join(f' {key}="{escape(value)}"' for key, value in attributes.items())
+    return f'<{tag} class="counterpart"{told}></{tag}>'
+
+
+def _notice(state: State, words: Interface) -> str:
+    if state not in _NOTICES:
+        return ""
+    return f'<p class="translation-notice" role="note">{words.html(_NOTICES[state])}</p>'

@@ -1,0 +1,126 @@
+"""Of which passages does a built page consist, each so that it can stand alone?
+
+A passage in a list, a table, a note stands in one of its own then: the boxes around it come with it.
+"""
+
+from collections.abc import Iterator, Mapping
+from copy import deepcopy
+from dataclasses import dataclass, field
+
+from turbohtml import Element, Node
+
+from book import html
+
+_LISTS = ("ul", "ol")
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_SEEN = "svg, img, hr"
+NOTICE = ".translation-notice"
+# What an entry of the glossary leads to, beside its text.
+_BESIDE_ENTRY = f"{NOTICE}, .glossary-equivalent, .glossary-share"
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A passage as an element outside the page; ``id`` is that of its segment, empty for what is none."""
+
+    id: str
+    element: Element
+
+
+@dataclass
+class _Box:
+    """An element around passages: of a numbered list, for the item that has the number ``start``."""
+
+    tag: str
+    attrs: Mapping[str, str]
+    start: int = 0
+    used: bool = False
+
+    def around(self, inner: Element, ids: set[str]) -> Element:
+        """A copy of the box with one passage in it; its id goes to the first."""
+        attrs = {name: value for name, value in self.attrs.items() if name not in ("name", "open")}
+        if attrs.get("id", "") in ids:
+            attrs.pop("id", None)
+        ids.add(attrs.get("id", ""))
+        if self.start > 1:
+            attrs["start"] = str(self.start)
+        if self.tag == "li" and self.used:  # the item goes on: it has its mark already
+            attrs["class"] = f"{attrs.get('class', '')} parallel__on".strip()
+        self.used = True
+        box = Element("div" if self.tag == "details" else self.tag, attrs)
+        box.append(inner)
+        return box
+
+
+@dataclass
+class _Place:
+    node: Node
+    boxes: tuple[_Box, ...] = field(default=())
+
+
+def units(article: Element) -> Iterator[Unit]:
+    """The passages of ``article``, which stays as it is, in their order; notices about them left out."""
+    ids: set[str] = set()
+    waiting = [_Place(each) for each in reversed(article.children)]
+    while waiting:
+        place = waiting.pop()
+        element = place.node
+        if not isinstance(element, Element) or element.matches(NOTICE):
+            continue
+        name = element.attr("data-segment") or ""
+        inside = element.select_one("[data-segment]") is not None
+        if name or not inside:
+            alone = _alone(element)
+            if name or alone.text.strip() or alone.matches(_SEEN) or alone.select_one(_SEEN):
+                for box in reversed(place.boxes):
+                    alone = box.around(alone, ids)
+                yield Unit(name, alone)
+        if inside:
+            waiting += reversed(list(_below(element, place.boxes, bool(name))))
+
+
+def entry(heading: Element) -> Element:
+    """The term and the definition of an entry of the glossary, as an element outside the page.
+
+    What is for reference is left to the entry itself, to which its equivalent leads.
+    """
+    box = Element("div")
+    term = deepcopy(heading)
+    term.tag, term.attrs["class"] = "p", "counterpart__term"
+    box.append(term)
+    node = heading.next_sibling
+    while node is not None and not (isinstance(node, Element) and node.tag in _HEADINGS):
+        if isinstance(node, Element) and node.tag == "p" and not node.matches(_BESIDE_ENTRY):
+            box.append(deepcopy(node))
+        node = node.next_sibling
+    return box
+
+
+def _below(element: Element, boxes: tuple[_Box, ...], is_segment: bool) -> Iterator[_Place]:
+    """What stands in an element that has passages in it; the text of a segment was taken before."""
+    number = int(element.attr("start") or 1)
+    box = _Box(element.tag, html.attributes(element), used=is_segment)
+    if is_segment:
+        box.attrs = {key: box.attrs[key] for key in box.attrs if key not in ("id", "data-segment")}
+    for child in element.children:
+        if not isinstance(child, Element):
+            continue
+        if is_segment and not child.attr("data-segment") and not child.select_one("[data-segment]"):
+            continue
+        if element.tag == "ol" and child.tag == "li":
+            box = _Box(box.tag, box.attrs, number)
+            number += 1
+        yield _Place(child, (*boxes, box))
+
+
+def _alone(element: Element) -> Element:
+    """A copy of an element without the segments inside it, nor what held nothing else."""
+    copy = deepcopy(element)
+    for inner in copy.select(f"[data-segment], {NOTICE}"):
+        inner.extract()
+    for around in copy.select(", ".join((*_LISTS, "dl", "table", "blockquote"))):
+        if not around.text.strip() and not around.select_one(_SEEN):
+            around.extract()
+    if copy.tag == "summary":  # of a fold, which is open here
+        copy.tag = "p"
+    return copy
