@@ -10,7 +10,6 @@ from mkdocs.plugins import event_priority
 from mkdocs.utils import get_relative_url, write_file
 
 from book import html as trees
-from book.addresses import plain
 from book.chapters import GLOSSARY, WHOLE
 from book.direction import foreign, phrase
 from ground.problem import CannotRun
@@ -70,8 +69,7 @@ def on_page_context(context, page, config, nav):
     here, words, links = _page(page), config.extra["words"], []
     for locale, its in config.extra["words_of"].items():
         if _site[0].rows(here, locale) is not None:
-            slug = plain(words["parallel.slug"]) or "parallel"
-            made = twin(here.key, here.locale, locale, here.uri, slug)
+            made = twin(here.key, words, locale, here.uri)
             language = phrase(its.html("site.language"), foreign(locale, here.locale))
             name = Markup(words.html("parallel.switch", language=language))
             links.append({"url": made.url, "name": name})
@@ -101,6 +99,7 @@ def _build(context, page, config, made):
     double.content = Markup(content)
     context |= {
         "page": double,
+        "original": page,
         "parallel": [
             {"url": page.url, "name": Markup(config.extra["words"].html("parallel.alone"))}
         ],

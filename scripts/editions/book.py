@@ -1,7 +1,7 @@
-"""What is the book in one language, once the site around it is taken away?"""
+"""What is the book in one language, or in two side by side, once the site around it is taken away?"""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass
 from functools import cached_property
@@ -22,10 +22,14 @@ from ground.command import read_text
 from ground.message import say
 from ground.problem import CannotRun
 from ground.well_formed import FORBIDDEN
+from parallel.twins import twin
 
 HOME = "index.md"
 # What the theme or a page offers to do, on a screen and online, and is not read.
-_NOT_READ = "script, style, template, button, form, noscript, .headerlink, .glossary-share, .book-report, .book-whole"
+_NOT_READ = (
+    "script, style, template, button, form, noscript, .headerlink, .glossary-share, .book-report, .book-whole,"
+    " [data-peek], .parallel-switch"
+)
 
 
 @dataclass(frozen=True)
@@ -52,8 +56,11 @@ class Page:
 
     def heading(self) -> str:
         """Its title as HTML, which names the language that the page names for it."""
-        first = self.article.find("h1")
-        return phrase(escape(self.title), html.attributes(first) if first else {})
+        titles = [
+            phrase(escape(html.text(each)), html.attributes(each))
+            for each in self.article.select("h1")
+        ]
+        return " / ".join(titles) or escape(self.title)
 
     def headings(self) -> list[tuple[str, str]]:
         """Id of each second-level heading, in the glossary of each term, and its text as HTML, in the
@@ -66,7 +73,8 @@ class Page:
 
 @dataclass(frozen=True)
 class Book:
-    """All pages in one language, in the order of the navigation, then documents."""
+    """All pages in one language, in the order of the navigation, then documents; where it has one ``beside`` it,
+    the chapters are in both, all else is in each."""
 
     name: str  # as in the names of its files
     language: Language
@@ -74,6 +82,17 @@ class Book:
     images: dict[str, Path]  # by their place in the built folder
     _places: Places
     _address: str | None
+    beside: Language | None = None
+
+    @property
+    def languages(self) -> tuple[Language, ...]:
+        """The language, or both."""
+        return (self.language, self.beside) if self.beside else (self.language,)
+
+    @property
+    def title(self) -> str:
+        """What it is called, in both languages if there are two."""
+        return " / ".join(each.title for each in self.languages)
 
     @cached_property
     def _by_file(self) -> dict[str, Page]:
@@ -123,8 +142,9 @@ def read(
     places: Places,
     address: str | None,
     strict: bool = True,
+    beside: Language | None = None,
 ) -> Book:
-    """Read the pages of one language from the built ``folder``.
+    """Read the pages of one language, or of two ``beside`` each other, from the built ``folder``.
 
     Raises ``CannotRun`` where a page has no article or title, or, if it is to be ``strict``, shows an
     image that is missing or on another site.
@@ -132,9 +152,8 @@ def read(
     pages: list[Page] = []
     images: dict[str, Path] = {}
     documents: dict[str, Element] = {}
-    for path in settings.ready_pages_of(language.locale):
-        file = places.file(f"{language.locale}/{path}")
-        source = f"docs/{language.locale}/{path}"
+    for locale, path, file in _files(folder, language, settings, places, beside):
+        source = f"docs/{locale}/{path}"
         article = _article(folder, file)
         heading = article.find("h1")
         title = html.text(heading) if heading else ""
@@ -143,7 +162,9 @@ def read(
         kind = {HOME: "home", GLOSSARY: "glossary"}.get(path, "page")
         kind = "chapter" if path in settings.chapters else kind
         name = PurePosixPath(path).stem
-        pages.append(Page(name, title, kind, language.locale, file, source, article))
+        if locale != language.locale:
+            name, kind = f"{name}-{locale}", "page" if kind == "home" else kind
+        pages.append(Page(name, title, kind, locale, file, source, article))
         for picture in article.select('img:not([src^="data:"])'):
             shown = picture.attr("src") or ""
             place = _target(file, shown)[0]
@@ -170,7 +191,27 @@ def read(
     if doubled := {name for name, count in names.items() if count > 1}:
         reason = say("two pages are called {name!r}", name=sorted(doubled)[0])
         raise CannotRun(reason, "mkdocs.yml")
-    return Book(settings.name, language, tuple(pages), images, places, address)
+    return Book(settings.name, language, tuple(pages), images, places, address, beside)
+
+
+def _files(
+    folder: Path,
+    language: Language,
+    settings: Settings,
+    places: Places,
+    beside: Language | None,
+) -> Iterator[tuple[str, str, str]]:
+    """Language, path and built file of each page of a book."""
+    also = settings.ready_pages_of(beside.locale) if beside else []
+    for path in settings.ready_pages_of(language.locale):
+        file = places.file(f"{language.locale}/{path}")
+        if beside and path in settings.chapters:
+            made = twin(path, language.words, beside.locale, file)
+            yield language.locale, path, made.uri if (folder / made.uri).is_file() else file
+            continue
+        yield language.locale, path, file
+        if beside and path in also:
+            yield beside.locale, path, places.file(f"{beside.locale}/{path}")
 
 
 def _article(folder: Path, file: str) -> Element:

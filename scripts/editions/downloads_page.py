@@ -23,6 +23,7 @@ PREFERRED = ("epub", "single")  # what a reader on a phone or an e-reader opens 
 OF_A_RELEASE = (
     "pdf",
     "large",
+    "parallel_pdf",
     "zim",
 )  # they need system libraries, which a build of the site does without
 
@@ -63,14 +64,18 @@ def listing(
     heads = "".join(f'<th scope="col">{words.html(f"editions.{each}")}</th>' for each in columns)
     order = [own.locale, None, *(each.locale for each in others)]
     ordered = sorted(
-        editions, key=lambda each: (order.index(each.locale), each.kind not in PREFERRED)
+        editions,
+        key=lambda each: (
+            order.index(None if each.beside else each.locale),
+            each.kind not in PREFERRED,
+        ),
     )
     by_locale = {each.locale: each.words for each in settings.languages}
     rows = "".join(
         _row(
             edition,
             words,
-            by_locale[edition.locale] if edition.locale else None,
+            [by_locale[each] for each in (edition.locale, edition.beside) if each],
             escape(f"{downloads}/{edition.file}"),
         )
         for edition in ordered
@@ -94,17 +99,18 @@ def _release(repository: str, words: Interface) -> str:
     return words.html("editions.release", link=link)
 
 
-def _row(edition: Edition, words: Interface, its: Interface | None, href: str) -> str:
-    """An edition for a reader of ``words``; ``its`` are the words of its language, None if it has all."""
+def _row(edition: Edition, words: Interface, its: Sequence[Interface], href: str) -> str:
+    """An edition for a reader of ``words``; ``its`` are the words of its languages, none if it has all."""
     spoken, within = words.html("editions.whole"), ""
     if its:
-        other = foreign(its.locale, words.locale)
-        spoken = phrase(its.html("site.language"), other)
-        said = phrase(its.html("site.in_language"), other)
+        others = [foreign(each.locale, words.locale) for each in its]
+        told = list(zip(its, others, strict=True))
+        spoken = ", ".join(phrase(each.html("site.language"), other) for each, other in told)
+        said = ", ".join(phrase(each.html("site.in_language"), other) for each, other in told)
         within = (
             f'<span class="book-unseen">, {said}</span>'  # two links of one name lead to two files
         )
-    marked = ' class="book-preferred"' if edition.kind in PREFERRED and its is words else ""
+    marked = ' class="book-preferred"' if edition.kind in PREFERRED and list(its) == [words] else ""
     return (
         f'<tr{marked}><th scope="row">'
         f'<a href="{href}" download>{words.html(f"formats.{edition.kind}")}{within}</a></th>'

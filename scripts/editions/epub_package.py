@@ -29,7 +29,7 @@ def package(book: Book, imprint: Imprint, images: list[str], face: list[str]) ->
     """The package document (EPUB 3.3, section 5); ``images`` and ``face`` are paths beside it."""
     language = book.language
     # The book's identity, whatever the edition: that is told by the date (5.5.3.2).
-    identity = uuid.uuid5(uuid.NAMESPACE_URL, f"urn:book:{language.locale}:{language.title}")
+    identity = uuid.uuid5(uuid.NAMESPACE_URL, f"urn:book:{language.locale}:{book.title}")
     access = "\n".join(f'<meta property="schema:{name}">{value}</meta>' for name, value in _ACCESS)
     items = [
         '<item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>',
@@ -61,13 +61,14 @@ def package(book: Book, imprint: Imprint, images: list[str], face: list[str]) ->
     foreign = f' xml:lang="{told}"' if told != language.locale else ""
     turns = ' page-progression-direction="rtl"' if direction(language.locale) == "rtl" else ""
     line = "\n"
+    languages = line.join(f"<dc:language>{each.locale}</dc:language>" for each in book.languages)
     return f"""<?xml version="1.0" encoding="utf-8"?>
 <package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id" \
 xml:lang="{language.locale}">
 <metadata xmlns:dc="http://purl.org/dc/elements/1.1/">
 <dc:identifier id="id">urn:uuid:{identity}</dc:identifier>
-<dc:title>{escape(language.title)}</dc:title>
-<dc:language>{language.locale}</dc:language>
+<dc:title>{escape(book.title)}</dc:title>
+{languages}
 <dc:description>{escape(words["site.description"])}</dc:description>
 <dc:date>{imprint.day.isoformat()}</dc:date>
 <meta property="dcterms:modified">{imprint.day.isoformat()}T00:00:00Z</meta>

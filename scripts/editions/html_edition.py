@@ -1,7 +1,7 @@
 """How does the site, built to open from a disk, become an edition that says what it is?"""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from book import html as trees
@@ -10,11 +10,12 @@ from editions import archive, downloads_page
 from editions.book import HOME
 from editions.built_pages import Places
 from editions.imprint import AGE_SCRIPT, Imprint, link
-from editions.languages import Settings
+from editions.languages import Language, Settings
 from ground.command import read_text
 from ground.message import say
 from ground.problem import CannotRun
 from pages import policy
+from parallel.twins import twin
 
 _SCRIPT = "assets/edition.js"
 
@@ -26,14 +27,12 @@ def lead_online(folder: Path, settings: Settings, places: Places, imprint: Impri
     editions beside them, lead to where the current ones are.
     """
     for language in settings.languages:
-        locale, words = language.locale, language.words
-        for path in settings.pages_of(locale):
-            uri = f"{locale}/{path}"
-            file = folder / places.file(uri)
-            html = places.point_online(read_text(file, folder), imprint.address)
+        words = language.words
+        for path, name, online in _pages(folder, settings, places, language):
+            html = places.point_online(read_text(folder / name, folder), imprint.address)
             if path == downloads_page.PATH:
-                html = downloads_page.fill(html, _elsewhere(imprint, words, places.online(uri)))
-            file.write_text(html, encoding="utf-8", newline="\n")
+                html = downloads_page.fill(html, _elsewhere(imprint, words, online))
+            (folder / name).write_text(html, encoding="utf-8", newline="\n")
 
 
 def build(folder: Path, settings: Settings, places: Places, imprint: Imprint) -> bytes:
@@ -43,11 +42,10 @@ def build(folder: Path, settings: Settings, places: Places, imprint: Imprint) ->
     """
     (folder / _SCRIPT).write_bytes(AGE_SCRIPT.read_bytes())
     for language in settings.languages:
-        locale, words = language.locale, language.words
-        for path in settings.pages_of(locale):
-            name = places.file(f"{locale}/{path}")
+        words = language.words
+        for path, name, online in _pages(folder, settings, places, language):
             html = read_text(folder / name, folder)
-            footer = imprint.footer(words, places.online(f"{locale}/{path}"))
+            footer = imprint.footer(words, online)
             source = Path(os.path.relpath(folder / _SCRIPT, (folder / name).parent)).as_posix()
             footer = f'<p class="book-edition">{footer}</p>'
             first = f'<aside class="book-edition">{imprint.first_page(words)}</aside>'
@@ -68,6 +66,21 @@ def build(folder: Path, settings: Settings, places: Places, imprint: Imprint) ->
         path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()
     )
     return archive.pack((f"{settings.name}/{name}", (folder / name).read_bytes()) for name in files)
+
+
+def _pages(
+    folder: Path, settings: Settings, places: Places, language: Language
+) -> Iterator[tuple[str, str, str]]:
+    """Each page of a language, and each that shows one beside another language: the page's path, the file
+    in the ``folder``, the address online."""
+    for path in settings.pages_of(language.locale):
+        uri = f"{language.locale}/{path}"
+        file, online = places.file(uri), places.online(uri)
+        yield path, file, online
+        for other in settings.locales:
+            made = twin(path, language.words, other, file)
+            if (folder / made.uri).is_file():
+                yield path, made.uri, twin(path, language.words, other, f"{online}index.html").url
 
 
 def _elsewhere(imprint: Imprint, words: Interface, page: str) -> str:

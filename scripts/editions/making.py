@@ -1,7 +1,7 @@
 """Which editions are made, from what, and what stands beside them?"""
 
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from book.addresses import plain
@@ -28,6 +28,8 @@ from ground.problem import CannotRun
 
 # What else may be in the downloads, written by export_glossary.py: its kinds by file name.
 _BESIDE = {f"glossaire.{kind}": kind for kind in ("csv", "json", "tbx")}
+# The other of two languages side by side: kinds, by the one that is made in the same way of one language.
+_PARALLEL = {"epub": "parallel", "pdf": "parallel_pdf"}
 Builder = Callable[[Path, Book, Imprint], bytes]
 # Kinds with one edition a language, and the modules that make them with Python alone.
 _BASIC: dict[str, Builder] = {"single": single_file.build, "epub": epub.build}
@@ -97,8 +99,28 @@ def _editions(
                 named = f".{_part(language)}" if kind == "large" else ""
                 file = f"{settings.name}.{language.locale}{named}.{_SUFFIXES[kind]}"
                 made.append(Edition(file, kind, language.locale, build(root, text, imprint)))
+        made += _parallel(root, folder, settings, places, imprint, make_each, strict)
         content = html_edition.build(folder, settings, places, imprint)
         return [Edition(f"{settings.name}-html.zip", "html", None, content), *made]
+
+
+def _parallel(
+    root: Path,
+    folder: Path,
+    settings: languages.Settings,
+    places: built_pages.Places,
+    imprint: Imprint,
+    make_each: dict[str, Builder],
+    strict: bool,
+) -> Iterator[Edition]:
+    """The editions in the default language and, side by side with it, each other one that is ready."""
+    first, *others = settings.languages
+    for other in (each for each in others if each.is_ready):
+        text = book.read(folder, first, settings, places, imprint.address, strict, beside=other)
+        for kind in (each for each in _PARALLEL if each in make_each):
+            file = f"{settings.name}.{first.locale}-{other.locale}.{_SUFFIXES[kind]}"
+            content = make_each[kind](root, text, imprint)
+            yield Edition(file, _PARALLEL[kind], first.locale, content, other.locale)
 
 
 def _part(language: languages.Language) -> str:

@@ -39,6 +39,7 @@ def _written(root: Path, book: Book, imprint: Imprint, *sheets: str) -> bytes:
     if imprint.address:
         edition += f" {imprint.address}"
     day = imprint.day.isoformat()
+    sheets += ("parallel.css",) if book.beside else ()
     own = "".join(Path(__file__).with_name(each).read_text(encoding="utf-8") for each in sheets)
     body = merged.body(book, imprint, lambda name: images[name])
     body = _TOLD.sub(r": \1</title>", body)
@@ -47,7 +48,7 @@ def _written(root: Path, book: Book, imprint: Imprint, *sheets: str) -> bytes:
 <html lang="{escape(locale)}"{direction.attribute(locale)}>
 <head>
 <meta charset="utf-8">
-<title>{escape(language.title)}</title>
+<title>{escape(book.title)}</title>
 <meta name="description" content="{escape(words["site.description"])}">
 <meta name="dcterms.created" content="{day}">
 <meta name="dcterms.modified" content="{day}">

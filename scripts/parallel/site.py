@@ -71,9 +71,7 @@ class Site:
     def seen_from(self, html: str, page: Page, twin: Twin) -> str:
         """A piece of a page as it is to stand in its twin."""
         root = trees.read(html)
-        root.rewrite_links(
-            lambda link: stored.moved(link, page.url, lambda to: self._relative(to, twin.url))
-        )
+        stored.seen_from(root, page.url, lambda to: self._relative(to, twin.url))
         return trees.inside(root)
 
     def end(self, folder: Path) -> None:

@@ -86,7 +86,9 @@ def filled(html: str, pages: Mapping[str, Stored], address: Address) -> str:
         tag.remove_attribute(_PEEKED)
         if page in pages:
             box = trees.read(pages[page].html.get(segment, ""))
-            box.rewrite_links(lambda link: moved(link, pages[page].url, address))
+            seen_from(box, pages[page].url, address)
+            for link in box.select('a[href^="#"]'):
+                link.attrs["href"] = address(pages[page].url) + (link.attr("href") or "")
             if is_peeked:
                 _as_peeked(box)
             if tag.tag in _HEADINGS.split(", "):
@@ -107,10 +109,14 @@ def _as_peeked(box: Element) -> None:
         term.unwrap()
 
 
-def moved(link: str, url: str, address: Address) -> str:
-    """A link of the page at ``url`` as it is to be from where ``address`` sees the site."""
-    parts = urlsplit(link)
-    if parts.scheme or parts.netloc:
-        return link
-    place = urljoin(f"/{url}", parts.path).removeprefix("/")
-    return parts._replace(path=address(place)).geturl()
+def seen_from(box: Element, url: str, address: Address) -> None:
+    """Let what comes from the page at ``url`` lead where it led, but for links within that page."""
+
+    def moved(link: str) -> str:
+        parts = urlsplit(link)
+        if parts.scheme or parts.netloc or not parts.path:
+            return link
+        place = urljoin(f"/{url}", parts.path).removeprefix("/")
+        return parts._replace(path=address(place)).geturl()
+
+    box.rewrite_links(moved)

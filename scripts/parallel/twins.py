@@ -7,7 +7,9 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from turbohtml.rewrite import rewrite
 
+from book.addresses import plain
 from book.html import Tag
+from book.interface import Interface
 from parallel.stored import Stored, name
 
 _INDEX = "index.html"
@@ -25,10 +27,10 @@ class Twin:
     url: str
 
 
-def twin(key: str, here: str, there: str, uri: str, slug: str) -> Twin:
-    """The twin of the page whose file is ``uri``: below that page's own address, then ``slug``, then the other
-    language."""
-    path = PurePosixPath(uri)
+def twin(key: str, words: Interface, there: str, uri: str) -> Twin:
+    """The twin of the page whose file is ``uri``: below that page's own address, then a word of its language, whose
+    ``words`` those are, then the other language."""
+    path, slug, here = PurePosixPath(uri), plain(words["parallel.slug"]) or "parallel", words.locale
     if path.name == _INDEX:
         folder = path.parent / slug / there.lower()
         return Twin(key, here, there, f"{folder}/{_INDEX}", f"{folder}/")

@@ -18,6 +18,7 @@ from translation.passage import Finding, Passages, passages
 
 RULES: tuple[Callable[[Passages], Iterator[Finding]], ...] = (
     shape.level,
+    shape.kind,
     references.findings,
     numbers.findings,
     words.findings,

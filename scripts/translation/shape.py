@@ -1,4 +1,4 @@
-"""Has a translated segment the level of the French heading, and about the length of the French?"""
+"""Has a translated segment the form of the French, its heading's level, and about its length?"""
 
 from collections.abc import Iterator
 
@@ -21,6 +21,31 @@ def level(both: Passages) -> Iterator[Finding]:
             target=_named(target),
         )
         yield Finding("heading-level", message)
+
+
+def kind(both: Passages) -> Iterator[Finding]:
+    """``block-kind``: another kind of block than the French, as an item of a list for a paragraph: side by side
+    they would not look like the same passage."""
+    source, target = both.source.segment, both.target.segment
+    kinds = _kinds()
+    if source.kind != target.kind and {source.kind, target.kind} <= kinds.keys():
+        message = say(
+            "the French has {source}, the translation {target}",
+            source=kinds[source.kind],
+            target=kinds[target.kind],
+        )
+        yield Finding("block-kind", message)
+
+
+def _kinds() -> dict[str, str]:
+    """What a block is called, of those that are no heading."""
+    return {
+        "paragraph": say("a paragraph"),
+        "item": say("an item of a list"),
+        "row": say("a row of a table"),
+        "title": say("a title of a note"),
+        "html": say("a block of HTML"),
+    }
 
 
 def _named(level: int) -> str:

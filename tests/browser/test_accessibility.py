@@ -48,7 +48,8 @@ def kinds(bread_site) -> list[str]:
         path.parent.relative_to(bread_site).as_posix().replace(".", "", 1) + "/"
         for path in bread_site.rglob("index.html")
     }
-    chapters = [each for each in found if "chap" in each and each not in CHAPTER.values()]
+    kept = {*CHAPTER.values(), f"{CHAPTER['fr']}parallele/en/"}
+    chapters = [each for each in found if "chap" in each and each not in kept]
     pages = sorted(each.lstrip("/") for each in found.difference(chapters))
     return [*pages, *MISSING]
 

@@ -5,6 +5,7 @@ from urllib.parse import urljoin
 
 import lxml.etree
 import pytest
+from book_reader import letters
 from edition_text import tree
 from support import PREFIX, SITE_URL, run
 
@@ -41,7 +42,53 @@ def named(links):
 
 def test_site_has_exactly_the_pages_of_the_navigation(book, built):
     found = {path.parent.relative_to(built).as_posix() for path in built.rglob("index.html")}
-    assert found == {page.address.rstrip("/") or "." for page in book.pages}
+    twins = {each for each in found if "/parallel" in each}
+    assert found - twins == {page.address.rstrip("/") or "." for page in book.pages}
+    assert twins == set(twins_of(book, built))
+
+
+def twins_of(book, built):
+    """The pages that show a chapter, or all, in two languages, each with the page's locale and the other."""
+    return {
+        folder.relative_to(built).as_posix(): (page, other)
+        for page in book.pages
+        if page.path in book.chapters or page.template == "read.html"
+        for other, its in book.versions(page).items()
+        if other != page.locale and its.is_ready
+        for folder in (built / page.address).glob(f"parallel*/{other.lower()}")
+    }
+
+
+def test_each_passage_of_a_chapter_has_its_counterpart_below_it_and_beside_it(book, built, trees):
+    for address, (page, other) in twins_of(book, built).items():
+        if page.path not in book.chapters:
+            continue
+        there = trees[book.versions(page)[other]]
+        twin = tree((built / address / "index.html").read_bytes())
+        for passage in trees[page].xpath("//article//*[@data-segment and @id]"):
+            name = passage.get("data-segment")
+            theirs = there.xpath("//article//*[@data-segment=$name and @id]", name=name)
+            if not theirs:
+                continue
+            words = letters(theirs[0].text_content())
+            (below,) = passage.xpath("(following::*|.//*)[@data-peek][1]")
+            assert words in letters(below.text_content()), (address, name)
+            beside = twin.xpath("//*[@data-segment=$name and not(@id)]", name=name)
+            assert [letters(each.text_content()) for each in beside] == [words], (address, name)
+            assert beside[0].xpath("ancestor-or-self::*[@lang][1]/@lang") == [other]
+
+
+def test_each_entry_of_the_glossary_has_its_counterpart_below_it(book, trees):
+    for page, root in trees.items():
+        for other, its in book.versions(page).items():
+            if page.path != "glossaire.md" or other == page.locale or not its.is_ready:
+                continue
+            for term in root.xpath("//article//h3[@data-segment]"):
+                (heading,) = trees[its].xpath("//article//h3[@id=$name]", name=term.get("id"))
+                definition = letters(heading.xpath("following::p[1]")[0].text_content())
+                (peek,) = term.xpath("following::details[@data-peek][1]")
+                said = letters(peek.xpath("string(div[@lang=$other])", other=other))
+                assert said.startswith(letters(heading.text_content()) + definition), term.get("id")
 
 
 def test_each_page_names_its_language_its_address_and_its_other_languages(book, trees):

@@ -37,7 +37,7 @@ def test_every_rule_has_a_defect():
     """Of every rule that the check knows, one case at least finds something."""
     found = {problem["rule"] for case in CASES for problem in case.expect.get("problems", [])}
     assert found >= {
-        "added", "duplicate-id", "footnotes", "heading-level", "hedge", "identifiers",
+        "added", "block-kind", "duplicate-id", "footnotes", "heading-level", "hedge", "identifiers",
         "images", "language-not-built", "length", "links", "lost", "missing",
         "moved", "negation", "numbers", "orphan", "other-language-link", "outdated",
         "units", "unnamed-segment", "wrong-language",
