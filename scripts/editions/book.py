@@ -14,7 +14,7 @@ from turbohtml import Comment, Element, Text
 
 from book import html
 from book.chapters import GLOSSARY
-from book.direction import phrase
+from book.direction import foreign, phrase
 from editions.built_pages import Places
 from editions.languages import Language, Settings
 from glossary.render import FOLDED
@@ -164,6 +164,8 @@ def read(
         name = PurePosixPath(path).stem
         if locale != language.locale:
             name, kind = f"{name}-{locale}", "page" if kind == "home" else kind
+            for heading in article.select("h1, h2, h3"):  # which the contents quote
+                heading.attrs.update(foreign(locale, language.locale))
         pages.append(Page(name, title, kind, locale, file, source, article))
         for picture in article.select('img:not([src^="data:"])'):
             shown = picture.attr("src") or ""
