@@ -56,7 +56,8 @@ class Pages:
         self._pairs = {(pair.locale, pair.key): pair for pair in pairs if pair.readable}
 
     def counterparts(self, key: str, here: str, there: str) -> Counterparts | None:
-        """The counterparts of a page ``key`` from one language to another; None where one has no such page."""
+        """The counterparts of a page ``key`` from one language to another; None where one has no such page, or
+        nothing of it translated."""
         ours, theirs = self._text(key, here, there), self._text(key, there, here)
         if not ours or not theirs:
             return None
@@ -82,7 +83,7 @@ class Pages:
             order = tuple(each.id for each in pair.source.segments if each.kind != "meta")
             return _Text({name: (name, "current") for name in order}, order)
         pair = self._pairs.get((locale, key))
-        if not pair or not pair.target.exists:
+        if not pair or not pair.target.exists or pair.is_untranslated:
             return None
         known = {
             each.id: (each.target.id, each.state)

@@ -72,8 +72,9 @@ def _peek(name: str, others: Sequence[Other], words: Interface) -> str:
     label = words.html("parallel.peek", language=named)
     passages = "".join(_passage(name, each, words) for each in others)
     return (
-        f'<details class="peek" data-peek="{" ".join(each.locale for each in others)}" data-search-exclude>'
-        f'<summary>{codes}<span class="peek__name"> – {label}</span></summary>{passages}</details>'
+        '<details class="peek" data-search-exclude>'
+        f'<summary data-peek="{" ".join(each.locale for each in others)}">'
+        f'{codes}<span class="peek__name"> – {label}</span></summary>{passages}</details>'
     )
 
 

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 CHAPTER = {"fr": "chapitres/la-pate/", "en": "en/chapters/the-dough/"}
 TWIN = {"fr": f"{CHAPTER['fr']}parallele/en/", "en": f"{CHAPTER['en']}parallel/fr/"}
 OTHER = {"fr": "en", "en": "fr"}
-CONTROL = "#la-pate-1 + [data-peek] > summary"
+CONTROL = "#la-pate-1 + .peek > [data-peek]"
 SELECT = """([from, to]) => {
   const range = document.createRange()
   range.setStart(document.querySelector(from), 0)
@@ -39,7 +39,7 @@ def top(page, selector):
 def test_a_passage_opens_under_its_own_and_closes_again(new_page, place, here, width):
     page = new_page(viewport={"width": width, "height": 640}, java_script_enabled=here == "fr")
     page.goto(place(CHAPTER[here]))
-    peek = page.locator("#la-pate-1 + [data-peek]")
+    peek = page.locator("#la-pate-1 + .peek")
     passage = peek.locator(".counterpart")
     expect(passage).to_be_hidden()
     page.locator(CONTROL).focus()
@@ -56,9 +56,9 @@ def test_a_passage_opens_under_its_own_and_closes_again(new_page, place, here, w
 def test_what_stands_above_stays_and_controls_take_no_room(page, bread_url):
     page.goto(bread_url + CHAPTER["fr"])
     before = [top(page, each) for each in ("#la-pate", "#la-pate-1", "#la-pate-2")]
-    page.locator("#la-pate-2 + [data-peek] > summary").click()
+    page.locator("#la-pate-2 + .peek > [data-peek]").click()
     assert [top(page, each) for each in ("#la-pate", "#la-pate-1", "#la-pate-2")] == before
-    page.evaluate("document.querySelectorAll('[data-peek]').forEach(each => each.remove())")
+    page.evaluate("document.querySelectorAll('.peek').forEach(each => each.remove())")
     assert [top(page, each) for each in ("#la-pate", "#la-pate-1", "#la-pate-2")] == before
 
 
@@ -66,7 +66,7 @@ def test_nothing_opens_by_a_pointer_that_passes(page, bread_url):
     page.goto(bread_url + CHAPTER["fr"])
     page.locator(CONTROL).hover()
     page.wait_for_timeout(300)
-    expect(page.locator("#la-pate-1 + [data-peek] .counterpart")).to_be_hidden()
+    expect(page.locator("#la-pate-1 + .peek .counterpart")).to_be_hidden()
 
 
 @pytest.mark.parametrize("here", CHAPTER)
@@ -140,7 +140,7 @@ def test_a_passage_that_is_open_is_not_copied_with_the_text_around_it(page, brea
     page.locator("#la-pate-2").click(position={"x": 3, "y": 3})
     selected = page.evaluate(SELECT, ["#la-pate", "#la-pate-2"])
     assert "autolyse" in selected and "flour" not in selected
-    page.locator("#la-pate-1 + [data-peek] .counterpart").click(position={"x": 3, "y": 3})
+    page.locator("#la-pate-1 + .peek .counterpart").click(position={"x": 3, "y": 3})
     selected = page.evaluate(SELECT, ["#la-pate", "#la-pate-2"])
     assert "flour" in selected and "farine" not in selected
 
@@ -153,10 +153,8 @@ def test_axe_finds_nothing_with_passages_open_and_in_parallel(chromium, bread_ur
         page = context.new_page()
         for address in (*CHAPTER.values(), "en/glossary/", *TWIN.values()):
             page.goto(bread_url + address)
-            page.evaluate(
-                "document.querySelectorAll('[data-peek]').forEach(each => each.open = true)"
-            )
-            assert page.locator("[data-peek] .counterpart, .parallel__row").count() > 2
+            page.evaluate("document.querySelectorAll('.peek').forEach(each => each.open = true)")
+            assert page.locator(".peek .counterpart, .parallel__row").count() > 2
             faults = [*checks.axe(page), *checks.targets(page), *checks.reflow(page)]
             assert not faults, "\n".join((address, *faults))
 

@@ -71,7 +71,7 @@ def test_each_passage_of_a_chapter_has_its_counterpart_below_it_and_beside_it(bo
             if not theirs:
                 continue
             words = letters(theirs[0].text_content())
-            (below,) = passage.xpath("(following::*|.//*)[@data-peek][1]")
+            (below,) = passage.xpath("(following::*|.//*)[@class='peek'][1]")
             assert words in letters(below.text_content()), (address, name)
             beside = twin.xpath("//*[@data-segment=$name and not(@id)]", name=name)
             assert [letters(each.text_content()) for each in beside] == [words], (address, name)
@@ -86,7 +86,7 @@ def test_each_entry_of_the_glossary_has_its_counterpart_below_it(book, trees):
             for term in root.xpath("//article//h3[@data-segment]"):
                 (heading,) = trees[its].xpath("//article//h3[@id=$name]", name=term.get("id"))
                 definition = letters(heading.xpath("following::p[1]")[0].text_content())
-                (peek,) = term.xpath("following::details[@data-peek][1]")
+                (peek,) = term.xpath("following::details[@class='peek'][1]")
                 said = letters(peek.xpath("string(div[@lang=$other])", other=other))
                 assert said.startswith(letters(heading.text_content()) + definition), term.get("id")
 

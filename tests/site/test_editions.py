@@ -45,6 +45,7 @@ def test_editions_are_named_after_the_book(bread_site):
     assert {path.name for path in (bread_site / "downloads").iterdir()} == {
         "SHA256SUMS",
         f"{NAME}-html.zip",
+        f"{NAME}.fr-en.epub",
         *(f"{NAME}.{locale}.{kind}" for locale in LOCALES for kind in ("html", "epub")),
     }
 
@@ -105,7 +106,7 @@ def test_downloads_page_gives_size_and_date_and_begins_with_its_own_language(bre
         assert names.get(files[-1].split(".")[1], "") in links[-1]
     other = "en" if locale == "fr" else "fr"
     assert files == [
-        f"{NAME}.{locale}.html", f"{NAME}.{locale}.epub", f"{NAME}-html.zip",
+        f"{NAME}.{locale}.html", f"{NAME}.{locale}.epub", f"{NAME}-html.zip", f"{NAME}.fr-en.epub",
         f"{NAME}.{other}.html", f"{NAME}.{other}.epub",
     ]  # fmt: skip
     assert len(set(links)) == len(links)

@@ -15,13 +15,15 @@ THIN, WIDE = "\u202f", "\u00a0"
 
 def text(site: Path, page: str) -> str:
     source = (site / page / "index.html").read_text(encoding="utf-8")
+    source = re.sub(r'<details class="peek".*?</details>', "", source, flags=re.DOTALL)
     source = re.sub(r"<(script|style|code)\b.*?</\1>", "", source, flags=re.DOTALL)
     return html.unescape(re.sub(r"<[^>]+>", "", source))
 
 
 def pages(site: Path, english: bool) -> list[str]:
     found = [path.parent.relative_to(site).as_posix() for path in site.rglob("index.html")]
-    return [page for page in found if page.split("/")[0].startswith("en") == english]
+    alone = [page for page in found if "/parallel" not in page]
+    return [page for page in alone if page.split("/")[0].startswith("en") == english]
 
 
 def test_french_pages_hold_no_plain_apostrophe_or_space_before_high_punctuation(bread_site):
