@@ -55,9 +55,11 @@ def on_page_content(html, page, config, files):
     if not is_chapter and here.key not in (GLOSSARY, WHOLE):
         return html
     _site[0].keep(html, here, here.key == GLOSSARY)
-    if not (others := list(_others(config, here))):
+    others = list(_others(config, here))
+    if others or here.key == WHOLE:  # whose chapters may show some
+        _site[0].show(here)
+    if not others:
         return html
-    _site[0].show(here)
     if here.key != GLOSSARY:
         _site[0].set_rows(html, here, others, words)
     return html if here.key == WHOLE else shown.with_peeks(html, others, words)
