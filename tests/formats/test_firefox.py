@@ -74,3 +74,27 @@ def test_nothing_hostile_acts(firefox, tmp_path):
         pages = hostile_book.pages(root, tmp_path / f"site {nets}", nets)
         firefox.goto((pages / "a-propos/index.html").as_uri())
         assert ("ran" in firefox.faults) == acts
+
+
+def test_a_passage_opens_in_the_other_language_and_rows_stand_level(firefox, bread_disk):
+    firefox.goto((bread_disk / "chapitres/la-pate.html").as_uri())
+    shown = "document.querySelector('#la-pate-1 + .peek .counterpart').checkVisibility()"
+    assert not firefox.evaluate(shown)
+    firefox.evaluate("document.querySelector('#la-pate-1 + .peek > [data-peek]').click()")
+    assert firefox.evaluate(shown)
+    firefox.goto((bread_disk / "chapitres/la-pate/parallele/en.html").as_uri())
+    tops = """[...document.querySelectorAll('.parallel__row')].map(row =>
+      row.children[0].getBoundingClientRect().top - row.children[1].getBoundingClientRect().top)"""
+    assert firefox.evaluate(f"JSON.stringify({tops})") == "[0,0,0]"
+    assert not firefox.faults
+
+
+@pytest.mark.parametrize(("start", "said"), [("#la-pate", "Pétrir"), ("h1[lang=en]", "Kneading")])
+def test_one_language_is_copied(firefox, bread_disk, start, said):
+    firefox.goto((bread_disk / "chapitres/la-pate/parallele/en.html").as_uri())
+    selected = firefox.evaluate(f"""(() => {{
+      document.querySelector({start!r}).dispatchEvent(new PointerEvent("pointerdown", {{ bubbles: true }}))
+      getSelection().selectAllChildren(document.querySelector(".parallel"))
+      return getSelection().toString()
+    }})()""")
+    assert [word for word in ("Pétrir", "Kneading") if word in selected] == [said]
