@@ -36,7 +36,6 @@ def on_files(files, config):
 @event_priority(-200)  # after mkdocs-static-i18n, which may change it
 def on_nav(nav, config, files):
     """Start a language."""
-    _site[0].begin_language()
     _chapters[:] = Menu(nav.items).chapters
     return nav
 
@@ -50,7 +49,7 @@ def on_env(env, config, files):
 @event_priority(-3000)  # after the last addition to a page, drawings
 def on_page_content(html, page, config, files):
     """Keep a page's passages for other languages, and make a place for theirs."""
-    here, words = _page(page), config.extra["words"]
+    here = _page(page)
     is_chapter = any(page is each for each in _chapters)
     if not is_chapter and here.key not in (GLOSSARY, WHOLE):
         return html
@@ -58,25 +57,23 @@ def on_page_content(html, page, config, files):
     others = list(_others(config, here))
     if others or here.key == WHOLE:  # whose chapters may show some
         _site[0].show(here)
-    if not others:
+    if not others or here.key == WHOLE:
         return html
-    if here.key != GLOSSARY:
-        _site[0].set_rows(html, here, others, words)
-    return html if here.key == WHOLE else shown.with_peeks(html, others, words)
+    return shown.with_peeks(html, others, config.extra["words"])
 
 
 @event_priority(-500)  # after all else that a template is told
 def on_page_context(context, page, config, nav):
     """Build a page's twins, and lead to them."""
     here, words, links = _page(page), config.extra["words"], []
-    for locale, its in config.extra["words_of"].items():
-        if _site[0].rows(here, locale) is not None:
-            made = twin(here.key, words, locale, here.uri)
-            language = phrase(its.html("site.language"), foreign(locale, here.locale))
+    if here.key == WHOLE or context["book"].get("number"):
+        for other in _others(config, here):
+            made = twin(here.key, words, other.locale, here.uri)
+            language = phrase(other.language, foreign(other.locale, here.locale))
             name = Markup(words.html("parallel.switch", language=language))
             links.append({"url": made.url, "name": name})
             _site[0].add(made, here)
-            _build(context | {"twin": name}, page, config, made)
+            _build(context | {"twin": name}, page, config, made, other)
     context["parallel"] = links
     return context
 
@@ -91,25 +88,24 @@ def on_post_build(config):
             raise PluginError(str(reason)) from None
 
 
-def _build(context, page, config, made):
+def _build(context, page, config, made, other):
     """Write a twin, as MkDocs does a page."""
     double = copy(page)
     double.file = copy(page.file)
     double.file.dest_uri, double.file.url = made.uri, made.url
     here = _page(page)
-    content = _site[0].seen_from(_site[0].rows(here, made.there), here, made)
+    words = config.extra["words"]
+    content = _site[0].seen_from(shown.rows(page.content, other, words), here, made)
     double.content = Markup(content)
     context |= {
         "page": double,
         "original": page,
-        "parallel": [
-            {"url": page.url, "name": Markup(config.extra["words"].html("parallel.alone"))}
-        ],
+        "parallel": [{"url": page.url, "name": Markup(words.html("parallel.alone"))}],
     }
     if here.key == WHOLE:
         ids = {each.attr("id") or "" for each in trees.read(content).select("[id]")}
         parts = whole.parts(
-            list(_parts(made)), ids, lambda place: get_relative_url(place, made.url)
+            list(_parts(config, made)), ids, lambda place: get_relative_url(place, made.url)
         )
         context["parts"] = Markup("\n".join(each.html for each in parts))
     output = _env[0].get_template("parallel.html").render(context)
@@ -117,10 +113,12 @@ def _build(context, page, config, made):
     write_file(output.encode(), str(Path(config.site_dir, made.uri)))
 
 
-def _parts(made):
+def _parts(config, made):
     for page in _chapters:
-        if rows := _site[0].rows(_page(page), made.there):
+        others = {each.locale: each for each in _others(config, _page(page))}
+        if other := others.get(made.there):
             name = PurePosixPath(page.file.src_uri).stem
+            rows = shown.rows(page.content, other, config.extra["words"])
             yield whole.Chapter(name, page.url, page.title, rows)
 
 
@@ -132,7 +130,7 @@ def _others(config, page):
             continue
         if found := translations.counterparts(page.key, page.locale, other):
             name = Page(other, page.key, "", "").name
-            yield shown.Other(name, other, words["site.language"], found)
+            yield shown.Other(name, other, words.html("site.language"), found)
 
 
 def _page(page):

@@ -28,8 +28,8 @@ _NOTICES: dict[State, str] = {
 
 @dataclass(frozen=True)
 class Other:
-    """The same page in another language: its name in marks, the language and what it calls itself, what answers
-    each passage."""
+    """The same page in another language: its name in marks, the language and what it calls itself as HTML, what
+    answers each passage."""
 
     page: str
     locale: str
@@ -66,9 +66,7 @@ def _place(segment: Element) -> tuple[Element, str]:
 
 def _peek(name: str, others: Sequence[Other], words: Interface) -> str:
     codes = "".join(f"<span>{each.locale.upper()}</span>" for each in others)
-    named = ", ".join(
-        f'<span lang="{each.locale}">{escape(each.language)}</span>' for each in others
-    )
+    named = ", ".join(f'<span lang="{each.locale}">{each.language}</span>' for each in others)
     label = words.html("parallel.peek", language=named)
     passages = "".join(_passage(name, each, words) for each in others)
     return (

@@ -1,13 +1,12 @@
 """What is known of the passages of a site while it is built, language after language?"""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from book import html as trees
-from book.interface import Interface
 from ground.command import read_text
-from parallel import shown, stored
+from parallel import stored
 from parallel.twins import Twin, Twins
 
 Relative = Callable[
@@ -37,12 +36,7 @@ class Site:
         self._relative = relative
         self._stored: dict[str, stored.Stored] = {}
         self._shown: list[Page] = []
-        self._rows: dict[tuple[str, str], str] = {}
         self._twins = Twins()
-
-    def begin_language(self) -> None:
-        """Forget what the pages of one language need alone."""
-        self._rows.clear()
 
     def keep(self, html: str, page: Page, is_glossary: bool = False) -> None:
         """Keep the passages of a page as built for other languages."""
@@ -52,17 +46,6 @@ class Site:
     def show(self, page: Page) -> None:
         """Remember that a page has passages of other languages in it."""
         self._shown.append(page)
-
-    def set_rows(
-        self, html: str, page: Page, others: Sequence[shown.Other], words: Interface
-    ) -> None:
-        """Set the text of a page beside each of its others."""
-        for other in others:
-            self._rows[page.name, other.locale] = shown.rows(html, other, words)
-
-    def rows(self, page: Page, locale: str) -> str | None:
-        """The text of a page beside that in another language; None where there is none."""
-        return self._rows.get((page.name, locale))
 
     def add(self, twin: Twin, page: Page) -> None:
         """Add the twin of a page."""

@@ -15,6 +15,7 @@ _LISTS = ("ul", "ol")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _SEEN = "svg, img, hr"
 NOTICE = ".translation-notice"
+_ADDED = f"{NOTICE}, .peek"  # to the page's own text
 # What an entry of the glossary leads to, beside its text.
 _BESIDE_ENTRY = f"{NOTICE}, .glossary-equivalent, .glossary-share"
 
@@ -59,13 +60,13 @@ class _Place:
 
 
 def units(article: Element) -> Iterator[Unit]:
-    """The passages of ``article``, which stays as it is, in their order; notices about them left out."""
+    """The passages of ``article``, which stays as it is, in their order; what was added to them is left out."""
     ids: set[str] = set()
     waiting = [_Place(each) for each in reversed(article.children)]
     while waiting:
         place = waiting.pop()
         element = place.node
-        if not isinstance(element, Element) or element.matches(NOTICE):
+        if not isinstance(element, Element) or element.matches(_ADDED):
             continue
         name = element.attr("data-segment") or ""
         inside = element.select_one("[data-segment]") is not None
@@ -116,7 +117,7 @@ def _below(element: Element, boxes: tuple[_Box, ...], is_segment: bool) -> Itera
 def _alone(element: Element) -> Element:
     """A copy of an element without the segments inside it, nor what held nothing else."""
     copy = deepcopy(element)
-    for inner in copy.select(f"[data-segment], {NOTICE}"):
+    for inner in copy.select(f"[data-segment], {_ADDED}"):
         inner.extract()
     for around in copy.select(", ".join((*_LISTS, "dl", "table", "blockquote"))):
         if not around.text.strip() and not around.select_one(_SEEN):
