@@ -51,7 +51,8 @@ def _others(root, page, config):
     languages = ready.languages(config.plugins["i18n"].config.languages)
     return [
         other
-        for other in page.file.alternates
+        for other in config.plugins["i18n"].build_languages
         if other in languages - {locale}
+        and other in page.file.alternates
         and (other == SOURCE or ready.page(page_pair(root, other, key)))
     ]

@@ -4,8 +4,8 @@ import shutil
 
 import pytest
 import small_books
-from edition_text import epub_text, html_text, missing, tree
 from book_reader import letters
+from edition_text import epub_text, html_text, missing, tree
 from support import build
 
 ADDRESS = {"fr": "a-demander/", "en": "en/what-to-ask/"}
@@ -88,7 +88,9 @@ def test_editions_hold_a_plain_list_in_both_languages(questions_site, locale, ot
 
 ARABIC = {
     "À demander": "ماذا نسأل",
-    "Combien de temps faut-il laisser reposer la pâte 1 avant": "كم من الوقت ترتاح العجينة 1 avant",
+    "Combien de temps faut-il laisser reposer la pâte 1 avant de la mettre au four, et à quelle chaleur ?": (
+        "كم من الوقت ترتاح العجينة 1 قبل أن تدخل الفرن، وعند أي حرارة؟"
+    ),
 }
 
 
