@@ -80,6 +80,12 @@ def questions_url(questions_site) -> Iterator[str]:
         yield address
 
 
+@pytest.fixture(scope="session")
+def questions_disk(questions_site, tmp_path_factory) -> Path:
+    """Its HTML edition, as unpacked from the downloads."""
+    return unpack(questions_site, tmp_path_factory.mktemp("questions-disk"))
+
+
 def pytest_addoption(parser):
     """Which book ``tests/built`` is about, and how thoroughly."""
     parser.addoption(

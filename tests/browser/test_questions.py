@@ -4,7 +4,6 @@ import re
 
 import accessibility as checks
 import pytest
-from conftest import unpack
 from playwright.sync_api import expect
 
 PLACES = {"fr": "a-demander/", "en": "en/what-to-ask/"}
@@ -23,12 +22,6 @@ def ask(page, questions_url):
     page.goto(questions_url + PLACES["fr"])
     yield page
     assert not page.faults
-
-
-@pytest.fixture(scope="session")
-def disk(questions_site, tmp_path_factory):
-    """The page in French as unpacked from the downloads."""
-    return (unpack(questions_site, tmp_path_factory.mktemp("ask")) / "a-demander.html").as_uri()
 
 
 def add_term(page, name):
@@ -134,7 +127,8 @@ def test_the_link_is_copied_and_says_so(new_page, questions_url):
     assert copied == f"{questions_url}{PLACES['en']}#q=pate-2"
 
 
-def test_from_a_disk_the_same(page, disk):
+def test_from_a_disk_the_same(page, questions_disk):
+    disk = (questions_disk / "a-demander.html").as_uri()
     page.goto(disk)
     page.check(QUESTION.format(7))
     add_term(page, "levain")
