@@ -35,8 +35,8 @@ _NEEDED = {
     "table which for_whom spoken size verify large_file",
     "formats": "html html_for single single_for epub epub_for pdf pdf_for large large_for zim zim_for csv csv_for "
     "json json_for tbx tbx_for",
-    "reading": "short all{minutes} all_one",
     "questions": "terms add mine kept chosen{questions}{terms} print link clear",
+    "reading": "short all{minutes} all_one",
 }
 
 
