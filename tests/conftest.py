@@ -1,6 +1,7 @@
 """What all tests share: built sites, servers of them under a sub-path, one browser, one guard."""
 
 import os
+import shutil
 import signal
 import threading
 import zipfile
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import keep_out  # noqa: F401 - guards this process; sitecustomize, what it starts
 import pytest
+import small_books
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from support import PREFIX, REPOSITORY, built_once, repository
 
@@ -61,6 +63,27 @@ def bread_url(bread_site) -> Iterator[str]:
 def bread_disk(bread_site, tmp_path_factory) -> Path:
     """Its HTML edition, as unpacked from the downloads."""
     return unpack(bread_site, tmp_path_factory.mktemp("bread-disk"))
+
+
+@pytest.fixture(scope="session")
+def questions_site(bread, tmp_path_factory) -> Path:
+    """The site of ``bread`` with a page of questions, and its offline editions."""
+    root = shutil.copytree(bread, tmp_path_factory.mktemp("questions") / "repository")
+    small_books.questions(root)
+    return built_once(tmp_path_factory, "questions-site", root)
+
+
+@pytest.fixture(scope="session")
+def questions_url(questions_site) -> Iterator[str]:
+    """The address at which that site is served."""
+    with served(questions_site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def questions_disk(questions_site, tmp_path_factory) -> Path:
+    """Its HTML edition, as unpacked from the downloads."""
+    return unpack(questions_site, tmp_path_factory.mktemp("questions-disk"))
 
 
 def pytest_addoption(parser):

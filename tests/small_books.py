@@ -133,3 +133,51 @@ def long(root: Path, count: int) -> None:
     sums = [hashlib.sha256(each).hexdigest() for each in (before, received.read_bytes())]
     begins = "    begins: Cuire\n"
     replace(root / "docs/source/edition.yml", {begins: begins + openings, sums[0]: sums[1]})
+
+
+TO_ASK = "demander.md"
+_GROUPS = ("avant", "apres")
+_ASKED = {
+    "fr": (
+        "À demander",
+        "**Montrez cette feuille** au boulanger.",
+        "Prenez les questions qui sont les vôtres.",
+        ("Avant", "Après"),
+        "Combien de temps faut-il laisser reposer la pâte {n} avant de la mettre au four, et à quelle chaleur ?",
+    ),
+    "en": (
+        "What to ask",
+        "**Show this sheet** to the baker.",
+        "Take the questions that are yours.",
+        ("Before", "After"),
+        "How long should dough {n} rest before it goes into the oven, and at what heat?",
+    ),
+}
+ASK_AT = {"fr": "a-demander", "en": "what-to-ask"}
+
+
+def questions(root: Path, count: int = 14) -> None:
+    """A page of as many questions in both languages, in two groups, behind the glossary, translated and accepted."""
+    for locale, (title, show, take, groups, question) in _ASKED.items():
+        text = f"""---
+template: questions.html
+slug: {ASK_AT[locale]}
+description: {take}
+---
+
+# {title} {{ #demander }}
+
+{show}
+{{: #montrer }}
+
+{take}
+{{: #choix }}
+"""
+        for number in range(count):
+            if number in (0, count // 2):
+                text += f"\n## {groups[number > 0]} {{ #{_GROUPS[number > 0]} }}\n\n"
+            text += f"- [ ] {question.format(n=number + 1)}\n  {{: #pate-{number + 1} }}\n"
+        path = root / f"docs/{locale}/{TO_ASK}"
+        path.write_text(text, encoding="utf-8", newline="\n")
+    accept(root, "en", TO_ASK)
+    replace(root / "mkdocs.yml", {"  - glossaire.md\n": f"  - glossaire.md\n  - {TO_ASK}\n"})

@@ -29,7 +29,12 @@ def foreign(locale: str, page: str) -> dict[str, str]:
 
 def phrase(html: str, attributes: Mapping[str, str]) -> str:
     """A phrase that carries the ``lang`` and ``dir`` given, if any are."""
-    told = "".join(
+    said = told(attributes)
+    return f"<span{said}>{html}</span>" if said else html
+
+
+def told(attributes: Mapping[str, str]) -> str:
+    """The ``lang`` and ``dir`` given, if any are, as they stand in a tag, with a space before each."""
+    return "".join(
         f' {name}="{attributes[name]}"' for name in ("lang", "dir") if name in attributes
     )
-    return f"<span{told}>{html}</span>" if told else html

@@ -24,7 +24,10 @@ STAMP, REASONS = RECORDED = "translation", "translation_reasons"
 # must be is known to book/addresses.py and translation/stamp.py.
 _CHOICES: dict[str, tuple[list[object], str]] = {
     "ready": ([True, False], "true, false"),
-    "template": (["home.html", "read.html"], "home.html, read.html"),
+    "template": (
+        ["home.html", "read.html", "questions.html"],
+        "home.html, read.html, questions.html",
+    ),
     "hide": ([["toc"]], "[toc]"),
 }
 _KEYS = (*_TEXTS, "slug", *RECORDED, *_CHOICES)

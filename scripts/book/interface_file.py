@@ -35,6 +35,7 @@ _NEEDED = {
     "table which for_whom spoken size verify large_file",
     "formats": "html html_for single single_for epub epub_for pdf pdf_for large large_for zim zim_for csv csv_for "
     "json json_for tbx tbx_for parallel parallel_for parallel_pdf parallel_pdf_for",
+    "questions": "terms add mine kept chosen{questions}{terms} print link clear",
     "reading": "short all{minutes} all_one",
     "parallel": "slug switch{language} alone peek{language} missing moved orphan",
 }

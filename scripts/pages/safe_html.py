@@ -81,7 +81,7 @@ _OWN_CLASS = re.compile(
     r"|(?:bar|foot|menu|search)(?:__.*)?|copied|cover|margin|passage|scripted|skip"
 )
 _SCRIPTED_ID = re.compile(
-    r"__.*|book-(?:contents|main|menu|part-\d+|search|sections)|glossary-definition|not-found-.*|search-results"
+    r"__.*|book-(?:contents|main|menu|mine|part-\d+|search|sections|terms)|glossary-definition|not-found-.*|search-results"
 )
 
 

@@ -98,3 +98,18 @@ def test_one_language_is_copied(firefox, bread_disk, start, said):
       return getSelection().toString()
     }})()""")
     assert [word for word in ("Pétrir", "Kneading") if word in selected] == [said]
+
+
+def test_questions_are_ticked_in_the_address_and_found_there_again(firefox, questions_disk):
+    page = (questions_disk / "a-demander.html").as_uri()
+    name = "each => each.dataset.bookTerm ?? each.closest('[id]').id"
+    ticked = f"[...document.querySelectorAll('article :checked')].map({name})"
+    firefox.goto(f"{page}#q=pate-3,gone,%&t=levain")
+    assert firefox.evaluate(ticked) == ["pate-3", "levain"]
+    firefox.evaluate("document.querySelector('#pate-9 > label').click()")
+    assert firefox.evaluate("location.href") == f"{page}#q=pate-3,pate-9&t=levain"
+    firefox.evaluate("document.querySelector('.book-language').click()")
+    firefox.evaluate("new Promise(done => setTimeout(done, 1500))")
+    assert firefox.evaluate("location.hash") == "#q=pate-3,pate-9&t=levain"
+    assert firefox.evaluate(ticked) == ["pate-3", "pate-9", "levain"]
+    assert not firefox.faults

@@ -39,7 +39,7 @@ def test_page_without_front_matter(text):
         ("---\nhide: 3\n---\n", "2: malformed front matter: hide can be [toc]"),
         (
             "---\ntemplate: x\n---\n",
-            "2: malformed front matter: template can be home.html, read.html",
+            "2: malformed front matter: template can be home.html, read.html, questions.html",
         ),
         ("---\nready: 1\n---\n", "2: malformed front matter: ready can be true, false"),
         ("---\ntitle: ' '\n---\n", "2: malformed front matter: title must be text"),

@@ -61,6 +61,7 @@ UNSAFE = [
     "<div id='__config'>{}</div>",
     "A paragraph.\n{: #__search }",
     "<a id='search-results'></a>",
+    "<p id='book-mine'>a</p>",
     "<label for='__drawer'>a</label>",
     "A paragraph.\n{: .md-search }",
     "A paragraph.\n{: style='background: image-set(\"https://example.org/a.png\" 1x)' }",
