@@ -25,7 +25,10 @@ from ground.well_formed import FORBIDDEN
 
 HOME = "index.md"
 # What the theme or a page offers to do, on a screen and online, and is not read.
-_NOT_READ = "script, style, template, button, form, noscript, .headerlink, .glossary-share, .book-report, .book-whole"
+_NOT_READ = (
+    "script, style, template, button, form, noscript, .headerlink, .glossary-share, .book-report, .book-whole,"
+    " .claim, .claims"
+)
 
 
 @dataclass(frozen=True)
