@@ -198,6 +198,9 @@ description: {title}, phrase par phrase.
 /// html | div#claims-possible
 ///
 
+/// html | div#claims-aim
+///
+
 /// html | div#claims-hope
 ///
 """

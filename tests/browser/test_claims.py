@@ -21,7 +21,10 @@ def site(tmp_path_factory):
 def test_labels_are_off_until_the_reader_wants_them(new_page, site, scripts):
     page = new_page(java_script_enabled=scripts, viewport={"width": 320, "height": 640})
     page.goto((site / PAGE).as_uri())
-    labels, box = page.locator(".claim"), page.get_by_role("checkbox", name="Montrer ce que fait")
+    labels, box = (
+        page.locator(".claim"),
+        page.get_by_role("checkbox", name="Montrer, phrase par phrase"),
+    )
     assert labels.count() == 2 and not labels.first.is_visible()
     assert page.get_by_text("Dans la vapeur, le pain peut").is_visible()
     for _ in range(40):
