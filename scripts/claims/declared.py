@@ -98,11 +98,11 @@ def problems(root: Path, grounds: Grounds) -> Iterator[Problem]:
     if not (found := read(root)):
         return
     page, claims = found
-    changed = set[str]()
-    for problem in grounds.problems(page, PATH, (each.name for each in claims)):
-        changed.update(each.name for each in claims if each.line == problem.line)
-        yield problem
     known = {each.name for each in claims}
+    asked = list(grounds.problems(page, PATH, sorted(known)))
+    yield from asked
+    told = {each.line for each in asked}
+    changed = {each.name for each in claims if each.line in told}
     for name in _names(grounds):
         if name not in known:
             line = page.lines.get(name.rpartition(".")[0], 1)

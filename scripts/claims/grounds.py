@@ -54,8 +54,8 @@ class Grounds:
         for key in self.chapters:
             side = read_side(root, SOURCE, key)
             self.titles[key] = title(side.segments)
-            for segment in side.segments:
-                if is_received(segment) and (text := shown(segment)):
+            for segment in received(side.segments):
+                if text := shown(segment):
                     self.paragraphs[segment.id] = Paragraph(segment.id, key, segment.line, text)
 
     def paragraph(self, name: str) -> Paragraph:
@@ -136,12 +136,17 @@ class Grounds:
         return list(only or names), changed
 
 
-def is_received(segment: Segment) -> bool:
-    """Is it a paragraph of the text, and not of a note of the edition?"""
-    if segment.kind != "paragraph":
-        return False
-    (block,) = segment.blocks
-    return not block.page.tree.select(f'.admonition [data-block="{block.number}"]')
+def received(segments: Iterable[Segment]) -> Iterator[Segment]:
+    """The paragraphs of a chapter that are the text, and no note of the edition."""
+    notes: set[str] | None = None
+    for segment in segments:
+        if segment.kind == "paragraph":
+            (block,) = segment.blocks
+            if notes is None:
+                inside = block.page.tree.select(".admonition [data-block]")
+                notes = {each.attr("data-block") or "" for each in inside}
+            if str(block.number) not in notes:
+                yield segment
 
 
 def shown(segment: Segment) -> str:

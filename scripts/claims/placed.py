@@ -28,6 +28,9 @@ class Said:
             self.grounds = Grounds(root)
             self.summaries = plain.summaries(root, self.grounds)
             self.claims = declared.held(root, self.grounds)
+        self.of_chapter: dict[str, list[Claim]] = {}
+        for claim in self.claims:
+            self.of_chapter.setdefault(self.grounds.key(claim.name), []).append(claim)
 
 
 class Spoken:
@@ -42,10 +45,9 @@ class Spoken:
     def labels(self, key: str) -> dict[str, list[Claim]]:
         """The claims of a chapter by paragraph, where its sentences are those that they were made for."""
         found: dict[str, list[Claim]] = {}
-        for claim in self.said.claims:
-            paragraph = self.said.grounds.paragraph(claim.name)
-            if paragraph.key == key and self._sentence(claim)[1] == self.locale:
-                found.setdefault(paragraph.id, []).append(claim)
+        for claim in self.said.of_chapter.get(key, ()):
+            if self._sentence(claim)[1] == self.locale:
+                found.setdefault(claim.name.rpartition(".")[0], []).append(claim)
         return found
 
     def listing(self, what: str, words: Interface, address: Callable[[str], str]) -> str:

@@ -47,9 +47,10 @@ def summaries(root: Path, grounds: Grounds) -> dict[str, list[str]]:
     if page is None:
         return {}
     recorded = stamp.read(page, path_of(SOURCE), GROUNDS).fingerprints
-    names = interface_file.words(page)
-    found = {key: [name for name in names if grounds.key(name) == key] for key in grounds.chapters}
-    return {key: ideas for key, ideas in found.items() if ideas and grounds.hold(ideas, recorded)}
+    found: dict[str, list[str]] = {}
+    for name in interface_file.words(page):
+        found.setdefault(grounds.key(name), []).append(name)
+    return {key: ideas for key, ideas in found.items() if grounds.hold(ideas, recorded)}
 
 
 def problems(root: Path, locale: str, grounds: Grounds) -> Iterator[Problem]:
