@@ -6,6 +6,7 @@ from pathlib import Path
 
 from support import run
 
+from claims.accept import accept as accept_ground
 from translation.accept import accept
 
 PAGE = "questions.md"
@@ -181,3 +182,94 @@ description: {take}
         path.write_text(text, encoding="utf-8", newline="\n")
     accept(root, "en", TO_ASK)
     replace(root / "mkdocs.yml", {"  - glossaire.md\n": f"  - glossaire.md\n  - {TO_ASK}\n"})
+
+
+PLAIN = {
+    "fr": """le-pain-1:
+  s1: "Il faut trois choses : de la farine, de l'eau, du sel."
+le-levain-2:
+  all: Un levain peut être lent ou rapide.
+la-pate-1:
+  s1: La pâte se repose avant qu'on y mette le levain.
+la-cuisson-1:
+  s2: Dans la vapeur, le pain peut se développer.
+la-cuisson-2:
+  s2: Il se garde quelques jours.
+""",
+    "en": """le-pain-1:
+  s1: "It takes three things: flour, water, salt."
+le-levain-2:
+  all: A starter can be slow or fast.
+la-pate-1:
+  s1: The dough rests before the starter goes in.
+la-cuisson-1:
+  s2: In steam, the bread can open up.
+la-cuisson-2:
+  s2: It keeps for some days.
+""",
+}
+CLAIMS = """le-pain-1:
+  s1: { says: [stated], fr: [se fait avec], en: [is made with] }
+  s2: { says: [stated], fr: [fait lever], en: [makes the dough rise] }
+le-pain-2:
+  s1: { says: [aim], fr: [suit la pâte] }
+  s2: { says: [stated], en: [gives no recipe] }
+le-levain-1:
+  s1: { says: [stated], fr: [est vivant], en: [is alive] }
+  s2: { says: [stated] }
+le-levain-2:
+  s1: { says: [possible], fr: [peut doubler], en: [can double] }
+  s2: { says: [stated], fr: [Certains levains], en: [Some starters] }
+la-pate-1:
+  s1: { says: [stated] }
+  s2: { says: [stated] }
+la-pate-2:
+  s1: { says: [stated] }
+  s2: { says: [stated, hope], fr: [souvent], en: [often] }
+la-cuisson-1:
+  s1: { says: [stated] }
+  s2: { says: [possible, stated], fr: [peut se développer, reste souple], en: [can open up, stays supple] }
+la-cuisson-2:
+  s1: { says: [stated] }
+  s2: { says: [stated, possible], fr: [potentiellement], en: [potentially] }
+"""
+SORTED = """---
+slug: {slug}
+description: {title}, phrase par phrase.
+---
+
+# {title} {{ #ce-que-dit-le-texte }}
+
+/// html | div#claims-stated
+///
+
+/// html | div#claims-possible
+///
+
+/// html | div#claims-aim
+///
+
+/// html | div#claims-hope
+///
+"""
+
+
+def claimed(root: Path) -> None:
+    """Summaries of all chapters, what each sentence claims, and the page that sorts them, all accepted."""
+    texts = {f"docs/{locale}/plain.yml": text for locale, text in PLAIN.items()}
+    texts["docs/source/claims.yml"] = CLAIMS
+    for locale, slug, title in (
+        ("fr", "ce-que-dit", "Affirmé ou possible"),
+        ("en", "claims", "Stated"),
+    ):
+        page = SORTED.format(slug=slug, title=title)
+        texts[f"docs/{locale}/ce-que-dit-le-texte.md"] = page.replace(
+            "phrase par phrase", "phrase par phrase" if locale == "fr" else "sentence by sentence"
+        )
+    for name, text in texts.items():
+        (root / name).write_text(text, encoding="utf-8", newline="\n")
+    replace(root / "mkdocs.yml", {"  - lire.md\n": "  - lire.md\n  - ce-que-dit-le-texte.md\n"})
+    for key in ("plain.yml", "ce-que-dit-le-texte.md"):
+        assert not accept(root, "en", key).refused
+    for name in ("plain.yml", "claims.yml"):
+        accept_ground(root, name)

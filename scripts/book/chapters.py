@@ -11,6 +11,7 @@ from ground.problem import CannotRun
 CHAPTERS = "chapitres/"  # below the folder of a language
 GLOSSARY = "glossaire.md"
 WHOLE = "lire.md"  # all chapters on one page
+CLAIMS = "ce-que-dit-le-texte.md"  # its sentences by what each claims
 
 
 def in_nav_order(root: Path) -> list[str]:

@@ -20,6 +20,7 @@ _LOOKS_LIKE = re.compile(r"(?P<above>\s*)---[ \t]*\n(?:#.*\n|[ \t]*\n)*\w+:(?:[ 
 _TEXTS = ("title", "description")
 # Under these keys stands what a person has accepted of a translation: see translation/stamp.py.
 STAMP, REASONS = RECORDED = "translation", "translation_reasons"
+GROUNDS = "grounds"  # the same of what rests on the text: see claims/grounds.py
 # All that a page may say of itself: the theme acts on many a key more. What a slug, a stamp or a reason
 # must be is known to book/addresses.py and translation/stamp.py.
 _CHOICES: dict[str, tuple[list[object], str]] = {

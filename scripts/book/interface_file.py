@@ -1,4 +1,4 @@
-"""What does a file ``docs/<language>/interface.yml`` or ``figures.yml`` say, and is it as it should be?
+"""What does ``docs/<language>/interface.yml``, ``figures.yml`` or ``plain.yml`` say, and is it as it should be?
 
 Sections of ``key: text`` lines, and below them what ``accept_translation.py`` records, as in the front
 matter of a page. A word is called ``section.key``; ``{names}`` in it are filled in.
@@ -13,7 +13,8 @@ from book.yaml_text import Slip
 from ground.message import say
 from ground.problem import CannotRun
 
-NAME, FIGURES = NAMES = "interface.yml", "figures.yml"
+NAME, FIGURES, PLAIN = NAMES = "interface.yml", "figures.yml", "plain.yml"
+_RECORDED = (*front_matter.RECORDED, front_matter.GROUNDS)
 # What the source language has to say, with what is filled in. Beside these stands `navigation`, with
 # a word for each title in mkdocs.yml.
 _NEEDED = {
@@ -36,6 +37,7 @@ _NEEDED = {
     "formats": "html html_for single single_for epub epub_for pdf pdf_for large large_for zim zim_for csv csv_for "
     "json json_for tbx tbx_for parallel parallel_for parallel_pdf parallel_pdf_for",
     "questions": "terms add mine kept chosen{questions}{terms} print link clear",
+    "claims": "plain show meaning sentences{classes} also{classes} stated possible aim hope",
     "reading": "short all{minutes} all_one",
     "parallel": "slug switch{language} alone peek{language} missing moved orphan",
 }
@@ -54,7 +56,7 @@ def parse(text: str, name: str) -> front_matter.Page:
     if "---" in (typed := text.split("\n")):
         reason = say("delete the line `---`: the file is one part")
         raise CannotRun(reason, name, typed.index("---") + 1)
-    for section in values.keys() - front_matter.RECORDED:
+    for section in values.keys() - set(_RECORDED):
         if not isinstance(values[section], dict):
             reason = say("expected `key: text` lines below {section!r}", section=section)
             raise CannotRun(reason, name, lines[section])
@@ -75,7 +77,7 @@ def words(page: front_matter.Page) -> dict[str, str]:
     return {
         f"{section}.{key}": word
         for section, keys in page.values.items()
-        if section not in front_matter.RECORDED
+        if section not in _RECORDED
         for key, word in keys.items()
     }
 

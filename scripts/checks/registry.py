@@ -37,9 +37,10 @@ class Check:
 
 # What a check needs is imported where it runs: a build asks for some, and spelling takes dictionaries.
 def _source(root: Path, site: Path) -> Sequence[Problem]:
+    from claims import check
     from source import compare
 
-    return compare.check(root)
+    return [*compare.check(root), *check.check(root)]
 
 
 def _prose(root: Path, site: Path) -> Sequence[Problem]:

@@ -3,6 +3,7 @@
 import contextlib
 import os
 import shutil
+from collections.abc import Callable
 from glob import escape
 from pathlib import Path
 
@@ -31,6 +32,17 @@ def replace(path: Path, content: bytes, name: str) -> None:
     finally:
         with contextlib.suppress(OSError):
             beside.unlink(missing_ok=True)
+
+
+def edit(path: Path, change: Callable[[str], str], name: str) -> bool:
+    """Replace a file of UTF-8 by what ``change`` makes of its text; return whether a byte has changed."""
+    data = path.read_bytes()
+    mark = b"\xef\xbb\xbf" if data.startswith(b"\xef\xbb\xbf") else b""
+    written = mark + change(data[len(mark) :].decode("utf-8")).encode("utf-8")
+    if written == data:
+        return False
+    replace(path, written, name)
+    return True
 
 
 def _has_ended(process: str) -> bool:

@@ -78,7 +78,7 @@ _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.\-]*:|[/\\]{2}", re.I)
 _SCRIPTED_CLASS = re.compile(r"md-(?!button(?:--primary)?$).*|annotate|mermaid|tabbed-.*")
 _OWN_CLASS = re.compile(
     r"term|glossary-.*|definition.*|book-(?!lede$).*|search-.*|translation-.*"
-    r"|(?:bar|foot|menu|search)(?:__.*)?|copied|cover|margin|passage|scripted|skip"
+    r"|(?:bar|foot|menu|search)(?:__.*)?|claims?|copied|cover|margin|passage|plain|scripted|skip"
 )
 _SCRIPTED_ID = re.compile(
     r"__.*|book-(?:contents|main|menu|mine|part-\d+|search|sections|terms)|glossary-definition|not-found-.*|search-results"

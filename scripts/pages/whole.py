@@ -62,7 +62,7 @@ def _part(
         return parts._replace(path=address(place.removeprefix("/"))).geturl()
 
     article = html.read(chapter.content)
-    article.rewrite_links(moved)
+    article.remove(".claims").rewrite_links(moved)  # the page has one switch for all
     merging.rename(article, lambda name: name and ids.get(name, name))
     for tabs in article.select("details[name]"):  # of one name, one is open at a time
         tabs.attrs["name"] = f"{chapter.name}--{tabs.attr('name')}"

@@ -12,7 +12,7 @@ from book.interface import Interface
 from book.languages import SOURCE
 from parallel import stored
 from parallel.counterparts import Counterparts
-from parallel.units import Unit, units
+from parallel.units import SUMMARY, Unit, units
 from translation.readers import beside
 from translation.state import State
 
@@ -100,7 +100,7 @@ def rows(html: str, other: Other, words: Interface) -> str:
 def _rows(unit: Unit, other: Other, words: Interface) -> Iterator[str]:
     own = trees.as_html(unit.element)
     if not unit.id:
-        yield _row(own, "")
+        yield _row(own, _mark(other, SUMMARY, words) if unit.element.matches(SUMMARY) else "")
         return
     found = other.counterparts.of(unit.id)
     notice, text = _notice(found.state, words), ""

@@ -14,7 +14,7 @@ from turbohtml.rewrite import rewrite
 from book import html as trees
 from book import merging
 from book.html import Tag
-from parallel.units import entry, units
+from parallel.units import SUMMARY, entry, units
 
 MARK = "data-passage"
 _PEEKED = "data-peeked"  # shown below its counterpart, not beside it
@@ -45,11 +45,10 @@ def stored(article: Element, url: str, locale: str, is_glossary: bool) -> Stored
     """Take the passages of a page as built, which stays as it is."""
     passages: dict[str, str] = {}
     for unit in units(article):
-        if unit.id:
-            element = unit.element
+        if name := unit.id or (unit.element.matches(SUMMARY) and SUMMARY):
             box = Element("div")
-            box.append(element)
-            passages[unit.id] = _fit(box, locale)
+            box.append(unit.element)
+            passages[name] = _fit(box, locale)
     if is_glossary:
         for heading in article.select("h2[data-segment], h3[data-segment]"):
             passages[heading.attr("data-segment") or ""] = _fit(entry(heading), locale)

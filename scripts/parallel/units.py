@@ -15,7 +15,8 @@ _LISTS = ("ul", "ol")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _SEEN = "svg, img, hr"
 NOTICE = ".translation-notice"
-_ADDED = f"{NOTICE}, .peek"  # to the page's own text
+_ADDED = f"{NOTICE}, .peek, .claim, .claims"  # to the page's own text
+SUMMARY = ".plain"  # of a chapter, by the edition: no segment, and yet each language has its own
 # What an entry of the glossary leads to, beside its text.
 _BESIDE_ENTRY = f"{NOTICE}, .glossary-equivalent, .glossary-share"
 

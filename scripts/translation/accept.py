@@ -117,22 +117,5 @@ def _judge(
 
 def _write(path: Path, new: stamp.Stamp, name: str) -> bool:
     """Write the stamp beside the file, then rename; return whether a byte has changed."""
-    data = path.read_bytes()
-    mark = b"\xef\xbb\xbf" if data.startswith(b"\xef\xbb\xbf") else b""
-    text = data[len(mark) :].decode("utf-8")
-    written = mark + _stamped(text, new, name).encode("utf-8")
-    if written == data:
-        return False
-    writing.replace(path, written, name)
-    return True
-
-
-def _stamped(text: str, new: stamp.Stamp, name: str) -> str:
-    """The text of a file with its stamp: in front matter, which the words of the interface are as a
-    whole."""
-    if not name.endswith(interface_file.NAMES):
-        return stamp.write(text, new, name)
-    end = "\r\n" if "\r\n" in text else "\n"
-    fence = f"---{end}"
-    text = text if text.endswith(end) else text + end
-    return stamp.write(f"{fence}{text}{fence}", new, name)[len(fence) : -len(fence)]
+    write = stamp.write_whole if name.endswith(interface_file.NAMES) else stamp.write
+    return writing.edit(path, lambda text: write(text, new, name), name)

@@ -41,27 +41,27 @@ class Stamp:
         return found if found and found.translated == translated else None
 
 
-def read(page: front_matter.Page, name: str) -> Stamp:
-    """Read a page's stamp; raise ``CannotRun`` naming ``name`` and the line where it is
-    malformed."""
+def read(page: front_matter.Page, name: str, where: str = STAMP) -> Stamp:
+    """Read a page's stamp, which is under the key ``where``; raise ``CannotRun`` naming ``name`` and the
+    line where it is malformed."""
 
     def fault(key: str, segment: object, what: str) -> CannotRun:
         return CannotRun(what, name, page.lines.get(f"{key}.{segment}", page.lines[key]))
 
-    values = page.values.get(STAMP) or {}
+    values = page.values.get(where) or {}
     if not isinstance(values, dict):
-        raise fault(STAMP, "", say("`{key}` must map segment ids to fingerprints", key=STAMP))
+        raise fault(where, "", say("`{key}` must map segment ids to fingerprints", key=where))
     for segment, value in values.items():
         if not isinstance(segment, str):
             what = say("segment id {id} must be text: quote it", id=repr(segment))
-            raise fault(STAMP, segment, what)
+            raise fault(where, segment, what)
         if not isinstance(value, str) or not WELL_FORMED.fullmatch(value):
             what = say(
                 "malformed fingerprint {value} of segment {id!r}: expected 12 hexadecimal digits in quotes",
                 value=repr(value),
                 id=segment,
             )
-            raise fault(STAMP, segment, what)
+            raise fault(where, segment, what)
     kept = page.values.get(REASONS) or {}
     if not isinstance(kept, dict):
         raise fault(REASONS, "", say("`{key}` must map segment ids to reasons", key=REASONS))
@@ -85,7 +85,7 @@ def read(page: front_matter.Page, name: str) -> Stamp:
     return Stamp(dict(values), allowances)
 
 
-def write(text: str, stamp: Stamp, name: str) -> str:
+def write(text: str, stamp: Stamp, name: str, where: str = STAMP) -> str:
     """Return a page's text with this stamp in its front matter and every other character as it was.
 
     Keeps the line ends. Raises ``CannotRun`` where the front matter is laid out in a way that
@@ -101,7 +101,7 @@ def write(text: str, stamp: Stamp, name: str) -> str:
     close = next(
         n for n, line in enumerate(lines) if n and re.fullmatch(r"(?:---|\.\.\.)[ \t]*", line)
     )
-    for key, block in ((STAMP, _fingerprints(stamp)), (REASONS, _allowances(stamp))):
+    for key, block in ((where, _fingerprints(stamp, where)), (REASONS, _allowances(stamp))):
         if key in before.lines:
             start = before.lines[key] - 1
             stop = _end(lines, start, close)
@@ -112,8 +112,16 @@ def write(text: str, stamp: Stamp, name: str) -> str:
         if block or stop > start:
             before = front_matter.take_apart("\n".join(lines), name)
     result = "\n".join(lines)
-    _verify(plain, result, stamp, name)
+    _verify(plain, result, stamp, name, where)
     return result.replace("\n", end)
+
+
+def write_whole(text: str, stamp: Stamp, name: str, where: str = STAMP) -> str:
+    """The same for a file that is front matter as a whole, as the words of the interface are."""
+    end = "\r\n" if "\r\n" in text else "\n"
+    fence = f"---{end}"
+    text = text if text.endswith(end) else text + end
+    return write(f"{fence}{text}{fence}", stamp, name, where)[len(fence) : -len(fence)]
 
 
 def _end(lines: list[str], start: int, close: int) -> int:
@@ -125,19 +133,19 @@ def _end(lines: list[str], start: int, close: int) -> int:
     return stop
 
 
-def _verify(before: str, after: str, stamp: Stamp, name: str) -> None:
+def _verify(before: str, after: str, stamp: Stamp, name: str, where: str) -> None:
     old, new = front_matter.take_apart(before, name), front_matter.take_apart(after, name)
     others = [
-        {k: v for k, v in page.values.items() if k not in (STAMP, REASONS)} for page in (old, new)
+        {k: v for k, v in page.values.items() if k not in (where, REASONS)} for page in (old, new)
     ]
-    if others[0] != others[1] or old.body != new.body or read(new, name) != stamp:
+    if others[0] != others[1] or old.body != new.body or read(new, name, where) != stamp:
         reason = say("cannot write the stamp: lay the front matter out as `key: value` lines")
         raise CannotRun(reason, name, 2)
 
 
-def _fingerprints(stamp: Stamp) -> list[str]:
+def _fingerprints(stamp: Stamp, where: str) -> list[str]:
     return (
-        [f"{STAMP}:"] + [f'  {_key(k)}: "{v}"' for k, v in stamp.fingerprints.items()]
+        [f"{where}:"] + [f'  {_key(k)}: "{v}"' for k, v in stamp.fingerprints.items()]
         if stamp.fingerprints
         else []
     )

@@ -61,7 +61,7 @@ def pages_and_segments(
 ) -> list[tuple[str, str, list[str]]]:
     """Take apart ``PAGE [SEGMENT …] [PAGE [SEGMENT …] …]``: language, key and segments of each page.
 
-    The first word is a page, and so is whatever ends in ``.md``, ``interface.yml`` or ``figures.yml``.
+    The first word is a page, and so is whatever ends in ``.md``, ``interface.yml``, ``figures.yml`` or ``plain.yml``.
     """
     result: list[tuple[str, str, list[str]]] = []
     for number, word in enumerate(words):

@@ -13,7 +13,7 @@ LAYERS = (
     {"book", "face", "environment", "pages"},
     {"source", "glossary", "figures"},
     {"prose", "translation"},
-    {"search", "links", "editions", "finish", "parallel"},
+    {"search", "links", "editions", "finish", "parallel", "claims"},
     {"checks", "publishing", "preview"},
 )
 LAYER = {library: number for number, layer in enumerate(LAYERS) for library in layer}

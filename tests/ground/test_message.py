@@ -17,6 +17,7 @@ SCRIPTS = sorted((REPOSITORY / "scripts").rglob("*.py"))
 CONVERTED = (
     "book",
     "checks",
+    "claims",
     "face",
     "finish",
     "glossary",

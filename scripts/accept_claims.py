@@ -1,0 +1,33 @@
+"""Record that what the edition says of the text's sentences is right for the sentences as they are now.
+
+FILE is docs/fr/plain.yml or docs/source/claims.yml; without names it is all that stands in it. Writes its
+fingerprints and nothing else. Exit 0: recorded, or recorded before; 2: could not run.
+"""
+
+import argparse
+import sys
+from pathlib import Path
+
+import environment.activate  # noqa: F401 - the locked packages, before what needs them
+from claims import accept
+from ground import command
+
+
+def main() -> int:
+    parser = command.parser(__doc__)
+    parser.add_argument("file", metavar="FILE", type=Path, help="plain.yml or claims.yml")
+    parser.add_argument(
+        "names", nargs="*", metavar="SEGMENT.SENTENCE", help="as conclusion-1.s2 (default: all)"
+    )
+    options = parser.parse_args()
+    return command.guarded(lambda: _accept(options), options.root)
+
+
+def _accept(options: argparse.Namespace) -> int:
+    path, names, changed = accept.accept(options.root, options.file.name, options.names)
+    print(f"{path}: {len(names)} accepted" + ("" if changed else ", nothing new to record"))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

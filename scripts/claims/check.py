@@ -1,0 +1,31 @@
+"""Does what the edition says of the received text still rest on it?"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from book.languages import SOURCE, locales
+from claims import declared, plain
+from claims.grounds import Grounds
+from ground.problem import Problem
+
+
+def check(root: Path) -> list[Problem]:
+    """All problems of the summaries in plain words, and of what the sentences claim.
+
+    Raises ``CannotRun`` where a file cannot be read.
+    """
+    return list(_problems(root))
+
+
+def has_any(root: Path) -> bool:
+    """Does the edition say anything of the text's sentences?"""
+    return (root / declared.PATH).is_file() or (root / plain.path_of(SOURCE)).is_file()
+
+
+def _problems(root: Path) -> Iterator[Problem]:
+    if not has_any(root):
+        return
+    grounds = Grounds(root)
+    for locale in (SOURCE, *locales(root)):
+        yield from plain.problems(root, locale, grounds)
+    yield from declared.problems(root, grounds)

@@ -1,0 +1,170 @@
+"""What does each sentence of the text claim, by its own words?
+
+``docs/source/claims.yml`` says it, a section for each paragraph, a line for each sentence:
+
+    conclusion-1:
+      s1: { says: [hope], fr: [donne de l'espoir], en: [gives hope] }
+
+``says`` names what the sentence does, first of all what its main verb does; behind each language are the words
+of the sentence that show it.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from book import front_matter
+from book.front_matter import GROUNDS
+from book.languages import DOCS, SOURCE, locales
+from book.yaml_text import Slip
+from claims.grounds import CHANGED, Grounds, shown
+from claims.sentences import split
+from ground.command import read_text
+from ground.message import say
+from ground.problem import CannotRun, Problem, Severity
+from translation import stamp
+from translation.book import page_pair
+from translation.fingerprint import normalised
+
+PATH = f"{DOCS}/source/claims.yml"
+CLASSES = ("stated", "possible", "aim", "hope")
+
+
+@dataclass(frozen=True)
+class Claim:
+    """What a sentence ``says``: classes, the first before all; ``words`` that show it, by language."""
+
+    name: str
+    line: int
+    says: tuple[str, ...]
+    words: dict[str, tuple[str, ...]]
+
+
+def read(root: Path) -> tuple[front_matter.Page, list[Claim]] | None:
+    """The file and its claims, if the book has one; raises ``CannotRun`` at the line that cannot be read."""
+    if not (root / PATH).is_file():
+        return None
+    try:
+        page = front_matter.Page(*front_matter.mapping(read_text(root / PATH, root)))
+    except Slip as slip:
+        raise slip.of(PATH) from None
+    return page, list(_claims(page))
+
+
+def _claims(page: front_matter.Page) -> Iterator[Claim]:
+    for section, sentences in page.values.items():
+        if section == GROUNDS:
+            continue
+        if not isinstance(sentences, dict):
+            reason = say("expected `key: text` lines below {section!r}", section=section)
+            raise CannotRun(reason, PATH, page.lines[section])
+        for key, told in sentences.items():
+            name = f"{section}.{key}"
+            line = page.lines[name]
+            lists = told if isinstance(told, dict) else {}
+            words = {
+                each: tuple(found)
+                for each, found in lists.items()
+                if isinstance(found, list) and all(isinstance(word, str) for word in found)
+            }
+            says = words.pop("says", ())
+            if not says or set(says) - set(CLASSES) or len(words) + 1 != len(lists):
+                reason = say(
+                    "expected `says: [one of {known}]` and, for a language, a list of words in quotes",
+                    known=", ".join(CLASSES),
+                )
+                raise CannotRun(reason, PATH, line)
+            yield Claim(name, line, says, words)
+
+
+def held(root: Path, grounds: Grounds) -> list[Claim]:
+    """The claims whose sentences are what somebody has seen, in the order of the book."""
+    if not (found := read(root)):
+        return []
+    page, claims = found
+    recorded = stamp.read(page, PATH, GROUNDS).fingerprints
+    by_name = {each.name: each for each in claims if grounds.hold([each.name], recorded)}
+    return [by_name[name] for name in _names(grounds) if name in by_name]
+
+
+def _names(grounds: Grounds) -> Iterator[str]:
+    for paragraph in grounds.paragraphs.values():
+        for number, _ in enumerate(paragraph.sentences, 1):
+            yield f"{paragraph.id}.s{number}"
+
+
+def problems(root: Path, grounds: Grounds) -> Iterator[Problem]:
+    """``claim``: a sentence without one, words that it has not, a translation that has another number of sentences."""
+    if not (found := read(root)):
+        return
+    page, claims = found
+    known = {each.name for each in claims}
+    asked = list(grounds.problems(page, PATH, sorted(known)))
+    yield from asked
+    told = {each.line for each in asked}
+    changed = {each.name for each in claims if each.line in told}
+    for name in _names(grounds):
+        if name not in known:
+            line = page.lines.get(name.rpartition(".")[0], 1)
+            message = say(
+                "{name} has no line: say what the sentence claims, then run `{accept}`",
+                name=name,
+                accept=f"python3 scripts/accept_claims.py {PATH} {name}",
+            )
+            yield Problem(PATH, line, 1, CHANGED, message, "warning")
+    yield from _unshown(claims, SOURCE, {each: grounds.text(each) for each in known - changed})
+    for locale in locales(root):
+        translated = Translated(root, locale, grounds)
+        yield from translated.problems
+        sentences = {each: translated.sentence(each) for each in known - changed}
+        yield from _unshown(claims, locale, sentences)
+
+
+def _unshown(
+    claims: list[Claim], locale: str, sentences: Mapping[str, str | None]
+) -> Iterator[Problem]:
+    """The words that a sentence has not, where it is known."""
+    for claim in claims:
+        if (sentence := sentences.get(claim.name)) is None:
+            continue
+        for word in claim.words.get(locale, ()):
+            if normalised(word) not in normalised(sentence):
+                message = say(
+                    "the sentence has not the words {word!r} ({locale})", word=word, locale=locale
+                )
+                severity: Severity = "error" if locale == SOURCE else "warning"
+                yield Problem(PATH, claim.line, 1, "claim", message, severity)
+
+
+class Translated:
+    """The sentences of the text in another language, where their translation is current, and ``titles`` of chapters
+    by path. ``problems`` are paragraphs that have not as many sentences as the French."""
+
+    def __init__(self, root: Path, locale: str, grounds: Grounds) -> None:
+        self._found: dict[str, list[str]] = {}
+        self.titles: dict[str, str] = {}
+        self.problems: list[Problem] = []
+        for key in grounds.chapters:
+            page = page_pair(root, locale, key)
+            for pair in page.pairs:
+                if not pair.target or pair.state not in ("current", "moved"):
+                    continue
+                if pair.target.level == 1:
+                    self.titles[key] = pair.target.text
+                if paragraph := grounds.paragraphs.get(pair.id):
+                    self._found[pair.id] = sentences = split(shown(pair.target))
+                    if len(sentences) != len(paragraph.sentences):
+                        del self._found[pair.id]
+                        message = say(
+                            "{count} sentences, where the French has {wanted}: as many on both sides",
+                            count=len(sentences),
+                            wanted=len(paragraph.sentences),
+                        )
+                        line = pair.target.line
+                        self.problems.append(Problem(page.target.path, line, 1, "claim", message))
+
+    def sentence(self, name: str) -> str | None:
+        """The sentence that is called so in French."""
+        segment, _, which = name.rpartition(".")
+        named = {f"s{n}": each for n, each in enumerate(self._found.get(segment, ()), 1)}
+        return named.get(which)

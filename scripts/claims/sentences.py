@@ -1,0 +1,27 @@
+"""Where does a sentence end?
+
+At ``.``, ``!``, ``?`` or ``…`` with whatever closes behind it, before a space and a letter that is not a small
+one, whatever opens before that: the same in all languages, so that the sentences of a paragraph are counted
+alike on both sides of a translation.
+"""
+
+import re
+from collections.abc import Iterator
+
+_END = re.compile(r"(?<=[.!?…])(?:\s?[»\"'”’)\]])*\s+")
+_OPENS = "«\"'“‘([ \u00a0\u202f"
+
+
+def split(paragraph: str) -> list[str]:
+    """The sentences of a paragraph, white space folded."""
+    return [folded for part in _parts(paragraph) if (folded := " ".join(part.split()))]
+
+
+def _parts(text: str) -> Iterator[str]:
+    start = 0
+    for end in _END.finditer(text):
+        first = text[end.end() :].lstrip(_OPENS)[:1]
+        if first.isalpha() and not first.islower():
+            yield text[start : end.end()]
+            start = end.end()
+    yield text[start:]
