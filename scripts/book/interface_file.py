@@ -36,6 +36,10 @@ _NEEDED = {
     "formats": "html html_for single single_for epub epub_for pdf pdf_for large large_for zim zim_for csv csv_for "
     "json json_for tbx tbx_for",
     "reading": "short all{minutes} all_one",
+    "owner": "footer_reviewed{by}{date} publisher{name} publisher_unknown contact{address} contact_unknown "
+    "funding{name} funding_unknown licence{name} licence_unknown clinician{by}{date}{due} clinician_unknown "
+    "translator{by}{date}{due} translator_unknown patients{by}{date}{due} patients_unknown "
+    "corrections_none corrected{chapter}{received}{new} undated given not_given",
 }
 
 

@@ -4,6 +4,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+from book import book_yml
 from editions import (
     book,
     built_pages,
@@ -48,6 +49,7 @@ def make(root: Path, site: Path, release: bool, strict: bool = True) -> list[Edi
         when.edition_date(root),
         version.text_version(root, settings.locales),
         imprints.public_address(settings.address),
+        book_yml.read(root),
     )
     try:
         made = _editions(root, settings, imprint, make_each, strict)
