@@ -16,7 +16,7 @@ log = logging.getLogger("mkdocs.hooks.owner")
 _told = {}  # in the language being built
 
 
-@event_priority(-250)  # after hook_interface.py, which has this language's words
+@event_priority(-250)  # after hook_edition.py, which knows the day
 def on_config(config):
     """Give templates what stands at the foot of every page; keep what pages have a place for."""
     root, words = Path(config.docs_dir).parent, config.extra["words"]
@@ -28,7 +28,8 @@ def on_config(config):
     config.extra["owner"] = owner
     config.extra["notice"] = Markup(owner_told.notice(owner, words))
     _told.clear()
-    _told.update(owner_told.places(owner, words), corrections=listed)
+    edition = config.extra["edition"]["sentence"] or words.html("owner.edition_unknown")
+    _told.update(owner_told.places(owner, words), edition=edition, corrections=listed)
     return config
 
 

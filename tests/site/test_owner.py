@@ -21,6 +21,7 @@ reviews:
 """
 PLACES = """
 - <span class="owner-publisher"></span> <span class="owner-funding"></span>
+- <span class="owner-edition"></span>
 - <span class="owner-clinician-known"></span> <span class="owner-patients-known"></span>
 
 /// html | div.owner-corrections
@@ -52,6 +53,7 @@ def test_a_page_has_each_sentence_in_its_place(site):
     (article,) = tree((site / "a-propos/index.html").read_bytes()).xpath("//article")
     assert f"Publié par {PUBLISHER}. Son financement n'est pas connu." in text(article)
     assert "Oui. Non." in text(article)
+    assert "14 novembre 2023" in text(article)
     assert "2 octobre 2023 · Cuire :" in text(article)
     assert not article.xpath(".//*[starts-with(@class, 'owner-') and not(*)]")
 
