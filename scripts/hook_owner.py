@@ -33,6 +33,7 @@ def on_config(config):
     return config
 
 
+@event_priority(200)  # before hook_search.py, which finds it then
 def on_page_content(html, page, config, files):
     """Put each in its place, and warn of a place that has a name of none."""
     for name in owner_told.unknown(html, _told):

@@ -11,6 +11,7 @@ from edition_text import tree
 from support import apply, build, build_all, untold
 
 from checks.build import check
+from search.index_file import index_path
 
 PUBLISHER, REVIEWER = "Association <d'essai>", "une lectrice d'essai"
 DECLARED = f"""\
@@ -56,6 +57,11 @@ def test_a_page_has_each_sentence_in_its_place(site):
     assert "14 novembre 2023" in text(article)
     assert "2 octobre 2023 · Cuire :" in text(article)
     assert not article.xpath(".//*[starts-with(@class, 'owner-') and not(*)]")
+
+
+def test_the_search_finds_what_stands_there(site):
+    index = (site / index_path("fr")).read_text("utf-8").replace("’", "'")
+    assert "Son financement n'est pas connu." in index
 
 
 def test_every_page_ends_with_who_reviewed_it_and_who_publishes_it(site):
