@@ -53,6 +53,7 @@ def on_page_context(context, page, config, nav):
                 for each in config.extra.alternate
                 if each["lang"] != locale
             },
+            config.extra["owner"],
         )
         context["structured_data"] = json_ld.element(
             works.chapter(work, number, name, _home[0].canonical_url)

@@ -62,6 +62,12 @@ def _translations(root: Path, site: Path) -> Sequence[Problem]:
     return check(root)[1]
 
 
+def _reviews(root: Path, site: Path) -> Sequence[Problem]:
+    from checks import reviews
+
+    return reviews.check(root)
+
+
 def _build(root: Path, site: Path) -> Sequence[Problem]:
     from checks import build
 
@@ -79,6 +85,7 @@ CHECKS = (
     Check("prose", "orthographe et typographie", "spelling and typography", _prose),
     Check("glossary", "glossaire", "glossary", _glossary),
     Check("translations", "traduction", "translation", _translations),
+    Check("reviews", "relectures", "reviews", _reviews),
     Check("build", "construction du site", "building the site", _build, about_references=True),
     Check("links", "liens", "links", _links, needs_site=True, about_references=True),
 )

@@ -8,10 +8,11 @@ from pathlib import Path
 from turbohtml.rewrite import rewrite
 
 from book import html as trees
+from book.dates import written
 from book.direction import foreign, phrase
 from book.interface import Interface
 from editions.edition import Edition
-from editions.imprint import Imprint, written
+from editions.imprint import Imprint
 from editions.languages import Settings
 from ground.message import say
 from ground.problem import CannotRun

@@ -86,7 +86,7 @@ def _page(book: Book, page: Page, imprint: Imprint, image: Callable[[str], str])
     body = (
         imprint.age_notice(words)
         + html.as_xhtml(article)
-        + f"\n<footer><p>{words.html('site.footer')}</p>"
+        + f"\n<footer><p>{imprint.notice(words)}</p>"
         + f"<p>{imprint.footer(words)}</p></footer>"
     )
     return epub_package.document(locale, page.title, body, up="../", script=True)

@@ -5,6 +5,7 @@ import uuid
 from html import escape
 from pathlib import PurePosixPath
 
+from book import owner_told
 from book.direction import attribute, direction
 from editions.book import Book
 from editions.imprint import Imprint
@@ -71,6 +72,7 @@ xml:lang="{language.locale}">
 {languages}
 <dc:description>{escape(words["site.description"])}</dc:description>
 <dc:date>{imprint.day.isoformat()}</dc:date>
+{_owner(book, imprint)}
 <meta property="dcterms:modified">{imprint.day.isoformat()}T00:00:00Z</meta>
 <meta property="schema:version">{imprint.version}</meta>
 {access}
@@ -84,6 +86,16 @@ xml:lang="{language.locale}">
 </spine>
 </package>
 """
+
+
+def _owner(book: Book, imprint: Imprint) -> str:
+    """Who publishes it, where that is known, and its terms, or that they are not."""
+    language, owner = book.language, imprint.owner
+    told = []
+    if owner.publisher:
+        told.append(("publisher", owner.publisher.plain(language.locale)))
+    told.append(("rights", owner_told.plain(owner_told.sentence("licence", owner, language.words))))
+    return "\n".join(f"<dc:{name}>{escape(text)}</dc:{name}>" for name, text in told)
 
 
 def navigation(book: Book) -> str:

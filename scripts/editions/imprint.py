@@ -7,10 +7,11 @@ from html import escape
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from babel import Locale
-from babel.dates import format_date
 from turbohtml import Element
 
+from book import owner_told
+from book.book_yml import Owner
+from book.dates import written
 from book.interface import Interface
 
 AGE_SCRIPT = Path(__file__).with_name("age.js")
@@ -21,12 +22,14 @@ class Imprint:
     """What all copies of one build say, whatever their format and language.
 
     ``address`` is where the site is published, ending in ``/``; None for a build that is
-    published nowhere, and its copies say that they do not know where the current one is.
+    published nowhere, and its copies say that they do not know where the current one is. ``owner`` is
+    what is known of who publishes and has reviewed it.
     """
 
     day: date
     version: str
     address: str | None
+    owner: Owner = Owner()  # noqa: RUF009 - it is frozen
 
     @property
     def seconds(self) -> int:
@@ -53,16 +56,22 @@ class Imprint:
         day = written(self.day, words.language("editions.edition"))
         return {"date": day, "version": self.version}
 
+    def notice(self, words: Interface) -> str:
+        """What every page says of the text, as HTML: who has reviewed it, who publishes it."""
+        return owner_told.notice(self.owner, words)
+
     def footer(self, words: Interface, page: str = "") -> str:
         """The line at the foot of a page, as HTML; ``page`` is its address below the site."""
         return f"{self.edition_html(words)} {self._current(words, 'editions.current_short', page)}"
 
     def first_page(self, words: Interface, page: str = "") -> str:
-        """Paragraphs for the first page, as HTML: date, version, when it is old, where to look."""
+        """Paragraphs for the first page, as HTML: date, version, when it is old, where to look, who
+        publishes, pays for and has reviewed it."""
         day = written(self.old_after, words.language("editions.old_after"))
         old = words.html("editions.old_after", date=day)
         where = self._current(words, "editions.current", page)
-        return f"<p>{self.edition_html(words)} {where}</p><p>{old}</p>"
+        known = owner_told.sentences(self.owner, words)
+        return f"<p>{self.edition_html(words)} {where}</p><p>{old}</p><p>{known}</p>"
 
     def _current(self, words: Interface, key: str, page: str) -> str:
         if not self.address:
@@ -95,12 +104,6 @@ def public_address(address: str) -> str | None:
     except ValueError:
         local = "." not in host or host.endswith((".localhost", ".local", ".internal"))
     return None if local or parts.scheme not in ("http", "https") else address
-
-
-def written(day: date, locale: str) -> str:
-    """A date in words, as the language writes it, its day and month not to be parted."""
-    known = Locale.parse(locale.replace("-", "_"))
-    return format_date(day, "long", locale=known).replace(" ", "\u00a0")
 
 
 def link(address: str) -> str:

@@ -4,6 +4,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from book import book_yml
 from book.addresses import plain
 from editions import (
     book,
@@ -51,6 +52,7 @@ def make(root: Path, site: Path, release: bool, strict: bool = True) -> list[Edi
         when.edition_date(root),
         version.text_version(root, settings.locales),
         imprints.public_address(settings.address),
+        book_yml.read(root),
     )
     try:
         made = _editions(root, settings, imprint, make_each, strict)

@@ -58,7 +58,7 @@ def _written(root: Path, book: Book, imprint: Imprint, *sheets: str) -> bytes:
 </head>
 <body data-edition="{escape(edition)}">
 {body}
-<footer><p>{words.html("site.footer")}</p><p>{imprint.footer(words)}</p></footer>
+<footer><p>{imprint.notice(words)}</p><p>{imprint.footer(words)}</p></footer>
 </body>
 </html>
 """

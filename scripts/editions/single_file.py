@@ -39,7 +39,7 @@ def build(root: Path, book: Book, imprint: Imprint) -> bytes:
 {imprint.age_notice(words)}
 {merged.body(book, imprint, lambda name: images[name])}
 </main>
-<footer><p>{words.html("site.footer")}</p><p>{imprint.footer(words)}</p></footer>
+<footer><p>{imprint.notice(words)}</p><p>{imprint.footer(words)}</p></footer>
 <script>{script}</script>
 </body>
 </html>

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from libzim.writer import Compression, Creator, Hint, Item, StringProvider
 
-from book import direction, html
+from book import direction, html, owner_told
 from editions import cover, iso639, style, zim_bytes
 from editions.book import Book, Page
 from editions.imprint import AGE_SCRIPT, Imprint
@@ -67,15 +67,15 @@ def _silence() -> Iterator[None]:
 def _metadata(book: Book, imprint: Imprint) -> dict[str, str]:
     language = book.language
     words = language.words
-    description = words["site.description"]
+    description, publisher = words["site.description"], imprint.owner.publisher
     return {
         "Name": f"{book.name}_{language.locale}",
         "Title": _cut(language.title, _TITLE),
         "Description": _cut(description, _DESCRIPTION),
-        "LongDescription": f"{description} {words['site.footer']}",
+        "LongDescription": f"{description} {owner_told.plain(imprint.notice(words))}",
         "Language": iso639.code(language.locale),
         "Creator": words["editions.unknown"],
-        "Publisher": words["editions.unknown"],
+        "Publisher": publisher.plain(language.locale) if publisher else words["editions.unknown"],
         "Date": imprint.day.isoformat(),
         "Tags": "_category:other;_ftindex:yes;_pictures:no;_videos:no;_details:no",
         "Flavour": imprint.version,
@@ -135,7 +135,7 @@ def _page(book: Book, page: Page, imprint: Imprint, image: Callable[[str], str])
 {html.as_html(article)}
 </main>
 <nav aria-labelledby="contents"><h2 id="contents">{contents}</h2><ol>{entries}</ol></nav>
-<footer><p>{words.html("site.footer")}</p><p>{imprint.footer(words)}</p></footer>
+<footer><p>{imprint.notice(words)}</p><p>{imprint.footer(words)}</p></footer>
 <script src="age.js"></script>
 </body>
 </html>

@@ -1,7 +1,7 @@
 """What is a page to those who show a link to it, and to machines that ask which work it is?
 
-Types and properties of schema.org. Nothing is claimed that the book does not say: it names no author,
-publisher or date.
+Types and properties of schema.org. Nothing is claimed that the book does not say: it names no author and
+no date, and a publisher and a licence only where they are declared.
 """
 
 from collections.abc import Mapping
@@ -10,6 +10,7 @@ from typing import Any
 
 from babel.core import get_global
 
+from book.book_yml import Owner
 from book.languages import SOURCE
 
 
@@ -17,7 +18,8 @@ from book.languages import SOURCE
 class Work:
     """The book, or one of its chapters, in the language ``locale``.
 
-    ``address`` is absolute, as are those in ``others``, of the other languages that have it.
+    ``address`` is absolute, as are those in ``others``, of the other languages that have it; ``owner`` is
+    what is known of who publishes it.
     """
 
     name: str
@@ -25,6 +27,7 @@ class Work:
     locale: str
     address: str
     others: Mapping[str, str]
+    owner: Owner = Owner()  # noqa: RUF009 - it is frozen
 
 
 def book(work: Work, image: str) -> dict[str, Any]:
@@ -44,6 +47,10 @@ def _work(kind: str | list[str], work: Work) -> dict[str, Any]:
         told["workTranslation"] = [{"@id": each} for each in work.others.values()]
     elif SOURCE in work.others:
         told["translationOfWork"] = {"@id": work.others[SOURCE]}
+    if work.owner.publisher:  # a person or an organization: nobody has said which
+        told["publisher"] = {"name": work.owner.publisher.plain(work.locale)}
+    if work.owner.licence:
+        told["license"] = work.owner.licence.url
     return {
         "@type": kind,
         "@id": work.address,

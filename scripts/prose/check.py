@@ -18,6 +18,7 @@ from prose import (
     images,
     leftovers,
     letters,
+    level,
     lookalikes,
     repetition,
     structure,
@@ -103,6 +104,7 @@ def _page(root: Path, path: Path, locale: str, spelling: Spelling) -> Iterator[P
     yield from images.in_page(root, document)
     yield from unrendered.problems(document)
     yield from structure.problems(document)
+    yield from level.problems(document, locale)
     if not document.html.strip():
         yield Problem(name, 1, 1, "empty-page", say("the page has no text"))
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from book.chapters import chapter_files, chapter_path, in_nav_order
 from ground.message import say
 from ground.problem import Problem
-from source import differences, edition
+from source import corrections, differences, edition
 from source.chapters import Block, blocks
 from source.edition import DECLARATION
 from source.expected import expected
@@ -35,7 +35,7 @@ def check(root: Path) -> list[Problem]:
     paths = [f"docs/{LOCALE}/{path}" for path in in_nav_order(root)]
     names = [Path(path).stem for path in paths]
     wanted = expected(declared, names)
-    problems = [*declared.problems, *wanted.problems]
+    problems = [*declared.problems, *wanted.problems, *corrections.noted(root)[1]]
     known = set(paths)
     for path in chapter_files(root, LOCALE):
         if path not in known:

@@ -136,4 +136,4 @@ def _lines(chapter: str, received: str, new: str) -> str:
     old, now = (
         json.dumps(each.replace("\n", PARAGRAPH), ensure_ascii=False) for each in (received, new)
     )
-    return f"  - chapter: {chapter}\n    received: {old}\n    new: {now}\n    reason:"
+    return f"  - chapter: {chapter}\n    received: {old}\n    new: {now}\n    date:\n    reason:"

@@ -2,6 +2,7 @@
 
 import hashlib
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 import yaml
@@ -28,13 +29,15 @@ class Opening:
 class Correction:
     """Words of the received text that a chapter replaces on purpose.
 
-    ``received`` and ``new`` hold a line feed where one paragraph ends and the next begins.
+    ``received`` and ``new`` hold a line feed where one paragraph ends and the next begins; ``day`` is
+    that of the correction, where it is declared.
     """
 
     chapter: str
     received: str
     new: str
     line: int
+    day: date | None = None
 
 
 @dataclass(frozen=True)
@@ -82,14 +85,20 @@ def read(root: Path) -> Edition:
                 )
                 problems.append(Problem(DECLARATION, line, 1, "malformed-correction", message))
                 continue
+            day = item.get("date")
+            if type(day) is not date:
+                day = None
             if not reason.strip():
                 message = say("this correction has no reason: say after `reason:` why it is made")
                 problems.append(Problem(DECLARATION, line, 1, "malformed-correction", message))
-            corrections.append(
-                Correction(
-                    chapter, old.replace(PARAGRAPH, "\n"), new.replace(PARAGRAPH, "\n"), line
+            elif not day:
+                message = say(
+                    "this correction has no day: say after `date:` when it was made, like 2026-11-30"
                 )
-            )
+                slip = Problem(DECLARATION, line, 1, "undated-correction", message, "warning")
+                problems.append(slip)
+            old, new = (each.replace(PARAGRAPH, "\n") for each in (old, new))
+            corrections.append(Correction(chapter, old, new, line, day))
         titles = {item["chapter"]: item["title"] for item in values["added_titles"] or []}
         return Edition(
             tuple(line.strip() for line in received.split("\n") if line.strip()),

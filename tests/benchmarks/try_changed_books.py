@@ -89,7 +89,7 @@ class Copy:
         self.command("accept_translation.py", f"docs/en/{page}", *segments)
 
     def declare(self) -> None:
-        """Paste what the check of the received text shows, with a reason, into edition.yml."""
+        """Paste what the check of the received text shows, with a day and a reason, into edition.yml."""
         found = json.loads(self.command("check_source.py", "--format", "json"))["problems"]
         snippets = [each["snippet"] for each in found if each.get("snippet")]
         if not snippets:
@@ -97,6 +97,7 @@ class Copy:
         path = self.root / "docs/source/edition.yml"
         text = path.read_text("utf-8").rstrip("\n") + "\n" + "\n".join(snippets) + "\n"
         text = re.sub(r"(?m)^( +reason:) *$", r"\1 un essai", text)
+        text = re.sub(r"(?m)^( +date:) *$", r"\1 2026-11-30", text)
         self.write("docs/source/edition.yml", text)
 
     def add_to_nav(self, page: str) -> None:

@@ -36,6 +36,7 @@ def roots(bread, bread_site, tmp_path_factory):
         apply(flawed, {"file": file, "find": before, "replace": after})
     apply(flawed, {"file": "docs/en/index.md", "append": "\nA sentence that no French answers.\n"})
     apply(flawed, {"file": "docs/fr/a-propos.md", "append": "\n[Rien](rien.md), \u202e<x>.\n"})
+    (flawed / "docs/source/book.yml").write_text("author: A\n", encoding="utf-8")
     heap = tmp_path_factory.mktemp("heap")
     (heap / "mkdocs.yml").write_bytes(b"\xff\x00")
     return {"well": bread, "flawed": flawed, "heap": heap, "none": heap / "none"}

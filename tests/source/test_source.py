@@ -96,7 +96,7 @@ def test_a_paragraph_already_split_can_be_corrected_at_the_break(book):
 
 
 def test_a_correction_without_a_place_is_told_as_it_was_typed(book):
-    declared = "  - { chapter: la-pate, received: non. ¶ Ni, new: non. Ni, reason: essai }\n"
+    declared = "  - { chapter: la-pate, received: non. ¶ Ni, new: non. Ni, date: 2026-11-30, reason: essai }\n"
     apply(book, {"file": EDITION, "append": declared})
     (problem,) = check(book)
     assert problem.message.startswith("'non. ¶ Ni' stands 0 times in chapter 'la-pate'")
@@ -104,7 +104,7 @@ def test_a_correction_without_a_place_is_told_as_it_was_typed(book):
 
 def settled(book: Path) -> set[str]:
     """The rules found one after the other while each declaration that is shown is pasted, with a
-    reason; before it has one, that is all that is wrong with it."""
+    day and a reason; before it has one, that is all that is wrong with it."""
     rules = set()
     for _ in range(6):
         if not (problems := sorted(check(book))):
@@ -121,7 +121,8 @@ def settled(book: Path) -> set[str]:
         assert [each.rule for each in left] == ["malformed-correction"] * len(problems)
         (book / EDITION).write_text(before, encoding="utf-8")
         for each in problems:
-            apply(book, {"file": EDITION, "append": f"{each.snippet} essai\n"})
+            dated = each.snippet.replace(" date:", " date: 2026-11-30")
+            apply(book, {"file": EDITION, "append": f"{dated} essai\n"})
     raise AssertionError(problems)
 
 

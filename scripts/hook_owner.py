@@ -1,0 +1,46 @@
+"""MkDocs hook: who publishes, pays for and has reviewed the book, and what was corrected in it."""
+
+import logging
+from pathlib import Path
+
+from markupsafe import Markup
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+
+from book import book_yml, owner_told
+from ground.message import say
+from ground.problem import CannotRun
+from source import corrections
+
+log = logging.getLogger("mkdocs.hooks.owner")
+_told = {}  # in the language being built
+
+
+@event_priority(-250)  # after hook_edition.py, which knows the day
+def on_config(config):
+    """Give templates what stands at the foot of every page; keep what pages have a place for."""
+    root, words = Path(config.docs_dir).parent, config.extra["words"]
+    try:
+        owner = book_yml.read(root)
+        listed = corrections.listed(root, words)
+    except CannotRun as reason:
+        raise PluginError(str(reason)) from None
+    config.extra["owner"] = owner
+    config.extra["notice"] = Markup(owner_told.notice(owner, words))
+    _told.clear()
+    edition = config.extra["edition"]["sentence"] or words.html("owner.edition_unknown")
+    _told.update(owner_told.places(owner, words), edition=edition, corrections=listed)
+    return config
+
+
+@event_priority(200)  # before hook_search.py, which finds it then
+def on_page_content(html, page, config, files):
+    """Put each in its place, and warn of a place that has a name of none."""
+    for name in owner_told.unknown(html, _told):
+        reason = say("no fact is called {name!r}, only {known}", name=name, known=", ".join(_told))
+        page_name, word = page.file.src_uri, f"owner-{name}"
+        told = say(
+            "Doc file '{page}': {reason}; see '{word}'", page=page_name, reason=reason, word=word
+        )
+        log.warning(told)
+    return owner_told.fill(html, _told)

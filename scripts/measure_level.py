@@ -1,0 +1,43 @@
+"""How hard is each page to read?
+
+Prints the LIX of each page of docs/, its target where it has one, and that of the chapters together.
+"""
+
+import sys
+from pathlib import Path
+
+import environment.activate  # noqa: F401 - first: it finds the packages the others need
+from book.chapters import CHAPTERS
+from book.languages import LANGUAGES
+from ground import command
+from prose.document import Document
+from prose.level import LEAST, TARGETS, Measure, passages
+
+
+def main() -> int:
+    """Parse the command line, measure, print."""
+    args = command.parser(__doc__).parse_args()
+    root = args.root.resolve()
+
+    def measure() -> int:
+        for locale in LANGUAGES:
+            chapters = Measure()
+            for path in sorted((root / "docs" / locale).rglob("*.md")):
+                name = path.relative_to(root).as_posix()
+                total = _measure(root, name, locale)
+                if f"/{CHAPTERS}" in name:
+                    chapters += total
+                elif total.words >= LEAST:
+                    print(f"{total.lix:5.1f} of {TARGETS[locale]}  {name}")
+            print(f"{chapters.lix:5.1f}        docs/{locale}/{CHAPTERS}")
+        return 0
+
+    return command.guarded(measure, root)
+
+
+def _measure(root: Path, name: str, locale: str) -> Measure:
+    return sum((each for _, each in passages(Document(root, name, (locale,)))), Measure())
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,84 @@
+"""How hard is a page to read, by the lengths of its sentences and words?
+
+LIX (C.-H. Björnsson, 1968): words a sentence, and how many of a hundred words have more than six letters. It
+needs no syllables, so it is the same measure in every language.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from book.chapters import CHAPTERS, GLOSSARY
+from ground.message import say
+from ground.problem import Problem
+from prose.document import Document
+
+# The highest that a page of our own may have: see docs/decisions/level.md.
+TARGETS = {"fr": 45, "en": 40}
+LEAST = 100  # words of a text that can be measured
+_LONG = 6
+_WORD = re.compile(r"[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)*")
+_SENTENCE = re.compile(r"[.!?…:;]+[»”\"')\]]*(?:\s|$)|$")
+
+
+@dataclass(frozen=True)
+class Measure:
+    """How many words, sentences and long words a text has."""
+
+    words: int = 0
+    sentences: int = 0
+    long: int = 0
+
+    def __add__(self, other: "Measure") -> "Measure":
+        return Measure(
+            self.words + other.words, self.sentences + other.sentences, self.long + other.long
+        )
+
+    @property
+    def lix(self) -> float:
+        """The higher, the harder: 25 is a book for children, 60 a treatise."""
+        return self.words / self.sentences + 100 * self.long / self.words if self.words else 0
+
+
+def of_text(text: str) -> Measure:
+    """The measure of a passage, whose end ends a sentence; one without a word in it is none."""
+    total, start = Measure(), 0
+    for end in _SENTENCE.finditer(text):
+        words = _WORD.findall(text[start : end.start()])
+        if words:
+            total += Measure(len(words), 1, sum(len(word) > _LONG for word in words))
+        start = end.end()
+    return total
+
+
+def passages(document: Document) -> Iterator[tuple[int, Measure]]:
+    """The line and the measure of each passage of running text; of a glossary without what is listed below its
+    definitions."""
+    listed = set[int]()
+    if document.path.endswith(f"/{GLOSSARY}"):
+        blocks = document.page.blocks
+        listed = {document.body_line + each.line for each in blocks if each.kind == "item"}
+    for passage in document.passages:
+        if passage.kind == "body" and passage.line not in listed:
+            yield passage.line, of_text(passage.text)
+
+
+def problems(document: Document, locale: str) -> Iterator[Problem]:
+    """A warning where a page of our own is harder to read than it should be, on its hardest passage."""
+    if locale not in TARGETS or f"/{CHAPTERS}" in document.path:
+        return  # the received text is as it is
+    measured = list(passages(document))
+    total = sum((measure for _, measure in measured), Measure())
+    if total.words < LEAST or total.lix <= TARGETS[locale]:
+        return
+    message = say(
+        "the page is hard to read: its LIX is {level}, of at most {most}; this passage is the hardest",
+        level=round(total.lix),
+        most=TARGETS[locale],
+    )
+    yield Problem(document.path, _hardest(measured), 1, "hard-to-read", message, "warning")
+
+
+def _hardest(measured: Sequence[tuple[int, Measure]]) -> int:
+    """The line of the passage that raises the level most: by how hard it is and how long."""
+    return max(measured, key=lambda each: (each[1].lix - 30) * each[1].words)[0]
