@@ -36,6 +36,7 @@ _NEEDED = {
     "formats": "html html_for single single_for epub epub_for pdf pdf_for large large_for zim zim_for csv csv_for "
     "json json_for tbx tbx_for",
     "reading": "short all{minutes} all_one",
+    "sheet": "undated{version}",
 }
 
 
