@@ -30,6 +30,15 @@ def test_language_switch_stays_at_the_passage(page, bread_url):
         expect(page).to_have_url(bread_url + there)
 
 
+def test_passage_is_not_under_a_bar_that_large_text_makes_two_rows_of(new_page, bread_url):
+    page = new_page(
+        viewport={"width": 195, "height": 422}
+    )  # as a phone for who has text twice as large
+    page.goto(bread_url + "en/glossary/#levain")
+    bar, title = (page.locator(each).bounding_box() for each in (".bar", "#levain"))
+    assert bar["height"] > 70 and title["y"] >= bar["y"] + bar["height"]
+
+
 def test_language_switch_leads_to_the_passage_being_read(new_page, bread_url):
     page = new_page(viewport={"width": 320, "height": 420})
     page.goto(bread_url + "chapitres/la-pate/")
