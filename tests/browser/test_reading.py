@@ -165,6 +165,21 @@ def test_title_of_the_book_is_read_whole_on_a_narrow_screen(new_page, bread_url,
     assert title.evaluate("each => each.scrollWidth <= each.clientWidth + 1")
 
 
+@pytest.mark.parametrize("width", [320, 1280])
+def test_a_word_without_end_breaks_wherever_a_title_stands(new_page, bread_url, width):
+    page = new_page(viewport={"width": width, "height": 800})
+    page.goto(bread_url + "chapitres/la-pate/")
+    if width == 320:
+        page.click(".bar__menu")
+    titles = page.locator(".bar__title span, .menu li a, .foot__turn a, h1, .book-words dt a")
+    titles.evaluate_all(
+        "all => all.forEach(each => each.textContent = 'anticonstitution'.repeat(6))"
+    )
+    wide = "each => each.scrollWidth - each.clientWidth"
+    for each in ("html", ".bar", ".menu", ".foot", "main"):
+        assert page.locator(each).evaluate(wide) <= 0, each
+
+
 def test_edition_opens_from_a_disk_with_every_page_and_the_switch(new_page, bread, bread_disk):
     page = new_page(offline=True)
     faults = []
