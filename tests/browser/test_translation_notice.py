@@ -60,6 +60,14 @@ def test_the_notice_can_be_read_on_a_cover(new_page, changed, width):
     assert not (faults := checks.axe(page) + checks.reflow(page)), "\n".join(faults)
 
 
+def test_a_list_that_is_french_has_all_its_numbers_on_one_side(page, changed):
+    page.goto((changed / "ar/formes.html").as_uri())
+    sides = page.locator("article > ol > li").evaluate_all(
+        "all => all.map(each => getComputedStyle(each).direction)"
+    )
+    assert len(sides) > 2 and set(sides) == {"ltr"}
+
+
 def test_the_notice_is_on_paper_too(page, changed):
     page.goto((changed / PAGE).as_uri())
     page.emulate_media(media="print")

@@ -90,6 +90,7 @@ def test_only_what_leads_elsewhere_prints_its_address(printed, bread_url):
     sheets = "".join(printed(f"{bread_url}formes/"))
     assert letters("ce lien <https://www.example.org/pain>") in letters(sheets)
     assert bread_url not in sheets and "../" not in sheets
+    assert sheets.count("www.example.org/levain") == 1  # written out in the text
 
 
 @pytest.mark.parametrize("name", ["", "glossaire/", "en/downloads/", "en/about/"])
