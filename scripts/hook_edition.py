@@ -14,15 +14,17 @@ from ground.problem import CannotRun
 
 @event_priority(-200)  # after hook_interface.py, which has this language's words
 def on_config(config):
-    """Give templates the edition's sentence, where a day is known, and whether readers can reach the site."""
+    """Give templates the sentence with date and version, and the address where readers can reach the site."""
     root = Path(config.docs_dir).parent
-    sentence, address = None, public_address(config.site_url)
+    words, address = config.extra["words"], public_address(config.site_url)
     try:
-        if day := when.known(root):  # never the clock: two builds of a text are the same bytes
-            version = text_version(root, config.plugins["i18n"].build_languages)
-            imprint = Imprint(day, version, address)
-            sentence = Markup(imprint.edition_html(config.extra["words"]))
+        day = when.known(root)  # never the clock: two builds of a text are the same bytes
+        version = text_version(root, config.plugins["i18n"].build_languages)
     except CannotRun as reason:
         raise PluginError(str(reason)) from None
-    config.extra["edition"] = {"sentence": sentence, "address": address}
+    if day:
+        sentence = Imprint(day, version, address).edition_html(words)
+    else:
+        sentence = words.html("sheet.undated", version=version)
+    config.extra["edition"] = {"sentence": Markup(sentence), "address": address}
     return config

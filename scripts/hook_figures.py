@@ -18,7 +18,7 @@ _figures, _words = {}, []
 
 @event_priority(-200)  # after mkdocs-static-i18n (-100) has set this build's language
 def on_config(config):
-    """Give this language's build its own extension, and its labels."""
+    """Give this language's build its own extension, and its labels; the search, what can be read in each."""
     plugin, root = config.plugins["i18n"], Path(config.docs_dir).parent
     _figures.clear()
     try:
@@ -28,6 +28,10 @@ def on_config(config):
             _words[:] = [interface.read(root, *labels)]
     except CannotRun as reason:
         raise PluginError(str(reason)) from None
+    config.extra["figures"] = {
+        name: " · ".join(_words[0][key] for key in figure.written)
+        for name, figure in _figures.items()
+    }
     config.markdown_extensions = renewed(config.markdown_extensions, Figures(_figures))
     return config
 

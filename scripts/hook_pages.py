@@ -14,7 +14,7 @@ from book.translated_nav import HOME, translated_nav
 from ground.problem import CannotRun
 from pages.compiled import Compiled
 from pages.menu import Menu
-from pages.passages import with_links
+from pages.passages import with_addresses_told, with_links
 
 _nav = []
 _menu = []  # of the language being built
@@ -68,6 +68,7 @@ def on_page_content(html, page, config, files):
         item = items.pop()
         item.title = Markup(item.title)
         items += item.children
+    html = with_addresses_told(html)
     words, language = config.extra["words"], config.theme["language"]
     if f"docs/{page.file.src_uri}" in (glossary_path(language), f"docs/{language}/{HOME}"):
         return html

@@ -29,7 +29,7 @@ def on_nav(nav, config, files):
 @event_priority(100)  # before other hooks add to the text what is not the author's
 def on_page_content(html, page, config, files):
     """Remember a page's sections."""
-    _sections[page.file.src_uri] = read_sections(html)
+    _sections[page.file.src_uri] = read_sections(html, config.extra["figures"])
     return html
 
 

@@ -24,7 +24,8 @@ EPOCH = "1700000000"  # 14 November 2023: the day of every edition that tests ma
 AXE_RULES = {
     "runOnly": [
         "wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice",
-    ]
+    ],
+    "rules": {"color-contrast-enhanced": {"enabled": True}},
 }  # fmt: skip
 
 

@@ -44,6 +44,7 @@ _NEEDED = {
     "funding{name} funding_unknown licence{name} licence_unknown clinician{by}{date}{due} clinician_unknown "
     "translator{by}{date}{due} translator_unknown patients{by}{date}{due} patients_unknown "
     "edition_unknown corrections_none corrected{chapter}{received}{new} undated given not_given",
+    "sheet": "undated{version}",
 }
 
 

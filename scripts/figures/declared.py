@@ -82,13 +82,18 @@ class Figure:
     @property
     def labels(self) -> list[str]:
         """The key of each label, as ``figures.yml`` has it, in the order of reading."""
+        told = [f"{self.name}.{DESCRIPTION}", *self.written]
+        return [*dict.fromkeys(told), *(f"{LEGEND}.{each}" for each in self.lines)]
+
+    @property
+    def written(self) -> list[str]:
+        """Of these what is written in its boxes and beside its arrows."""
         boxes = (
             (each.name, *each.below, *each.items)
             for each in (self.boxes[name] for row in self.rows for name in row if name)
         )
         arrows = (each.label for each in self.arrows if each.label)
-        keys = dict.fromkeys([DESCRIPTION, *chain(*boxes), *arrows])
-        return [f"{self.name}.{key}" for key in keys] + [f"{LEGEND}.{x}" for x in self.lines]
+        return [f"{self.name}.{key}" for key in dict.fromkeys(chain(*boxes, arrows))]
 
 
 def paths(root: Path) -> list[Path]:

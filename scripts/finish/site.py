@@ -5,7 +5,9 @@ page comes to ask for all of its own as one: ``assets/book.css`` and ``assets/bo
 what they ask for, as those in a script that the book's face does not serve, each list has its own.
 """
 
+import os
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path, PurePosixPath
 from posixpath import dirname, relpath
 from urllib.parse import unquote, urljoin, urlsplit
@@ -53,7 +55,7 @@ class Site:
 
     def end(self, folder: Path, ours: Iterable[str]) -> None:
         """Write into the built site what its pages ask for; of ``ours``, the theme's files and those that
-        are made, remove what nothing asks for.
+        are made, remove what nothing asks for, with the folders that it leaves empty.
 
         Raises ``CannotRun`` where a file that a page asks for is missing.
         """
@@ -65,6 +67,8 @@ class Site:
         for name in ours:
             if name not in self._wanted:
                 (folder / name).unlink(missing_ok=True)
+                with suppress(OSError):  # the first folder that holds something else
+                    os.removedirs((folder / name).parent)
             elif name.endswith(".js") and name not in made:
                 made[name] = _joined(folder, [name])
         for name, text in made.items():

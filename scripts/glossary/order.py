@@ -12,10 +12,10 @@ from glossary.match import LIGATURES
 def bare(text: str) -> str:
     """Return the letters and digits alone, without case or accents.
 
-    Two texts that differ only by case, accents, ligatures, hyphens, spaces or apostrophes give one
-    result.
+    Two texts that differ only by case, accents, ligatures, hyphens, spaces, apostrophes or the script
+    of their digits give one result.
     """
-    return "".join(filter(str.isalnum, _decomposed(text)))
+    return "".join(str(unicodedata.digit(c, c)) for c in _decomposed(text) if c.isalnum())
 
 
 def kebab(text: str) -> str:

@@ -1,5 +1,6 @@
-"""How does a reader get the address of a paragraph?"""
+"""How does a reader get the address of a paragraph, or on paper that of a link?"""
 
+import re
 from collections.abc import Callable
 from html import escape
 from itertools import count
@@ -7,6 +8,8 @@ from itertools import count
 from turbohtml.rewrite import rewrite
 
 from book.html import Tag
+
+_BARE = re.compile(r'<a href="(https?://[^"]+)">\1</a>')
 
 
 def with_links(html: str, label: Callable[[int], str]) -> str:
@@ -23,3 +26,8 @@ def with_links(html: str, label: Callable[[int], str]) -> str:
         paragraph.append(link, html=True)
 
     return rewrite(html, elements=[("p[data-segment][id]", add)])
+
+
+def with_addresses_told(html: str) -> str:
+    """The HTML of a page in which a link whose text is its address says so: paper need not tell it again."""
+    return _BARE.sub(r'<a class="address" href="\1">\1</a>', html)

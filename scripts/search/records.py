@@ -82,7 +82,9 @@ def _entry(page: Page, section: Section, language: str) -> Record:
     """A glossary entry: of its section the first paragraph, in which the definition is apart."""
     entry = page.entries[section.id]
     identifier, _, *lang = section.paragraphs[0] if section.paragraphs else ("", "")
-    texts = (typeset(text, language) for text in (entry.definition, entry.explanation))
+    texts = (
+        typeset(text, language) for text in (entry.definition, entry.explanation, entry.details)
+    )
     names = _distinct(_names(entry, entry.avoid))[1:]
     return Record(
         page.url,
@@ -96,7 +98,6 @@ def _entry(page: Page, section: Section, language: str) -> Record:
             for code, entries in sorted(page.foreign.items())
             if section.id in entries
         },
-        summary=typeset(entry.details, language),
         lang=section.lang,
         kind="term",
     )

@@ -1,8 +1,9 @@
 """Which sections does a page have, and what can be read in each?"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from turbohtml import Element, Text
@@ -36,19 +37,21 @@ class Section:
     lang: str = ""
 
 
-def read_sections(html: str) -> list[Section]:
+def read_sections(html: str, figures: Mapping[str, str] = MappingProxyType({})) -> list[Section]:
     """The sections of an HTML fragment, in order; text before the first heading is in none.
 
+    ``figures`` says what is written in each figure, by name: it comes where the figure's mark stands.
     Left out is what a reader does not read as text: controls, scripts, permalinks, and elements
     that are hidden, pop up or carry ``data-search-exclude``.
     """
-    reader = _Reader()
+    reader = _Reader(figures)
     trees.in_depth(reader.read(trees.read(html).remove(_LEFT_OUT)))
     return reader.sections()
 
 
 class _Reader:
-    def __init__(self) -> None:
+    def __init__(self, figures: Mapping[str, str]) -> None:
+        self._figures = figures
         # Of each section its heading and its paragraphs: id, language, pieces of text.
         self._found: list[list[tuple[str, str, list[str]]]] = []
 
@@ -75,6 +78,8 @@ class _Reader:
             self._open(element.attr("id") or "", element.attr("lang") or "")
         if element.tag == "img" and self._found and len(self._found[-1]) == 1:  # within the heading
             self._add(element.attr("alt") or "")
+        if written := self._figures.get(element.attr("data-figure") or ""):
+            self._add(written)
         for child in element.children:
             if isinstance(child, Text):
                 self._add(child.data)

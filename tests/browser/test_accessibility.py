@@ -27,7 +27,7 @@ AT_REST = {
     "focus": (checks.focus, [SHORT, WIDE]),
     "landmarks": (checks.landmarks, [SHORT, WIDE]),
     "languages": (checks.languages, [WIDE]),
-    "large text": (checks.large_text, [(390, 844)]),
+    "large text": (checks.large_text, [NARROW, (390, 844), WIDE]),
     "motion": (checks.motion, [WIDE]),
     "names": (checks.names, [NARROW, MIDDLE, WIDE]),
     "print": (checks.printed, [WIDE]),

@@ -30,6 +30,15 @@ def test_language_switch_stays_at_the_passage(page, bread_url):
         expect(page).to_have_url(bread_url + there)
 
 
+def test_passage_is_not_under_a_bar_that_large_text_makes_two_rows_of(new_page, bread_url):
+    page = new_page(
+        viewport={"width": 195, "height": 422}
+    )  # as a phone for who has text twice as large
+    page.goto(bread_url + "en/glossary/#levain")
+    bar, title = (page.locator(each).bounding_box() for each in (".bar", "#levain"))
+    assert bar["height"] > 70 and title["y"] >= bar["y"] + bar["height"]
+
+
 def test_language_switch_leads_to_the_passage_being_read(new_page, bread_url):
     page = new_page(viewport={"width": 320, "height": 420})
     page.goto(bread_url + "chapitres/la-pate/")
@@ -154,6 +163,21 @@ def test_title_of_the_book_is_read_whole_on_a_narrow_screen(new_page, bread_url,
     assert outer["y"] <= inner["y"] and inner["y"] + inner["height"] <= outer["y"] + outer["height"]
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     assert title.evaluate("each => each.scrollWidth <= each.clientWidth + 1")
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_a_word_without_end_breaks_wherever_a_title_stands(new_page, bread_url, width):
+    page = new_page(viewport={"width": width, "height": 800})
+    page.goto(bread_url + "chapitres/la-pate/")
+    if width == 320:
+        page.click(".bar__menu")
+    titles = page.locator(".bar__title span, .menu li a, .foot__turn a, h1, .book-words dt a")
+    titles.evaluate_all(
+        "all => all.forEach(each => each.textContent = 'anticonstitution'.repeat(6))"
+    )
+    wide = "each => each.scrollWidth - each.clientWidth"
+    for each in ("html", ".bar", ".menu", ".foot", "main"):
+        assert page.locator(each).evaluate(wide) <= 0, each
 
 
 def test_edition_opens_from_a_disk_with_every_page_and_the_switch(new_page, bread, bread_disk):

@@ -18,7 +18,7 @@ JUDGED = {
         "reseau glutineux": "glossaire#gluten",
         "l’autolyse": "glossaire#autolyse",
         "farines": "glossaire#farine",  # inflected
-        "nourri": "chapitres/le-levain#le-levain",
+        "doublé": "chapitres/le-levain#le-levain",
         "fermantation": "glossaire#fermentation",  # misspelled
         "hydrattaion": "glossaire#taux-hydratation",
         "TH": "glossaire#taux-hydratation",  # abbreviated
@@ -28,6 +28,7 @@ JUDGED = {
         "comment nourrir mon levain": "chapitres/le-levain#le-levain",  # as a question
         "durée du pointage": "chapitres/la-pate#la-pate",
         "d'où vient le texte": "a-propos#origine",  # about the book
+        "morceau de la veille": "formes#blocs",  # written in a figure alone
     },
     "en": {
         "hydration rate": "glossary#taux-hydratation",
@@ -40,8 +41,9 @@ JUDGED = {
         "leaven": "glossary#levain",  # by a name to avoid
         "apprêt": "glossary#appret",  # in the other language
         "hydratation": "glossary#taux-hydratation",
-        "how long does bread keep": "chapters/the-baking#la-cuisson",  # as a question
+        "why is the crust supple": "chapters/the-baking#la-cuisson",  # as a question
         "who checked this": "about#verification",  # about the book
+        "day before": "forms#blocs",  # written in a figure alone
     },
 }
 FOREIGN = {"fr": ["guitare", "recette de chocolat"], "en": ["guitar", "a football match"]}

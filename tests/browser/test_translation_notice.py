@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 
+import accessibility as checks
 import pytest
 import small_books
 from support import repository
@@ -49,6 +50,22 @@ def test_the_notice_leads_to_the_french_paragraph(page, changed):
     target = page.locator(":target")
     assert "une montre" in target.inner_text()
     assert target.get_attribute("data-segment") == OUTDATED
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_the_notice_can_be_read_on_a_cover(new_page, changed, width):
+    page = new_page(viewport={"width": width, "height": 800}, bypass_csp=True)
+    page.goto((changed / "ar/index.html").as_uri())
+    assert page.locator(f".cover {NOTICE}").is_visible()
+    assert not (faults := checks.axe(page) + checks.reflow(page)), "\n".join(faults)
+
+
+def test_a_list_that_is_french_has_all_its_numbers_on_one_side(page, changed):
+    page.goto((changed / "ar/formes.html").as_uri())
+    sides = page.locator("article > ol > li").evaluate_all(
+        "all => all.map(each => getComputedStyle(each).direction)"
+    )
+    assert len(sides) > 2 and set(sides) == {"ltr"}
 
 
 def test_the_notice_is_on_paper_too(page, changed):

@@ -29,6 +29,7 @@ FILES = {
     "assets/a/q.png": "",
     "assets/d.js": "",
     "assets/og.png": "",
+    "assets/theme/images/x.png": "",
 }
 
 
@@ -58,6 +59,7 @@ def test_pages_ask_for_one_of_each(folder):
         *("assets/book.css", "assets/book.js", "assets/p.css", "assets/c.js", "assets/a/p.png"),
         "assets/og.png",
     }
+    assert not (folder / "assets/theme").exists()
 
 
 def test_pages_that_ask_for_other_sheets_have_their_own(folder):

@@ -28,6 +28,13 @@ def test_what_is_not_read_as_text_is_left_out():
     assert read_sections(html) == [Section("a", "A", (("", "One two"),))]
 
 
+def test_what_is_written_in_a_figure_stands_where_it_is_shown():
+    html = '<h1 id="a">A</h1><p id="a-1">One</p><p id="a-2"><span data-figure="f" title="t"></span></p>'
+    (section,) = read_sections(html, {"f": "Flour · dough", "g": "no"})
+    assert section.paragraphs == (("a-1", "One"), ("a-2", "Flour · dough"))
+    assert read_sections(html)[0].paragraphs == (("a-1", "One"),)
+
+
 def test_what_waits_for_its_translation_says_its_language():
     html = (
         '<h1 id="a">A</h1><p id="a-1" lang="fr" dir="ltr">Un.</p><p id="a-2" data-lang="x">One.</p>'

@@ -42,7 +42,10 @@ def segments(root):
 @LANGUAGES
 def test_a_chapter_has_its_summary_open_below_its_title(site, locale):
     (box,) = (root := page(site, BAKING[locale])).xpath(SUMMARY)
-    assert "open" in box.attrib and box.xpath("preceding-sibling::*[not(@class='peek')]")[-1].tag == "h1"
+    assert (
+        "open" in box.attrib
+        and box.xpath("preceding-sibling::*[not(@class='peek')]")[-1].tag == "h1"
+    )
     assert box.xpath("./p")[0].text_content().startswith(PLAIN[locale])
     labels = root.xpath("//article/p[@class='claim'][following-sibling::*[1]/@data-segment]")
     assert len(labels) == len(segments(root)) == 2

@@ -1,7 +1,10 @@
 """The editions made with Python alone: what they say of themselves, listed, the same bytes, all or none."""
 
+import os
 import re
 import shutil
+import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
@@ -182,3 +185,15 @@ def test_damaged_input_leaves_the_previous_editions(site, copy, damage):
     assert result.returncode == 2, result.stderr
     assert re.fullmatch(r"error: [^\n]+\n", result.stderr), result.stderr
     assert files(site) == before
+
+
+def test_a_page_says_its_version_where_nothing_tells_its_day(bread, copy, tmp_path):
+    command = [sys.executable, "-m", "mkdocs", "build", "-q", "-d", tmp_path / "s"]
+    undated = {k: v for k, v in os.environ.items() if k != "SOURCE_DATE_EPOCH"}
+    subprocess.run(command, cwd=copy, env={**undated, "NO_MKDOCS_2_WARNING": "1"}, check=True)
+    known = version.text_version(bread, LOCALES)
+    for locale, said in (("fr", "date inconnue"), ("en", "unknown date")):
+        note = tree((tmp_path / "s" / HOMES[locale]).read_bytes()).xpath(
+            "string(//*[@class='print-note'])"
+        )
+        assert said in note and known in note

@@ -78,4 +78,4 @@ def test_each_form_is_tracked_and_found(bread, bread_site):
         found = {part[0] for each in sections for part in each.get("paragraphs", ())}
         found |= {each["id"] for each in sections}
         ids = {each.id for each in side.segments if each.kind != "meta" and each.level != 1}
-        assert ids - found == {"blocs-6", "blocs-24"}  # the picture and the figure
+        assert ids - found == {"blocs-6"}  # the picture
