@@ -28,7 +28,7 @@ def on_config(config):
     config.extra["owner"] = owner
     config.extra["notice"] = Markup(owner_told.notice(owner, words))
     _told.clear()
-    edition = config.extra["edition"]["sentence"] or words.html("owner.edition_unknown")
+    edition = config.extra["edition"]["sentence"]
     _told.update(owner_told.places(owner, words), edition=edition, corrections=listed)
     return config
 

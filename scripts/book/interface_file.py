@@ -43,7 +43,7 @@ _NEEDED = {
     "owner": "footer_reviewed{by}{date} publisher{name} publisher_unknown contact{address} contact_unknown "
     "funding{name} funding_unknown licence{name} licence_unknown clinician{by}{date}{due} clinician_unknown "
     "translator{by}{date}{due} translator_unknown patients{by}{date}{due} patients_unknown "
-    "edition_unknown corrections_none corrected{chapter}{received}{new} undated given not_given",
+    "corrections_none corrected{chapter}{received}{new} undated given not_given",
     "sheet": "undated{version}",
 }
 
