@@ -49,6 +49,14 @@ def test_verapdf_finds_nothing(edition, suffix):
     assert not judges.verapdf(edition(suffix))
 
 
+def test_the_edition_in_two_languages_has_no_fault(released, tmp_path):
+    (epub,) = released.glob("*.fr-en.epub")
+    (pdf,) = released.glob("*.fr-en.pdf")
+    assert not judges.epubcheck(epub, tmp_path)
+    assert not judges.ace(epub, tmp_path)
+    assert not judges.verapdf(pdf)
+
+
 def test_verapdf_finds_an_untagged_page(tmp_path):
     bad = tmp_path / "bad.pdf"
     HTML(string="<p>Text").write_pdf(bad)

@@ -91,6 +91,14 @@ def test_an_outdated_passage_says_so_on_both_sides(site):
         assert peek.xpath("preceding::*[@data-segment][1]/@id") == ["la-pate-2"]
 
 
+def test_the_copy_in_two_languages_says_what_is_outdated(site):
+    (file,) = (site / "downloads").glob("*.fr-en.epub")
+    with zipfile.ZipFile(file) as book:
+        chapter = tree(book.read("EPUB/text/la-pate.xhtml"))
+    (row,) = chapter.xpath("//*[@class='parallel__row'][.//*[@role='note']]")
+    assert row.xpath(".//*[@id]/@id") == ["la-pate-2"]
+
+
 def test_nothing_is_left_to_fill(site):
     for path in site.rglob("*.html"):
         assert not re.search("data-passage|data-peeked", path.read_text("utf-8")), path
