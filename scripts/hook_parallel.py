@@ -12,15 +12,17 @@ from mkdocs.utils import get_relative_url, write_file
 from book import html as trees
 from book.chapters import GLOSSARY, WHOLE
 from book.direction import foreign, phrase
+from ground.message import say
 from ground.problem import CannotRun
 from pages import whole
 from pages.menu import Menu
-from parallel import shown
+from parallel import shown, stored
 from parallel.counterparts import Pages
 from parallel.site import Page, Site
 from parallel.twins import twin
 
 _translations, _site, _env = [], [], []
+_taken = set()  # files of the language being built
 _chapters = []  # of the language being built
 
 
@@ -30,6 +32,8 @@ def on_files(files, config):
     if config.plugins["i18n"].is_default_language_build:  # the first
         _translations[:] = [Pages(config.extra["translations"].values())]
         _site[:] = [Site(get_relative_url)]
+    _taken.clear()
+    _taken.update(each.dest_uri for each in files)
     return files
 
 
@@ -69,6 +73,11 @@ def on_page_context(context, page, config, nav):
     if here.key == WHOLE or context["book"].get("number"):
         for other in _others(config, here):
             made = twin(here.key, words, other.locale, here.uri)
+            if made.uri in _taken:
+                reason = say(
+                    "in its place the page {page} stands beside its translation", page=here.key
+                )
+                raise PluginError(str(CannotRun(reason, made.uri)))
             language = phrase(other.language, foreign(other.locale, here.locale))
             name = Markup(words.html("parallel.switch", language=language))
             links.append({"url": made.url, "name": name})
@@ -116,10 +125,14 @@ def _build(context, page, config, made, other):
 def _parts(config, made):
     for page in _chapters:
         others = {each.locale: each for each in _others(config, _page(page))}
-        if other := others.get(made.there):
-            name = PurePosixPath(page.file.src_uri).stem
-            rows = shown.rows(page.content, other, config.extra["words"])
-            yield whole.Chapter(name, page.url, page.title, rows)
+        other, words = others.get(made.there), config.extra["words"]
+        name = PurePosixPath(page.file.src_uri).stem
+        rows = (
+            shown.rows(page.content, other, words)
+            if other
+            else shown.untranslated(page.content, words)
+        )
+        yield whole.Chapter(name, page.url, page.title, rows)
 
 
 def _others(config, page):
@@ -129,8 +142,9 @@ def _others(config, page):
         if other == page.locale or not config.extra["is_ready"]((other, page.key)):
             continue
         if found := translations.counterparts(page.key, page.locale, other):
-            name = Page(other, page.key, "", "").name
-            yield shown.Other(name, other, words.html("site.language"), found)
+            yield shown.Other(
+                stored.name(other, page.key), other, words.html("site.language"), found
+            )
 
 
 def _page(page):

@@ -11,6 +11,7 @@ from typing import Any
 import turbohtml
 from turbohtml import Document, Element, Formatter, Html, rewrite
 
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 Tag = rewrite.Element  # one that a rewriting has come to, good for as long as its handler runs
 _HTML = Html(formatter=Formatter.MINIMAL)  # no-break spaces as they are typed
 _XML = Html(xml=True)

@@ -38,7 +38,8 @@ class Page:
 
     ``name`` is its file's stem, unique in a language; ``kind`` is ``home``, ``chapter``,
     ``glossary``, ``page`` or ``document`` (a text file that a page leads to, as it is);
-    ``file`` is where it stands in the built folder, ``source`` in the repository.
+    ``file`` is where it stands in the built folder, ``source`` in the repository; it stands for the files
+    ``also`` too, of a chapter in each of two languages.
     """
 
     name: str
@@ -48,6 +49,7 @@ class Page:
     file: str
     source: str
     article: Element
+    also: tuple[str, ...] = ()
 
     @cached_property
     def ids(self) -> frozenset[str]:
@@ -56,11 +58,11 @@ class Page:
 
     def heading(self) -> str:
         """Its title as HTML, which names the language that the page names for it."""
-        titles = [
-            phrase(escape(html.text(each)), html.attributes(each))
-            for each in self.article.select("h1")
-        ]
-        return " / ".join(titles) or escape(self.title)
+        first = self.article.find("h1")
+        titles = [phrase(escape(self.title), html.attributes(first) if first else {})]
+        for each in self.article.select("h1.counterpart"):
+            titles.append(phrase(escape(html.text(each)), html.attributes(each)))
+        return " / ".join(titles)
 
     def headings(self) -> list[tuple[str, str]]:
         """Id of each second-level heading, in the glossary of each term, and its text as HTML, in the
@@ -96,7 +98,7 @@ class Book:
 
     @cached_property
     def _by_file(self) -> dict[str, Page]:
-        return {page.file: page for page in self.pages}
+        return {file: page for page in self.pages for file in (page.file, *page.also)}
 
     def image_names(self) -> dict[str, str]:
         """A short path for each image, by its place in the built folder, for formats that pack."""
@@ -123,7 +125,8 @@ class Book:
                 continue
             file, fragment = _target(page.file, address)
             if to := self._by_file.get(file):
-                element.attrs["href"] = link(to, fragment)
+                is_there = not to.also or fragment in to.ids
+                element.attrs["href"] = link(to, fragment if is_there else "")
                 if to.kind == "glossary" and fragment and page.kind != "glossary":
                     element.attrs["role"] = "doc-glossref"
             elif self._address:
@@ -152,7 +155,7 @@ def read(
     pages: list[Page] = []
     images: dict[str, Path] = {}
     documents: dict[str, Element] = {}
-    for locale, path, file in _files(folder, language, settings, places, beside):
+    for locale, path, file, also in _files(folder, language, settings, places, beside):
         source = f"docs/{locale}/{path}"
         article = _article(folder, file)
         heading = article.find("h1")
@@ -166,7 +169,7 @@ def read(
             name, kind = f"{name}-{locale}", "page" if kind == "home" else kind
             for heading in article.select("h1, h2, h3"):  # which the contents quote
                 heading.attrs.update(foreign(locale, language.locale))
-        pages.append(Page(name, title, kind, locale, file, source, article))
+        pages.append(Page(name, title, kind, locale, file, source, article, also))
         for picture in article.select('img:not([src^="data:"])'):
             shown = picture.attr("src") or ""
             place = _target(file, shown)[0]
@@ -202,18 +205,20 @@ def _files(
     settings: Settings,
     places: Places,
     beside: Language | None,
-) -> Iterator[tuple[str, str, str]]:
-    """Language, path and built file of each page of a book."""
+) -> Iterator[tuple[str, str, str, tuple[str, ...]]]:
+    """Language, path and built file of each page of a book, and the files that it stands for too."""
     also = settings.ready_pages_of(beside.locale) if beside else []
     for path in settings.ready_pages_of(language.locale):
         file = places.file(f"{language.locale}/{path}")
         if beside and path in settings.chapters:
-            made = twin(path, language.words, beside.locale, file)
-            yield language.locale, path, made.uri if (folder / made.uri).is_file() else file
-            continue
-        yield language.locale, path, file
-        if beside and path in also:
-            yield beside.locale, path, places.file(f"{beside.locale}/{path}")
+            made = twin(path, language.words, beside.locale, file).uri
+            if (folder / made).is_file():
+                same = (file, places.file(f"{beside.locale}/{path}"))
+                yield language.locale, path, made, same
+                continue
+        yield language.locale, path, file, ()
+        if beside and path in also and path not in settings.chapters:
+            yield beside.locale, path, places.file(f"{beside.locale}/{path}"), ()
 
 
 def _article(folder: Path, file: str) -> Element:

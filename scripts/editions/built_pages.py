@@ -4,7 +4,7 @@ import os
 import re
 import subprocess
 import sys
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from turbohtml.rewrite import rewrite
 
@@ -75,8 +75,10 @@ class Places:
         return self._addresses.path(uri, directory_urls=True).removesuffix("index.html")
 
     def online_of_file(self, file: str) -> str | None:
-        """The address, below that of the site, of the page that is ``file`` here; or None."""
-        return self._online.get(file)
+        """The address, below that of the site, of the page that is ``file`` here, or that ``file`` shows in two
+        languages; or None."""
+        page = PurePosixPath(file).parent.parent
+        return self._online.get(file) or self._online.get(f"{page}.html")
 
     def point_online(self, html: str, address: str | None) -> str:
         """Correct what a page built for a disk says of its addresses online.

@@ -30,7 +30,8 @@ def package(book: Book, imprint: Imprint, images: list[str], face: list[str]) ->
     """The package document (EPUB 3.3, section 5); ``images`` and ``face`` are paths beside it."""
     language = book.language
     # The book's identity, whatever the edition: that is told by the date (5.5.3.2).
-    identity = uuid.uuid5(uuid.NAMESPACE_URL, f"urn:book:{language.locale}:{book.title}")
+    locales = "-".join(each.locale for each in book.languages)
+    identity = uuid.uuid5(uuid.NAMESPACE_URL, f"urn:book:{locales}:{book.title}")
     access = "\n".join(f'<meta property="schema:{name}">{value}</meta>' for name, value in _ACCESS)
     items = [
         '<item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>',

@@ -79,6 +79,7 @@ _SCRIPTED_CLASS = re.compile(r"md-(?!button(?:--primary)?$).*|annotate|mermaid|t
 _OWN_CLASS = re.compile(
     r"term|glossary-.*|definition.*|book-(?!lede$).*|search-.*|translation-.*"
     r"|(?:bar|foot|menu|search)(?:__.*)?|claims?|copied|cover|margin|passage|plain|scripted|skip"
+    r"|(?:peek|counterpart)(?:__.*)?|parallel(?:[-_].*)?"
 )
 _SCRIPTED_ID = re.compile(
     r"__.*|book-(?:contents|main|menu|mine|part-\d+|search|sections|terms)|glossary-definition|not-found-.*|search-results"

@@ -11,17 +11,15 @@ from book.languages import SOURCE
 from translation.book import PagePair
 from translation.state import State
 
-# The first that holds of either text holds of both.
-_WORST: tuple[State, ...] = ("missing", "outdated", "moved", "current")
-
 
 @dataclass(frozen=True)
 class Counterpart:
     """What answers a passage: ``id`` is that of a passage in the other language, empty where there is none in
-    that language; ``state`` is as in translation/state.py."""
+    that language; ``own`` is the state of the passage itself, ``its`` that of what answers it, each to the French."""
 
     id: str
-    state: State
+    own: State
+    its: State
 
 
 @dataclass(frozen=True)
@@ -29,15 +27,15 @@ class Counterparts:
     """What answers each passage of a page in one other language, by the passage's id.
 
     ``others`` are the passages over there which answer none here, each with the id of the passage here after
-    which it stands, empty at the top.
+    which it stands, empty at the top, and why: it is missing here, or an orphan there.
     """
 
     by_id: Mapping[str, Counterpart]
-    others: tuple[tuple[str, str], ...]
+    others: tuple[tuple[str, str, State], ...]
 
     def of(self, name: str) -> Counterpart:
         """What answers the passage ``name``."""
-        return self.by_id.get(name) or Counterpart("", "orphan")
+        return self.by_id.get(name) or Counterpart("", "orphan", "current")
 
 
 @dataclass(frozen=True)
@@ -64,15 +62,15 @@ class Pages:
         by_id, answered = {}, set()
         for french, (name, state) in ours.known.items():
             other, its = theirs.known.get(french, ("", "missing"))
-            worst = min(state, its, key=_WORST.index)
-            by_id[name] = Counterpart(other if its != "missing" else "", worst)
+            by_id[name] = Counterpart(other if its != "missing" else "", state, its)
             answered.add(other)
         back = {each.id: name for name, each in by_id.items() if each.id}
-        others, last = [], ""
+        others: list[tuple[str, str, State]] = []
+        last, translated = "", {name for name, _ in theirs.known.values()}
         for name in theirs.order:
             last = back.get(name, last)
             if name not in answered:
-                others.append((last, name))
+                others.append((last, name, "missing" if name in translated else "orphan"))
         return Counterparts(by_id, tuple(others))
 
     def _text(self, key: str, locale: str, other: str) -> _Text | None:

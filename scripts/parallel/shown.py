@@ -1,6 +1,6 @@
 """How does a page show its passages in other languages: each under its own, or all beside them?"""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -9,15 +9,13 @@ from turbohtml import Element
 from book import html as trees
 from book.direction import foreign
 from book.interface import Interface
-from book.languages import SOURCE
 from parallel import stored
 from parallel.counterparts import Counterparts
 from parallel.units import SUMMARY, Unit, units
 from translation.readers import beside
 from translation.state import State
 
-_INSIDE = ("li", "dt", "dd", "td", "th", "figcaption", "caption")
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_INSIDE = ("dt", "dd", "td", "th", "figcaption", "caption")
 _NOTICES: dict[State, str] = {
     "outdated": "notices.outdated",
     "missing": "parallel.missing",
@@ -52,8 +50,8 @@ def with_peeks(html: str, others: Sequence[Other], words: Interface) -> str:
 
 def _place(segment: Element) -> tuple[Element, str]:
     """Beside which element, and where, a segment's fold stands: an entry's behind its equivalent."""
-    node = segment.next_sibling if segment.tag in _HEADINGS else None
-    while node is not None and not (isinstance(node, Element) and node.tag in _HEADINGS):
+    node = segment.next_sibling if segment.tag in trees.HEADINGS else None
+    while node is not None and not (isinstance(node, Element) and node.tag in trees.HEADINGS):
         if isinstance(node, Element) and node.matches(".glossary-equivalent"):
             return node, "afterend"
         node = node.next_sibling
@@ -78,8 +76,8 @@ def _peek(name: str, others: Sequence[Other], words: Interface) -> str:
 
 def _passage(name: str, other: Other, words: Interface) -> str:
     found = other.counterparts.of(name)
-    notice = _notice(found.state, words)
-    return notice + (_mark(other, found.id, words, is_peeked=True) if found.id else "")
+    notices = "".join(_notice(each, words) for each in dict.fromkeys((found.own, found.its)))
+    return notices + (_mark(other, found.id, words, is_peeked=True) if found.id else "")
 
 
 def rows(html: str, other: Other, words: Interface) -> str:
@@ -88,13 +86,27 @@ def rows(html: str, other: Other, words: Interface) -> str:
     ``words`` are those of the page's language, which stands first.
     """
     after: dict[str, list[str]] = {}
-    for last, name in other.counterparts.others:
-        after.setdefault(last, []).append(name)
-    written = [_alone(other, name, words) for name in after.get("", ())]
+    for last, name, state in other.counterparts.others:
+        row = _row(_notice(state, words), _mark(other, name, words))
+        after.setdefault(last, []).append(row)
+    written = after.pop("", [])
     for unit in units(trees.read(html)):
         written += _rows(unit, other, words)
-        written += [_alone(other, name, words) for name in after.get(unit.id, ()) if unit.id]
-    return f'<div class="parallel">{"".join(written)}</div>'
+        written += after.pop(unit.id, [])
+    for left in after.values():
+        written += left
+    return _table(written)
+
+
+def untranslated(html: str, words: Interface) -> str:
+    """The same of a page that the other language lacks: its passages alone, and what is missing said once."""
+    own = [trees.as_html(unit.element) for unit in units(trees.read(html))]
+    notices = [_notice("missing", words), *[""] * len(own)]
+    return _table(_row(each, notice) for each, notice in zip(own, notices, strict=False))
+
+
+def _table(rows: Iterable[str]) -> str:
+    return f'<div class="parallel">{"".join(rows)}</div>'
 
 
 def _rows(unit: Unit, other: Other, words: Interface) -> Iterator[str]:
@@ -103,22 +115,11 @@ def _rows(unit: Unit, other: Other, words: Interface) -> Iterator[str]:
         yield _row(own, _mark(other, SUMMARY, words) if unit.element.matches(SUMMARY) else "")
         return
     found = other.counterparts.of(unit.id)
-    notice, text = _notice(found.state, words), ""
+    text = ""
     if found.id:
-        tag = unit.element.tag if unit.element.tag in _HEADINGS else "div"
+        tag = unit.element.tag if unit.element.tag in trees.HEADINGS else "div"
         text = _mark(other, found.id, words, tag)
-    if other.locale == SOURCE:  # what is said is said of the translation
-        yield _row(own + notice, text)
-    else:
-        yield _row(own, notice + text)
-
-
-def _alone(other: Other, name: str, words: Interface) -> str:
-    """A passage that nothing on the page answers."""
-    return _row(
-        _notice("missing" if other.locale == SOURCE else "orphan", words),
-        _mark(other, name, words),
-    )
+    yield _row(own + _notice(found.own, words), _notice(found.its, words) + text)
 
 
 def _row(own: str, text: str) -> str:
@@ -130,7 +131,7 @@ def _mark(
     other: Other, name: str, words: Interface, tag: str = "div", is_peeked: bool = False
 ) -> str:
     attributes = stored.mark(other.page, name, is_peeked) | foreign(other.locale, words.locale)
-    if tag in _HEADINGS:  # it is the passage itself, not a box around it
+    if tag in trees.HEADINGS:  # it is the passage itself, not a box around it
         attributes["data-segment"] = name
     told = "".join(f' {key}="{escape(value)}"' for key, value in attributes.items())
     return f'<{tag} class="counterpart"{told}></{tag}>'

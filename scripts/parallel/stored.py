@@ -18,7 +18,7 @@ from parallel.units import SUMMARY, entry, units
 
 MARK = "data-passage"
 _PEEKED = "data-peeked"  # shown below its counterpart, not beside it
-_HEADINGS = "h1, h2, h3, h4, h5, h6"
+_HEADINGS = ", ".join(trees.HEADINGS)
 Address = Callable[[str], str]
 
 
@@ -58,13 +58,8 @@ def stored(article: Element, url: str, locale: str, is_glossary: bool) -> Stored
 def _fit(box: Element, locale: str) -> str:
     """Take out of a passage what belongs to its page alone; ids stay where a drawing needs them."""
     box.remove(".headerlink")
-    drawn = {
-        each.attr("id")
-        for drawing in box.select("svg")
-        for each in drawing.iter_elements(include_self=True)
-    }
     for each in box.select("[id]"):
-        if each.attr("id") not in drawn:
+        if not each.closest("svg"):
             del each.attrs["id"]
     merging.rename(box, lambda identifier: identifier and f"{identifier}--{locale}")
     for each in box.select("[data-definition]"):
@@ -81,19 +76,24 @@ def filled(html: str, pages: Mapping[str, Stored], address: Address) -> str:
     def fill(tag: Tag) -> None:
         page, _, segment = (tag.get(MARK) or "").partition("#")
         is_peeked = tag.get(_PEEKED) is not None
-        tag.remove_attribute(MARK)
-        tag.remove_attribute(_PEEKED)
-        if page in pages:
-            box = trees.read(pages[page].html.get(segment, ""))
-            seen_from(box, pages[page].url, address)
-            for link in box.select('a[href^="#"]'):
-                link.attrs["href"] = address(pages[page].url) + (link.attr("href") or "")
-            if is_peeked:
-                _as_peeked(box)
-            if tag.tag in _HEADINGS.split(", "):
-                for heading in box.select(_HEADINGS):
-                    box = heading
+        for name in (MARK, _PEEKED):
+            tag.remove_attribute(name)
+        if page not in pages:
+            return
+        box = trees.read(pages[page].html.get(segment, ""))
+        seen_from(box, pages[page].url, address)
+        for link in box.select('a[href^="#"]'):
+            link.attrs["href"] = address(pages[page].url) + (link.attr("href") or "")
+        if is_peeked:
+            _as_peeked(box)
+        if tag.tag not in trees.HEADINGS:
             tag.set_content(trees.inside(box), html=True)
+        elif heading := box.select_one(_HEADINGS):
+            tag.set_content(trees.inside(heading), html=True)
+        else:  # what answers a heading is none
+            told = {name: value for name, value in tag.attrs if name in ("class", "lang", "dir")}
+            box.attrs.update(told)
+            tag.replace(trees.as_html(box), html=True)
 
     return rewrite(html, elements=[(f"[{MARK}]", fill)])
 

@@ -62,12 +62,18 @@ class Twins:
         ``pages`` are by ``name``; ``address`` gives the address, as seen from the twin, of a place below the site.
         """
 
+        ids: set[str] = set()
+        rewrite(html, elements=[("[id]", lambda each: ids.add(each.get("id") or ""))])
+
         def change(link: Tag) -> None:
             parts = urlsplit(link.get("href") or "")
             place = urljoin(f"/{of.url}", parts.path).removeprefix("/")
             if parts.scheme or parts.netloc or not parts.path or place not in self._pages:
                 return
             locale, key = self._pages[place]
+            if key == of.key and unquote(parts.fragment) in ids:
+                link.set_attribute("href", f"#{parts.fragment}")
+                return
             here, there = of.here, of.there
             if link.get("rel") == "alternate":
                 here, there = locale, of.here if locale == of.there else of.there

@@ -3,6 +3,7 @@
 A passage in a list, a table, a note stands in one of its own then: the boxes around it come with it.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field
@@ -12,7 +13,6 @@ from turbohtml import Element, Node
 from book import html
 
 _LISTS = ("ul", "ol")
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _SEEN = "svg, img, hr"
 NOTICE = ".translation-notice"
 _ADDED = f"{NOTICE}, .peek, .claim, .claims"  # to the page's own text
@@ -44,8 +44,10 @@ class _Box:
         if attrs.get("id", "") in ids:
             attrs.pop("id", None)
         ids.add(attrs.get("id", ""))
-        if self.start > 1:
+        if self.tag == "ol":
             attrs["start"] = str(self.start)
+            if self.start == 1:
+                del attrs["start"]
         if self.tag == "li" and self.used:  # the item goes on: it has its mark already
             attrs["class"] = f"{attrs.get('class', '')} parallel__on".strip()
         self.used = True
@@ -91,7 +93,7 @@ def entry(heading: Element) -> Element:
     term.tag, term.attrs["class"] = "p", "counterpart__term"
     box.append(term)
     node = heading.next_sibling
-    while node is not None and not (isinstance(node, Element) and node.tag in _HEADINGS):
+    while node is not None and not (isinstance(node, Element) and node.tag in html.HEADINGS):
         if isinstance(node, Element) and node.tag == "p" and not node.matches(_BESIDE_ENTRY):
             box.append(deepcopy(node))
         node = node.next_sibling
@@ -100,7 +102,9 @@ def entry(heading: Element) -> Element:
 
 def _below(element: Element, boxes: tuple[_Box, ...], is_segment: bool) -> Iterator[_Place]:
     """What stands in an element that has passages in it; the text of a segment was taken before."""
-    number = int(element.attr("start") or 1)
+    items = [each for each in element.children if isinstance(each, Element) and each.tag == "li"]
+    is_back = element.attr("reversed") is not None
+    number = _number(element.attr("start"), len(items) if is_back else 1)
     box = _Box(element.tag, html.attributes(element), used=is_segment)
     if is_segment:
         box.attrs = {key: box.attrs[key] for key in box.attrs if key not in ("id", "data-segment")}
@@ -110,9 +114,16 @@ def _below(element: Element, boxes: tuple[_Box, ...], is_segment: bool) -> Itera
         if is_segment and not child.attr("data-segment") and not child.select_one("[data-segment]"):
             continue
         if element.tag == "ol" and child.tag == "li":
+            number = _number(child.attr("value"), number)
             box = _Box(box.tag, box.attrs, number)
-            number += 1
+            number += -1 if is_back else 1
         yield _Place(child, (*boxes, box))
+
+
+def _number(typed: str | None, otherwise: int) -> int:
+    """A whole number as the HTML Standard reads one, section 2.3.4.1."""
+    found = re.match(r"[ \t\n\f\r]*([+-]?\d{1,9})", typed or "", re.ASCII)
+    return int(found[1]) if found else otherwise
 
 
 def _alone(element: Element) -> Element:

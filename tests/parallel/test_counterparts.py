@@ -7,7 +7,7 @@ from support import lay
 from book import html
 from book.interface import read
 from parallel.counterparts import Counterpart, Pages
-from parallel.shown import Other, rows, with_peeks
+from parallel.shown import Other, rows, untranslated, with_peeks
 from translation.accept import accept
 from translation.book import page_pairs
 
@@ -58,10 +58,14 @@ def both(book, here="fr", there="en"):
 
 
 def states(found):
-    return {name: (each.id, each.state) for name, each in found.by_id.items()}
+    """What answers each passage, and the states of both that are not current."""
+    return {
+        name: (each.id, *(state for state in (each.own, each.its) if state != "current"))
+        for name, each in found.by_id.items()
+    }
 
 
-CURRENT = {name: (name, "current") for name in ("pain", "repos", "four", "froid")}
+CURRENT = {name: (name,) for name in ("pain", "repos", "four", "froid")}
 
 
 def edited(book, locale, old, new):
@@ -85,7 +89,7 @@ def test_a_reworded_passage(book):
 def test_an_inserted_passage(book):
     edited(book, "fr", OVEN, f"Elle lève.\n{{: #leve }}\n\n{OVEN}")
     assert states(both(book))["leve"] == ("", "missing")
-    assert both(book, "en", "fr").others == (("repos", "leve"),)
+    assert both(book, "en", "fr").others == (("repos", "leve", "missing"),)
 
 
 def test_a_passage_at_the_top(book):
@@ -95,7 +99,7 @@ def test_a_passage_at_the_top(book):
         "# Le pain { #pain }\n\n",
         "Avant tout, merci.\n{: #merci }\n\n# Le pain { #pain }\n\n",
     )
-    assert both(book, "en", "fr").others == (("", "merci"),)
+    assert both(book, "en", "fr").others == (("", "merci", "missing"),)
 
 
 def test_a_passage_that_is_still_french(book):
@@ -116,8 +120,8 @@ def test_a_moved_passage(book):
 def test_a_passage_taken_away(book):
     edited(book, "fr", OVEN, "")
     assert "four" not in states(both(book))
-    assert both(book).others == (("repos", "four"),)
-    assert both(book, "en", "fr").of("four") == Counterpart("", "orphan")
+    assert both(book).others == (("repos", "four", "orphan"),)
+    assert both(book, "en", "fr").of("four") == Counterpart("", "orphan", "current")
 
 
 def test_a_split_passage(book):
@@ -145,9 +149,9 @@ def test_two_translations_answer_where_they_translate_the_same(book):
     accept(book, "es", KEY)
     edited(book, "fr", "il a refroidi", "il est tout à fait froid")
     assert states(both(book, "es", "en")) == {
-        "pain": ("pain", "current"), "repos": ("repos", "current"), "froid": ("froid", "outdated"),
+        "pain": ("pain",), "repos": ("repos",), "froid": ("froid", "outdated", "outdated"),
     }  # fmt: skip
-    assert both(book, "es", "en").others == (("repos", "four"),)
+    assert both(book, "es", "en").others == (("repos", "four", "missing"),)
     assert states(both(book, "en", "es"))["four"] == ("", "missing")
 
 
@@ -224,3 +228,24 @@ def test_one_fold_has_all_languages(book):
     ).select(".peek")
     assert peek.select_one("summary").attr("data-peek") == "en en"
     assert len(peek.select("[data-passage]")) == 2
+
+
+def test_each_text_is_told_of_by_itself(book):
+    (book / "docs/es/chapitres").mkdir(parents=True)
+    (book / "docs/es" / KEY).write_text(
+        ENGLISH.replace("The dough rests a whole night.", "La masa reposa."), encoding="utf-8"
+    )
+    accept(book, "es", KEY)
+    edited(book, "fr", "une nuit entière", "toute une nuit, au frais")
+    accept(book, "en", KEY)  # the English alone has followed
+    words = read(book, "es", "fr")
+    _, rest, *_ = html.read(rows(PAGE, other(book, "en", "es"), words)).select(".parallel__row")
+    assert told(rest.select_one(".parallel__own")) == [words["notices.outdated"]]
+    assert told(rest.select_one(".parallel__other")) == []
+
+
+def test_a_chapter_that_the_other_language_lacks_says_so_once(book):
+    words = read(book, "fr", "fr")
+    first, *rest = html.read(untranslated(PAGE, words)).select(".parallel__row")
+    assert told(first) == [words["parallel.missing"]] and rest
+    assert not any(told(each) for each in rest)

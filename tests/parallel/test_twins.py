@@ -52,13 +52,17 @@ def test_a_twin_stands_below_its_page_online_and_on_a_disk():
         ('href="../../../en/a/" rel="alternate"', "../../../en/a/parallel/fr/"),
         ('href="../../../glossary/#x"', "../../../glossary/#x"),
         ('href="#a-1"', "#a-1"),
+        ('href="../../../en/a/#fn-1"', "#fn-1"),
         ('href="https://example.org/b/"', "https://example.org/b/"),
     ],
 )
 def test_each_link_of_a_twin(twins, link, leads_to):
     of = next(each for each in twins if each.url == "a/parallele/en/")
     changed = twins.lead(
-        f"<a {link}>x</a>", of, PAGES, lambda place: get_relative_url(place, of.url)
+        f'<a {link}>x</a><p id="fn-1">Note</p>',
+        of,
+        PAGES,
+        lambda place: get_relative_url(place, of.url),
     )
     assert html.read(changed).select_one("a").attr("href") == leads_to
 
@@ -86,3 +90,10 @@ def test_beside_a_heading_stands_a_heading_of_the_same_level():
 
 def test_a_passage_that_is_nowhere_leaves_nothing():
     assert fill(f'<div {MARK}="en/a.md#gone"></div>') == "<div></div>"
+
+
+def test_beside_a_heading_that_is_none_stands_what_answers_it():
+    filled = fill(
+        f'<h3 class="counterpart" lang="fr" data-segment="a-1" {MARK}="fr/a.md#a-1"></h3>'
+    )
+    assert filled.startswith('<div class="counterpart" lang="fr"><p data-segment="a-1">Un')

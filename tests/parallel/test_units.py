@@ -1,5 +1,7 @@
 """A built page falls into passages that can stand alone, and no word of it is lost."""
 
+import pytest
+
 from book import html
 from parallel.stored import stored
 from parallel.units import units
@@ -93,3 +95,23 @@ def test_an_entry_of_the_glossary_comes_with_its_definition_alone():
 def test_a_deep_page_ends():
     deep = "<div>" * 400 + '<p data-segment="a">x</p>' + "</div>" * 400
     assert [unit.id for unit in units(read(deep))] == ["a"]
+
+
+@pytest.mark.parametrize(
+    ("given", "starts"),
+    [
+        ('<ol start="iv">', ["", "2"]),
+        ('<ol start="0">', ["0", ""]),
+        ('<ol start=" +3x">', ["3", "4"]),
+        ("<ol reversed>", ["2", ""]),
+    ],
+)
+def test_items_have_the_numbers_that_a_browser_gives_them(given, starts):
+    page = f'{given}<li data-segment="a">x</li><li data-segment="b">y</li></ol>'
+    found = [unit.element.attr("start") or "" for unit in units(read(page))]
+    assert found == starts
+
+
+def test_an_item_that_names_its_number_has_it():
+    page = '<ol><li value="7" data-segment="a">x</li><li data-segment="b">y</li></ol>'
+    assert [unit.element.attr("start") for unit in units(read(page))] == ["7", "8"]
