@@ -60,7 +60,7 @@ class Page:
         """Its title as HTML, which names the language that the page names for it."""
         first = self.article.find("h1")
         titles = [phrase(escape(self.title), html.attributes(first) if first else {})]
-        for each in self.article.select("h1.counterpart"):
+        for each in self.article.select(".parallel__row:has(h1) .counterpart"):
             titles.append(phrase(escape(html.text(each)), html.attributes(each)))
         return " / ".join(titles)
 

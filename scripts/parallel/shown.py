@@ -118,6 +118,7 @@ def _rows(unit: Unit, other: Other, words: Interface) -> Iterator[str]:
     text = ""
     if found.id:
         tag = unit.element.tag if unit.element.tag in trees.HEADINGS else "div"
+        tag = "h2" if tag == "h1" else tag  # a page has one title
         text = _mark(other, found.id, words, tag)
     yield _row(own + _notice(found.own, words), _notice(found.its, words) + text)
 

@@ -89,7 +89,7 @@ def test_a_passage_opens_in_the_other_language_and_rows_stand_level(firefox, bre
     assert not firefox.faults
 
 
-@pytest.mark.parametrize(("start", "said"), [("#la-pate", "Pétrir"), ("h1[lang=en]", "Kneading")])
+@pytest.mark.parametrize(("start", "said"), [("#la-pate", "Pétrir"), ("h2[lang=en]", "Kneading")])
 def test_one_language_is_copied(firefox, bread_disk, start, said):
     firefox.goto((bread_disk / "chapitres/la-pate/parallele/en.html").as_uri())
     selected = firefox.evaluate(f"""(() => {{

@@ -174,7 +174,7 @@ def test_rows_say_what_is_behind_missing_or_there_alone(book):
     edited(book, "fr", OVEN, "")
     table = html.read(rows(PAGE, other(book), words))
     title, rest, oven = table.select(".parallel__row")
-    assert title.select_one("h1[lang=en]").attr("data-passage") == f"en/{KEY}#pain"
+    assert title.select_one("h2[lang=en]").attr("data-passage") == f"en/{KEY}#pain"
     assert told(title) == []
     assert told(rest.select_one(".parallel__other")) == [words["notices.outdated"]]
     assert rest.select_one("[data-passage]").attr("data-passage") == f"en/{KEY}#repos"
