@@ -141,4 +141,4 @@ def _mark(
 def _notice(state: State, words: Interface) -> str:
     if state not in _NOTICES:
         return ""
-    return f'<p class="translation-notice" role="note">{words.html(_NOTICES[state])}</p>'
+    return f'<p class="parallel-notice" role="note">{words.html(_NOTICES[state])}</p>'

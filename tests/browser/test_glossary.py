@@ -245,7 +245,7 @@ def test_an_entry_shows_its_definition_and_unfolds_the_rest_on_paper_too(
     reader, bread_url, language
 ):
     page, _ = reader(language, 320, bread_url + CHAPTERS[language][2])
-    folded = page.locator("#gluten ~ details").first
+    folded = page.locator("#gluten ~ .glossary-reference").first
     expect(folded.locator("li").first).to_be_hidden()
     folded.locator("summary").click()
     expect(folded.locator("li").first).to_be_visible()

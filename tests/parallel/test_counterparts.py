@@ -165,7 +165,7 @@ def other(book, locale="en", here="fr"):
 
 
 def told(row):
-    return [html.text(each) for each in row.select(".translation-notice")]
+    return [html.text(each) for each in row.select(".parallel-notice")]
 
 
 def test_rows_say_what_is_behind_missing_or_there_alone(book):
