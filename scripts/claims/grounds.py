@@ -138,14 +138,10 @@ class Grounds:
 
 def received(segments: Iterable[Segment]) -> Iterator[Segment]:
     """The paragraphs of a chapter that are the text, and no note of the edition."""
-    notes: set[str] | None = None
     for segment in segments:
         if segment.kind == "paragraph":
             (block,) = segment.blocks
-            if notes is None:
-                inside = block.page.tree.select(".admonition [data-block]")
-                notes = {each.attr("data-block") or "" for each in inside}
-            if str(block.number) not in notes:
+            if block.number not in block.page.noted:
                 yield segment
 
 
