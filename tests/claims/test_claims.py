@@ -10,6 +10,7 @@ from support import run, untold
 from book.interface import Interface
 from claims import accept, check, declared, placed, plain, sentences
 from claims.grounds import Grounds
+from ground.message import french
 from ground.problem import CannotRun
 
 PLAIN, CLAIMS = "docs/fr/plain.yml", "docs/source/claims.yml"
@@ -71,18 +72,15 @@ def test_what_rests_on_a_changed_sentence_is_asked_again_and_left_out(root):
     assert sorted(said.summaries) == [
         f"chapitres/{x}.md" for x in ("la-cuisson", "la-pate", "le-pain")
     ]
-    for file, name, line in (
-        ("plain.yml", "le-levain-2.all", f"{PLAIN}: 1 accepted\n"),
-        ("claims.yml", "le-levain-2.s1", f"{CLAIMS}: 1 accepted\n"),
-    ):
-        before = (root / (PLAIN if file == "plain.yml" else CLAIMS)).read_text("utf-8")
+    for file, name in ((PLAIN, "le-levain-2.all"), (CLAIMS, "le-levain-2.s1")):
+        before = (root / file).read_text("utf-8")
         result = run("accept_claims.py", "--root", root, file, name)
-        assert (result.returncode, result.stdout) == (0, line)
-        after = (root / (PLAIN if file == "plain.yml" else CLAIMS)).read_text("utf-8")
+        assert (result.returncode, result.stdout) == (0, f"{file}: 1 accepted\n")
+        after = (root / file).read_text("utf-8")
         changed = [a for a, b in zip(before.split("\n"), after.split("\n"), strict=True) if a != b]
         assert len(changed) == 1 and changed[0].startswith(f"  {name}: ")
     assert found(root) == []
-    assert run("accept_claims.py", "--root", root, "plain.yml").stdout.endswith(
+    assert run("accept_claims.py", "--root", root, root / PLAIN).stdout.endswith(
         "5 accepted, nothing new to record\n"
     )
 
@@ -139,14 +137,28 @@ def test_what_cannot_be_read_is_refused_at_its_line(root, old, new, line):
 
 def test_nothing_is_accepted_that_is_no_sentence(root):
     before = (root / CLAIMS).read_bytes()
-    for file, names in (
-        ("claims.yml", ["le-pain-1.s9"]),
-        ("claims.yml", ["le-pain-1.all"]),
-        ("a.yml", []),
-    ):
+    for name in ("le-pain-1.s9", "le-pain-1.all"):
         with pytest.raises(CannotRun):
-            accept.accept(root, file, names)
+            accept.accept(root, CLAIMS, [name])
     assert (root / CLAIMS).read_bytes() == before
+
+
+@pytest.mark.parametrize("file", ["docs/en/plain.yml", "plain.yml", "docs/fr/claims.yml", "a.yml"])
+def test_another_file_is_refused_by_a_sentence_that_names_both(root, file):
+    apply(root, {"file": LEVAIN, "find": "quatre heures", "replace": "six heures"})
+    before = [(root / each).read_bytes() for each in (PLAIN, CLAIMS)]
+    result = run("accept_claims.py", "--root", root, file)
+    told = f"error: {file} is not accepted here: name {PLAIN} or {CLAIMS}\n"
+    assert (result.returncode, result.stdout, result.stderr) == (2, "", told)
+    assert french(told.removeprefix("error: ").strip())
+    assert [(root / each).read_bytes() for each in (PLAIN, CLAIMS)] == before
+
+
+def test_a_file_that_the_book_has_not_is_said_to_be_missing(tmp_path):
+    root = lay("bread", tmp_path)
+    for file in (PLAIN, CLAIMS):
+        with pytest.raises(CannotRun, match=f"^{file}: no such file"):
+            accept.accept(root, file)
 
 
 def test_notes_of_the_edition_are_no_ground(root):
@@ -175,7 +187,7 @@ def test_lists_hold_each_sentence_once_in_the_pages_language_with_its_words_and_
 
 def test_a_sentence_whose_translation_is_behind_is_shown_in_french_and_has_no_label(root):
     apply(root, {"file": LEVAIN, "find": "quatre heures", "replace": "six heures"})
-    accept.accept(root, "claims.yml")
+    accept.accept(root, CLAIMS)
     spoken = placed.Spoken(placed.Said(root), root, "en")
     text = spoken.listing("possible", ENGLISH, lambda key: key)
     assert '<span lang="fr">Un levain actif <strong>peut doubler</strong>' in text
