@@ -14,7 +14,7 @@ from book.chapters import in_nav_order
 from book.front_matter import GROUNDS
 from book.languages import DOCS, SOURCE
 from book.segments import Segment
-from claims.sentences import split
+from claims.sentences import named, split
 from ground import writing
 from ground.message import say
 from ground.problem import CannotRun, Problem
@@ -69,8 +69,7 @@ class Grounds:
             return None
         if which == ALL:
             return " ".join(paragraph.sentences)
-        named = {f"s{n}": each for n, each in enumerate(paragraph.sentences, 1)}
-        return named.get(which)
+        return named(paragraph.sentences).get(which)
 
     def key(self, name: str) -> str:
         """The chapter of what is called so, empty if nothing is."""

@@ -115,6 +115,22 @@ def test_each_fault_is_one_problem_at_its_line(root, file, old, new, wanted):
     assert found(root) == wanted
 
 
+def test_what_is_asked_again_does_not_silence_another_sentence_of_the_same_line(root):
+    lines = (root / CLAIMS).read_text("utf-8").split("\n")
+    at = lines.index("le-levain-2:")
+    lines[at : at + 3] = [
+        f"le-levain-2: {{ {', '.join(each.strip() for each in lines[at + 1 : at + 3])} }}"
+    ]
+    (root / CLAIMS).write_text("\n".join(lines), encoding="utf-8", newline="\n")
+    assert found(root) == []
+    apply(root, {"file": LEVAIN, "find": "quatre heures", "replace": "six heures"})
+    apply(root, {"file": CLAIMS, "find": "[Certains levains]", "replace": "[Aucun levain]"})
+    assert [each for each in found(root) if each[1] == CLAIMS] == [
+        ("claim", CLAIMS, at + 1, "error"),
+        ("ground-changed", CLAIMS, at + 1, "warning"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("old", "new", "line"),
     [
@@ -194,6 +210,32 @@ def test_a_sentence_whose_translation_is_behind_is_shown_in_french_and_has_no_la
     assert list(spoken.labels("chapitres/le-levain.md")) == ["le-levain-1"]
 
 
+def test_a_translation_has_labels_and_links_at_its_own_paragraphs_where_the_french_has_changed_places(
+    root,
+):
+    for file in (LEVAIN, LEVAIN_EN):
+        text = (root / file).read_text("utf-8")
+        text = re.sub(r"\n{: #le-levain-\d }", "", text)
+        if file == LEVAIN:
+            *before, first, second = text.strip().split("\n\n")
+            text = "\n\n".join([*before, second, first]) + "\n"
+        (root / file).write_text(text, encoding="utf-8", newline="\n")
+    text = (root / CLAIMS).read_text("utf-8").partition("\ngrounds:")[0]
+    for old, new in (("-1:", "-0:"), ("-2:", "-1:"), ("-0:", "-2:")):
+        text = text.replace(f"le-levain{old}", f"le-levain{new}")
+    (root / CLAIMS).write_text(text, encoding="utf-8", newline="\n")
+    accept.accept(root, CLAIMS)
+    said = placed.Said(root)
+    for locale, words, doubles, lives in (("fr", FRENCH, "1", "2"), ("en", ENGLISH, "2", "1")):
+        spoken = placed.Spoken(said, root, locale)
+        labels = spoken.labels("chapitres/le-levain.md")
+        assert {name: [each.says[0] for each in claims] for name, claims in labels.items()} == {
+            f"le-levain-{doubles}": ["possible", "stated"],
+            f"le-levain-{lives}": ["stated", "stated"],
+        }
+        assert f'href="a#le-levain-{doubles}"' in spoken.listing("possible", words, lambda key: "a")
+
+
 def test_what_is_written_around_a_paragraph_is_none_of_it(root):
     said = placed.Said(root)
     labels = placed.Spoken(said, root, "fr").labels("chapitres/la-cuisson.md")
@@ -210,6 +252,11 @@ def test_what_is_written_around_a_paragraph_is_none_of_it(root):
         '<p id="la-cuisson-1" data-segment="la-cuisson-1">…</p>'
     )
     assert plain.MOST == 45
+
+
+def test_a_summary_stands_below_the_first_title():
+    html = "<h1>a</h1><p>b</p><h1>c</h1>"
+    assert placed.below_title(html, "<hr>") == "<h1>a</h1><hr><p>b</p><h1>c</h1>"
 
 
 def test_a_summary_without_a_title_above_it_comes_first():
