@@ -6,7 +6,6 @@ fingerprints and nothing else. Exit 0: recorded, or recorded before; 2: could no
 
 import argparse
 import sys
-from pathlib import Path
 
 import environment.activate  # noqa: F401 - the locked packages, before what needs them
 from claims import accept
@@ -14,8 +13,9 @@ from ground import command
 
 
 def main() -> int:
+    """Parse the command line, record, return the exit status."""
     parser = command.parser(__doc__)
-    parser.add_argument("file", metavar="FILE", type=Path, help="plain.yml or claims.yml")
+    parser.add_argument("file", metavar="FILE", help="docs/fr/plain.yml or docs/source/claims.yml")
     parser.add_argument(
         "names", nargs="*", metavar="SEGMENT.SENTENCE", help="as conclusion-1.s2 (default: all)"
     )
@@ -24,7 +24,8 @@ def main() -> int:
 
 
 def _accept(options: argparse.Namespace) -> int:
-    path, names, changed = accept.accept(options.root, options.file.name, options.names)
+    """Record, and print in which file and how many."""
+    path, names, changed = accept.accept(options.root, options.file, options.names)
     print(f"{path}: {len(names)} accepted" + ("" if changed else ", nothing new to record"))
     return 0
 

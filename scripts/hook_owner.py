@@ -1,6 +1,5 @@
 """MkDocs hook: who publishes, pays for and has reviewed the book, and what was corrected in it."""
 
-import logging
 from pathlib import Path
 
 from markupsafe import Markup
@@ -8,11 +7,10 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 
 from book import book_yml, owner_told
-from ground.message import say
+from ground.message import say, warn
 from ground.problem import CannotRun
 from source import corrections
 
-log = logging.getLogger("mkdocs.hooks.owner")
 _told = {}  # in the language being built
 
 
@@ -38,9 +36,5 @@ def on_page_content(html, page, config, files):
     """Put each in its place, and warn of a place that has a name of none."""
     for name in owner_told.unknown(html, _told):
         reason = say("no fact is called {name!r}, only {known}", name=name, known=", ".join(_told))
-        page_name, word = page.file.src_uri, f"owner-{name}"
-        told = say(
-            "Doc file '{page}': {reason}; see '{word}'", page=page_name, reason=reason, word=word
-        )
-        log.warning(told)
+        warn(page.file.src_uri, reason, f"owner-{name}")
     return owner_told.fill(html, _told)

@@ -6,7 +6,7 @@ from pathlib import Path
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import InclusionLevel, set_exclusions
 
-from ground.message import say
+from ground.message import say, warn
 from ground.problem import CannotRun
 from pages import policy, safe_html, shipped
 from pages.policy import Policies
@@ -49,7 +49,7 @@ def _judge(html, page, config, files):
     """Warn of each fault."""
     faults = safe_html.faults(html)
     for fault in faults:
-        _warn(page, fault.message, fault.word)
+        warn(page.file.src_uri, fault.message, fault.word)
     _known[:] = faults
     return html
 
@@ -59,7 +59,8 @@ def _clean(html, page, config, files):
     """Let nothing pass but what a page may hold, and warn where no fault was known."""
     html, removed = safe_html.clean(html)
     for what in removed if not _known else ():
-        _warn(page, say("{what} is not allowed in a page: it is left out", what=what), what)
+        reason = say("{what} is not allowed in a page: it is left out", what=what)
+        warn(page.file.src_uri, reason, what)
     return html
 
 
@@ -96,14 +97,3 @@ def _with_policy(output, name):
     for script in unknown:
         log.warning(say("{page}: no template writes the script {text!r}", page=name, text=script))
     return html
-
-
-def _warn(page, reason, word):
-    log.warning(
-        say(
-            "Doc file '{page}': {reason}; see '{word}'",
-            page=page.file.src_uri,
-            reason=reason,
-            word=word,
-        )
-    )

@@ -271,5 +271,5 @@ def claimed(root: Path) -> None:
     replace(root / "mkdocs.yml", {"  - lire.md\n": "  - lire.md\n  - ce-que-dit-le-texte.md\n"})
     for key in ("plain.yml", "ce-que-dit-le-texte.md"):
         assert not accept(root, "en", key).refused
-    for name in ("plain.yml", "claims.yml"):
+    for name in ("docs/fr/plain.yml", "docs/source/claims.yml"):
         accept_ground(root, name)

@@ -5,7 +5,7 @@ A key that is empty, or left out, is not known, and the book says so.
 
 import datetime
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -13,7 +13,7 @@ from pathlib import Path
 import yaml
 
 from book.direction import foreign, phrase
-from book.languages import DOCS, LOCALE, SOURCE
+from book.languages import SOURCE, locales
 from book.typography import typeset
 from book.yaml_text import Slip, load
 from ground.command import read_text
@@ -102,17 +102,12 @@ def read(root: Path) -> Owner:
     except Slip as slip:
         raise slip.of(FILE) from None
     try:
-        return _owner(_keys(node, _KEYS), _languages(root)) if node else Owner()
+        return _owner(_keys(node, _KEYS), {SOURCE, *locales(root)}) if node else Owner()
     except Slip as slip:
         raise CannotRun(slip.reason, FILE, slip.line) from None
 
 
-def _languages(root: Path) -> frozenset[str]:
-    folders = (path.name for path in (root / DOCS).iterdir() if path.is_dir())
-    return frozenset(name for name in folders if LOCALE.fullmatch(name))
-
-
-def _owner(given: Mapping[str, yaml.Node], languages: frozenset[str]) -> Owner:
+def _owner(given: Mapping[str, yaml.Node], languages: Set[str]) -> Owner:
     licence = None
     if "licence" in given:
         keys = _keys(given["licence"], _LICENCE, whole=True)
@@ -134,7 +129,7 @@ def _owner(given: Mapping[str, yaml.Node], languages: frozenset[str]) -> Owner:
     return Owner(publisher, funding, contact, licence, tuple(reviews))
 
 
-def _review(node: yaml.Node, languages: frozenset[str]) -> Review:
+def _review(node: yaml.Node, languages: Set[str]) -> Review:
     keys = _keys(node, _REVIEW, whole=True)
     by, kind = _text(keys["by"], "by", languages), _string(keys["kind"], "kind")
     if kind not in KINDS:
@@ -172,7 +167,7 @@ def _is_empty(node: yaml.Node) -> bool:
     return node.tag == "tag:yaml.org,2002:null" or node.value == []
 
 
-def _text(node: yaml.Node, key: str, languages: frozenset[str]) -> Text:
+def _text(node: yaml.Node, key: str, languages: Set[str]) -> Text:
     if not isinstance(node, yaml.MappingNode):
         return Text({"": _string(node, key)})
     texts = _keys(node, tuple(sorted(languages)))

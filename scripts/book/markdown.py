@@ -93,6 +93,12 @@ class Page:
         return _tree(self.html)
 
     @cached_property
+    def noted(self) -> frozenset[int]:
+        """The numbers of the blocks that stand in a note."""
+        inside = self.tree.select(".admonition [data-block]")
+        return frozenset(int(str(each.attrs["data-block"])) for each in inside)
+
+    @cached_property
     def words(self) -> list[Words]:
         """What a reader finds in each block; raises ``CannotRun`` where too much stands in each other."""
         starts = list(accumulate((len(line) + 1 for line in self.body.split("\n")), initial=0))

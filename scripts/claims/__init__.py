@@ -1,1 +1,1 @@
-"""Figures: boxes and arrows, declared once for all languages, and drawn at the build."""
+"""What the edition says of the text's sentences: summaries in plain words, what each claims, on which they rest."""

@@ -1,7 +1,7 @@
 """What happens when a person says that something rests on the text as it is?"""
 
 from collections.abc import Sequence
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from book import interface_file
 from book.languages import SOURCE
@@ -9,20 +9,29 @@ from claims import declared, plain
 from claims.grounds import Grounds
 from ground.message import say
 from ground.problem import CannotRun
+from translation.which import below
 
 
 def accept(root: Path, file: str, only: Sequence[str] = ()) -> tuple[str, list[str], bool]:
-    """Record in ``plain.yml`` or ``claims.yml`` what its sentences are now, all of them or some ``only``.
+    """Record in the French ``plain.yml`` or in ``claims.yml`` what its sentences are now, all of them or some ``only``.
 
     Returns the path, which, and whether a byte has changed. Raises ``CannotRun`` for another file, and for what is
     no sentence.
     """
-    if file == interface_file.PLAIN and (page := plain.read(root)):
-        path, names = plain.path_of(SOURCE), list(interface_file.words(page))
-    elif file == PurePosixPath(declared.PATH).name and (found := declared.read(root)):
+    path, summaries = below(root, file).as_posix(), plain.path_of(SOURCE)
+    if path == summaries and (page := plain.read(root)):
+        names = list(interface_file.words(page))
+    elif path == declared.PATH and (found := declared.read(root)):
         page, claims = found
-        path, names = declared.PATH, [each.name for each in claims]
+        names = [each.name for each in claims]
+    elif path in (summaries, declared.PATH):
+        raise CannotRun(say("{path}: no such file; nothing accepted", path=path))
     else:
-        known = f"{plain.path_of(SOURCE)}, {declared.PATH}"
-        raise CannotRun(say("{file}: none of {known}, or not there", file=file, known=known))
+        reason = say(
+            "{file} is not accepted here: name {summaries} or {claims}",
+            file=path,
+            summaries=summaries,
+            claims=declared.PATH,
+        )
+        raise CannotRun(reason)
     return path, *Grounds(root).accept(root, path, page, names, list(only))

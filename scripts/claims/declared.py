@@ -17,14 +17,15 @@ from book import front_matter
 from book.front_matter import GROUNDS
 from book.languages import DOCS, SOURCE, locales
 from book.yaml_text import Slip
-from claims.grounds import CHANGED, Grounds, shown
-from claims.sentences import split
+from claims.grounds import CHANGED, COMMAND, Grounds, shown
+from claims.sentences import named, split
 from ground.command import read_text
 from ground.message import say
 from ground.problem import CannotRun, Problem, Severity
 from translation import stamp
 from translation.book import page_pair
 from translation.fingerprint import normalised
+from translation.state import SAME
 
 PATH = f"{DOCS}/source/claims.yml"
 CLASSES = ("stated", "possible", "aim", "hope")
@@ -89,8 +90,8 @@ def held(root: Path, grounds: Grounds) -> list[Claim]:
 
 def _names(grounds: Grounds) -> Iterator[str]:
     for paragraph in grounds.paragraphs.values():
-        for number, _ in enumerate(paragraph.sentences, 1):
-            yield f"{paragraph.id}.s{number}"
+        for which in named(paragraph.sentences):
+            yield f"{paragraph.id}.{which}"
 
 
 def problems(root: Path, grounds: Grounds) -> Iterator[Problem]:
@@ -99,24 +100,23 @@ def problems(root: Path, grounds: Grounds) -> Iterator[Problem]:
         return
     page, claims = found
     known = {each.name for each in claims}
-    asked = list(grounds.problems(page, PATH, sorted(known)))
-    yield from asked
-    told = {each.line for each in asked}
-    changed = {each.name for each in claims if each.line in told}
+    yield from grounds.problems(page, PATH, sorted(known))
+    recorded = stamp.read(page, PATH, GROUNDS).fingerprints
+    held = {name for name in known if grounds.hold([name], recorded)}
     for name in _names(grounds):
         if name not in known:
             line = page.lines.get(name.rpartition(".")[0], 1)
             message = say(
                 "{name} has no line: say what the sentence claims, then run `{accept}`",
                 name=name,
-                accept=f"python3 scripts/accept_claims.py {PATH} {name}",
+                accept=f"{COMMAND} {PATH} {name}",
             )
             yield Problem(PATH, line, 1, CHANGED, message, "warning")
-    yield from _unshown(claims, SOURCE, {each: grounds.text(each) for each in known - changed})
+    yield from _unshown(claims, SOURCE, {each: grounds.text(each) for each in held})
     for locale in locales(root):
         translated = Translated(root, locale, grounds)
         yield from translated.problems
-        sentences = {each: translated.sentence(each) for each in known - changed}
+        sentences = {each: translated.sentence(each) for each in held}
         yield from _unshown(claims, locale, sentences)
 
 
@@ -138,16 +138,21 @@ def _unshown(
 
 class Translated:
     """The sentences of the text in another language, where their translation is current, and ``titles`` of chapters
-    by path. ``problems`` are paragraphs that have not as many sentences as the French."""
+    by path. ``ids`` are those that the paragraphs have there, by the French. ``problems`` are paragraphs that have
+    not as many sentences as the French."""
 
     def __init__(self, root: Path, locale: str, grounds: Grounds) -> None:
         self._found: dict[str, list[str]] = {}
         self.titles: dict[str, str] = {}
+        self.ids: dict[str, str] = {}
         self.problems: list[Problem] = []
         for key in grounds.chapters:
             page = page_pair(root, locale, key)
             for pair in page.pairs:
-                if not pair.target or pair.state not in ("current", "moved"):
+                if not pair.target:
+                    continue
+                self.ids[pair.id] = pair.target.id
+                if pair.state not in SAME:
                     continue
                 if pair.target.level == 1:
                     self.titles[key] = pair.target.text
@@ -166,5 +171,4 @@ class Translated:
     def sentence(self, name: str) -> str | None:
         """The sentence that is called so in French."""
         segment, _, which = name.rpartition(".")
-        named = {f"s{n}": each for n, each in enumerate(self._found.get(segment, ()), 1)}
-        return named.get(which)
+        return named(self._found.get(segment, [])).get(which)

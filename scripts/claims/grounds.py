@@ -14,7 +14,7 @@ from book.chapters import in_nav_order
 from book.front_matter import GROUNDS
 from book.languages import DOCS, SOURCE
 from book.segments import Segment
-from claims.sentences import split
+from claims.sentences import named, split
 from ground import writing
 from ground.message import say
 from ground.problem import CannotRun, Problem
@@ -69,8 +69,7 @@ class Grounds:
             return None
         if which == ALL:
             return " ".join(paragraph.sentences)
-        named = {f"s{n}": each for n, each in enumerate(paragraph.sentences, 1)}
-        return named.get(which)
+        return named(paragraph.sentences).get(which)
 
     def key(self, name: str) -> str:
         """The chapter of what is called so, empty if nothing is."""
@@ -138,14 +137,10 @@ class Grounds:
 
 def received(segments: Iterable[Segment]) -> Iterator[Segment]:
     """The paragraphs of a chapter that are the text, and no note of the edition."""
-    notes: set[str] | None = None
     for segment in segments:
         if segment.kind == "paragraph":
             (block,) = segment.blocks
-            if notes is None:
-                inside = block.page.tree.select(".admonition [data-block]")
-                notes = {each.attr("data-block") or "" for each in inside}
-            if str(block.number) not in notes:
+            if block.number not in block.page.noted:
                 yield segment
 
 

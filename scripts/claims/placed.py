@@ -47,7 +47,8 @@ class Spoken:
         found: dict[str, list[Claim]] = {}
         for claim in self.said.of_chapter.get(key, ()):
             if self._sentence(claim)[1] == self.locale:
-                found.setdefault(claim.name.rpartition(".")[0], []).append(claim)
+                paragraph = self._here(claim.name.rpartition(".")[0])
+                found.setdefault(paragraph, []).append(claim)
         return found
 
     def listing(self, what: str, words: Interface, address: Callable[[str], str]) -> str:
@@ -63,7 +64,7 @@ class Spoken:
         sentence = self._phrase(_marked(sentence, claim.words.get(locale, ()), locale), locale)
         title, locale = self._title(paragraph.key)
         title = self._phrase(escape(typeset(title, locale)), locale)
-        href = f"{address(paragraph.key)}#{paragraph.id}"
+        href = f"{address(paragraph.key)}#{self._here(paragraph.id)}"
         also = words.html("claims.also", classes=_named(claim.says[1:], words))
         also = f" ({also})" if claim.says[1:] else ""
         return f'<li>{sentence}{also} <a href="{escape(href)}">{title}</a></li>'
@@ -74,6 +75,10 @@ class Spoken:
         if sentence is not None:
             return sentence, self.locale
         return self.said.grounds.text(claim.name) or "", SOURCE
+
+    def _here(self, paragraph: str) -> str:
+        """The id in this language of a paragraph of the text."""
+        return self._translated.ids.get(paragraph, paragraph) if self._translated else paragraph
 
     def _title(self, key: str) -> tuple[str, str]:
         title = self._translated.titles.get(key) if self._translated else None
@@ -112,8 +117,8 @@ def switch(words: Interface, href: str) -> str:
 
 
 def below_title(html: str, addition: str) -> str:
-    """A page with an ``addition`` below its title; it comes first where there is none."""
-    before, end, after = html.rpartition("</h1>")
+    """A page with an ``addition`` below its title, the first; it comes first where there is none."""
+    before, end, after = html.partition("</h1>")
     return f"{before}{end}{addition}{after}" if end else addition + html
 
 

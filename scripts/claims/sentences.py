@@ -17,6 +17,11 @@ def split(paragraph: str) -> list[str]:
     return [folded for part in _parts(paragraph) if (folded := " ".join(part.split()))]
 
 
+def named(sentences: list[str]) -> dict[str, str]:
+    """The sentences of a paragraph by what each is called within it: ``s1``, ``s2``, …"""
+    return {f"s{number}": each for number, each in enumerate(sentences, 1)}
+
+
 def _parts(text: str) -> Iterator[str]:
     start = 0
     for end in _END.finditer(text):

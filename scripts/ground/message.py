@@ -5,6 +5,7 @@ along with them: part of what is to be said in French was written by another pro
 or by a check that ended without a result.
 """
 
+import logging
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
@@ -23,6 +24,12 @@ def say(english: str, **values: object) -> str:
     Whatever is said so has its French; a test reads every call of this function.
     """
     return english.format(**{key: _shown(value) for key, value in values.items()})
+
+
+def warn(page: str, reason: str, word: str) -> None:
+    """Tell the build what is wrong on a ``page`` as MkDocs does, so that ``check`` finds the line of ``word``."""
+    told = say("Doc file '{page}': {reason}; see '{word}'", page=page, reason=reason, word=word)
+    logging.getLogger("mkdocs.hooks").warning(told)
 
 
 def _shown(value: object) -> object:

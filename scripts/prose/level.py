@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from book.blocks import Block
 from book.chapters import CHAPTERS, GLOSSARY
 from ground.message import say
 from ground.problem import Problem
@@ -52,14 +53,16 @@ def of_text(text: str) -> Measure:
 
 
 def passages(document: Document) -> Iterator[tuple[int, Measure]]:
-    """The line and the measure of each passage of running text; of a glossary without what is listed below its
-    definitions."""
-    listed = set[int]()
-    if document.path.endswith(f"/{GLOSSARY}"):
-        blocks = document.page.blocks
-        listed = {document.body_line + each.line for each in blocks if each.kind == "item"}
+    """The line and the measure of each passage of running text; of a chapter without the edition's notes, of a
+    glossary without what is listed below its definitions."""
+    page, left = document.page, list[Block]()
+    if f"/{CHAPTERS}" in document.path:
+        left = [each for each in page.blocks if each.number in page.noted]
+    elif document.path.endswith(f"/{GLOSSARY}"):
+        left = [each for each in page.blocks if each.kind == "item"]
+    lines = {document.body_line + each.line for each in left}
     for passage in document.passages:
-        if passage.kind == "body" and passage.line not in listed:
+        if passage.kind == "body" and passage.line not in lines:
             yield passage.line, of_text(passage.text)
 
 

@@ -15,6 +15,7 @@ from translation import language, numbers, references, shape, words
 from translation.book import PagePair
 from translation.fingerprint import fingerprint
 from translation.passage import Finding, Passages, passages
+from translation.state import SAME
 
 RULES: tuple[Callable[[Passages], Iterator[Finding]], ...] = (
     shape.level,
@@ -39,7 +40,7 @@ def problems(page: PagePair) -> Iterator[Problem]:
             found = min(found, findings(page, pair.source, other), key=_errors)
         if page.locale in LANGUAGES:  # the check of prose tells, by its dictionaries
             found = [each for each in found if each.rule != language.RULE]
-        severe = pair.state in ("current", "moved")
+        severe = pair.state in SAME
         allowance = page.stamp.allowed(pair.id, fingerprint(pair.target)) if severe else None
         for each in found:
             if allowance and each.rule in allowance.rules:

@@ -20,6 +20,7 @@ from translation.fingerprint import fingerprint, normalised
 # No translation has so many of the words of its French, in their order.
 _ALIKE = 0.6
 State = Literal["current", "outdated", "missing", "orphan", "moved"]
+SAME: tuple[State, ...] = ("current", "moved")  # the English says what the French does
 
 
 @dataclass(frozen=True)

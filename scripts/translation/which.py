@@ -30,7 +30,7 @@ def which(root: Path, page: str, locale: str | None = None) -> tuple[str, str]:
             )
         )
     among = [locale] if locale else known
-    parts = list(_below(root, page).parts)
+    parts = list(below(root, page).parts)
     if parts[:1] == [DOCS]:
         parts = parts[1:]
     if parts[:1] and parts[0] in among:
@@ -83,7 +83,7 @@ def _is_page(word: str) -> bool:
     return word.endswith((".md", *interface_file.NAMES))
 
 
-def _below(root: Path, page: str) -> PurePosixPath:
+def below(root: Path, page: str) -> PurePosixPath:
     """The path from the root, where the page is a file there: from the current folder, or in full."""
     path, root = Path(page).resolve(), root.resolve()
     if path.is_file() and path.is_relative_to(root / DOCS):

@@ -10,6 +10,7 @@ from support import run, untold
 from book.interface import Interface
 from claims import accept, check, declared, placed, plain, sentences
 from claims.grounds import Grounds
+from ground.message import french
 from ground.problem import CannotRun
 
 PLAIN, CLAIMS = "docs/fr/plain.yml", "docs/source/claims.yml"
@@ -71,18 +72,15 @@ def test_what_rests_on_a_changed_sentence_is_asked_again_and_left_out(root):
     assert sorted(said.summaries) == [
         f"chapitres/{x}.md" for x in ("la-cuisson", "la-pate", "le-pain")
     ]
-    for file, name, line in (
-        ("plain.yml", "le-levain-2.all", f"{PLAIN}: 1 accepted\n"),
-        ("claims.yml", "le-levain-2.s1", f"{CLAIMS}: 1 accepted\n"),
-    ):
-        before = (root / (PLAIN if file == "plain.yml" else CLAIMS)).read_text("utf-8")
+    for file, name in ((PLAIN, "le-levain-2.all"), (CLAIMS, "le-levain-2.s1")):
+        before = (root / file).read_text("utf-8")
         result = run("accept_claims.py", "--root", root, file, name)
-        assert (result.returncode, result.stdout) == (0, line)
-        after = (root / (PLAIN if file == "plain.yml" else CLAIMS)).read_text("utf-8")
+        assert (result.returncode, result.stdout) == (0, f"{file}: 1 accepted\n")
+        after = (root / file).read_text("utf-8")
         changed = [a for a, b in zip(before.split("\n"), after.split("\n"), strict=True) if a != b]
         assert len(changed) == 1 and changed[0].startswith(f"  {name}: ")
     assert found(root) == []
-    assert run("accept_claims.py", "--root", root, "plain.yml").stdout.endswith(
+    assert run("accept_claims.py", "--root", root, root / PLAIN).stdout.endswith(
         "5 accepted, nothing new to record\n"
     )
 
@@ -117,6 +115,22 @@ def test_each_fault_is_one_problem_at_its_line(root, file, old, new, wanted):
     assert found(root) == wanted
 
 
+def test_what_is_asked_again_does_not_silence_another_sentence_of_the_same_line(root):
+    lines = (root / CLAIMS).read_text("utf-8").split("\n")
+    at = lines.index("le-levain-2:")
+    lines[at : at + 3] = [
+        f"le-levain-2: {{ {', '.join(each.strip() for each in lines[at + 1 : at + 3])} }}"
+    ]
+    (root / CLAIMS).write_text("\n".join(lines), encoding="utf-8", newline="\n")
+    assert found(root) == []
+    apply(root, {"file": LEVAIN, "find": "quatre heures", "replace": "six heures"})
+    apply(root, {"file": CLAIMS, "find": "[Certains levains]", "replace": "[Aucun levain]"})
+    assert [each for each in found(root) if each[1] == CLAIMS] == [
+        ("claim", CLAIMS, at + 1, "error"),
+        ("ground-changed", CLAIMS, at + 1, "warning"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("old", "new", "line"),
     [
@@ -139,14 +153,28 @@ def test_what_cannot_be_read_is_refused_at_its_line(root, old, new, line):
 
 def test_nothing_is_accepted_that_is_no_sentence(root):
     before = (root / CLAIMS).read_bytes()
-    for file, names in (
-        ("claims.yml", ["le-pain-1.s9"]),
-        ("claims.yml", ["le-pain-1.all"]),
-        ("a.yml", []),
-    ):
+    for name in ("le-pain-1.s9", "le-pain-1.all"):
         with pytest.raises(CannotRun):
-            accept.accept(root, file, names)
+            accept.accept(root, CLAIMS, [name])
     assert (root / CLAIMS).read_bytes() == before
+
+
+@pytest.mark.parametrize("file", ["docs/en/plain.yml", "plain.yml", "docs/fr/claims.yml", "a.yml"])
+def test_another_file_is_refused_by_a_sentence_that_names_both(root, file):
+    apply(root, {"file": LEVAIN, "find": "quatre heures", "replace": "six heures"})
+    before = [(root / each).read_bytes() for each in (PLAIN, CLAIMS)]
+    result = run("accept_claims.py", "--root", root, file)
+    told = f"error: {file} is not accepted here: name {PLAIN} or {CLAIMS}\n"
+    assert (result.returncode, result.stdout, result.stderr) == (2, "", told)
+    assert french(told.removeprefix("error: ").strip())
+    assert [(root / each).read_bytes() for each in (PLAIN, CLAIMS)] == before
+
+
+def test_a_file_that_the_book_has_not_is_said_to_be_missing(tmp_path):
+    root = lay("bread", tmp_path)
+    for file in (PLAIN, CLAIMS):
+        with pytest.raises(CannotRun, match=f"^{file}: no such file"):
+            accept.accept(root, file)
 
 
 def test_notes_of_the_edition_are_no_ground(root):
@@ -175,11 +203,37 @@ def test_lists_hold_each_sentence_once_in_the_pages_language_with_its_words_and_
 
 def test_a_sentence_whose_translation_is_behind_is_shown_in_french_and_has_no_label(root):
     apply(root, {"file": LEVAIN, "find": "quatre heures", "replace": "six heures"})
-    accept.accept(root, "claims.yml")
+    accept.accept(root, CLAIMS)
     spoken = placed.Spoken(placed.Said(root), root, "en")
     text = spoken.listing("possible", ENGLISH, lambda key: key)
     assert '<span lang="fr">Un levain actif <strong>peut doubler</strong>' in text
     assert list(spoken.labels("chapitres/le-levain.md")) == ["le-levain-1"]
+
+
+def test_a_translation_has_labels_and_links_at_its_own_paragraphs_where_the_french_has_changed_places(
+    root,
+):
+    for file in (LEVAIN, LEVAIN_EN):
+        text = (root / file).read_text("utf-8")
+        text = re.sub(r"\n{: #le-levain-\d }", "", text)
+        if file == LEVAIN:
+            *before, first, second = text.strip().split("\n\n")
+            text = "\n\n".join([*before, second, first]) + "\n"
+        (root / file).write_text(text, encoding="utf-8", newline="\n")
+    text = (root / CLAIMS).read_text("utf-8").partition("\ngrounds:")[0]
+    for old, new in (("-1:", "-0:"), ("-2:", "-1:"), ("-0:", "-2:")):
+        text = text.replace(f"le-levain{old}", f"le-levain{new}")
+    (root / CLAIMS).write_text(text, encoding="utf-8", newline="\n")
+    accept.accept(root, CLAIMS)
+    said = placed.Said(root)
+    for locale, words, doubles, lives in (("fr", FRENCH, "1", "2"), ("en", ENGLISH, "2", "1")):
+        spoken = placed.Spoken(said, root, locale)
+        labels = spoken.labels("chapitres/le-levain.md")
+        assert {name: [each.says[0] for each in claims] for name, claims in labels.items()} == {
+            f"le-levain-{doubles}": ["possible", "stated"],
+            f"le-levain-{lives}": ["stated", "stated"],
+        }
+        assert f'href="a#le-levain-{doubles}"' in spoken.listing("possible", words, lambda key: "a")
 
 
 def test_what_is_written_around_a_paragraph_is_none_of_it(root):
@@ -198,6 +252,11 @@ def test_what_is_written_around_a_paragraph_is_none_of_it(root):
         '<p id="la-cuisson-1" data-segment="la-cuisson-1">…</p>'
     )
     assert plain.MOST == 45
+
+
+def test_a_summary_stands_below_the_first_title():
+    html = "<h1>a</h1><p>b</p><h1>c</h1>"
+    assert placed.below_title(html, "<hr>") == "<h1>a</h1><hr><p>b</p><h1>c</h1>"
 
 
 def test_a_summary_without_a_title_above_it_comes_first():

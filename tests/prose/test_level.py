@@ -6,6 +6,7 @@ from support import run, untold
 
 from prose import level
 from prose.check import check
+from prose.document import Document
 from prose.level import Measure, of_text
 
 HARD = (
@@ -57,6 +58,25 @@ def test_a_page_of_our_own_is_told_at_its_hardest_passage_and_a_chapter_is_not(
         lines = (tmp_path / file).read_text(encoding="utf-8").split("\n")
         assert lines[problem.line - 1].startswith("L'administration")
         assert problem.severity == "warning" and untold(found) == []
+
+
+def test_notes_of_the_edition_in_a_chapter_are_not_measured_with_the_text(tmp_path):
+    lay("bread", tmp_path)
+    file = "docs/fr/chapitres/la-cuisson.md"
+
+    def measured():
+        return list(level.passages(Document(tmp_path, file, ("fr",))))
+
+    received = measured()
+    note = (
+        "/// edition | Un titre\nUne note qui est courte.\n\n/// caption\nUne légende.\n///\n///\n"
+    )
+    apply(tmp_path, {"file": file, "append": f"\n{note}"})
+    assert measured() == received != []
+    apply(tmp_path, {"file": "docs/fr/a-propos.md", "append": f"\n{note}"})
+    own = [line for line, _ in level.passages(Document(tmp_path, "docs/fr/a-propos.md", ("fr",)))]
+    text = (tmp_path / "docs/fr/a-propos.md").read_text("utf-8").split("\n")
+    assert text.index("Une note qui est courte.") + 1 in own
 
 
 def test_a_short_page_and_what_a_glossary_lists_are_not_measured(tmp_path):
