@@ -311,7 +311,8 @@ def landmarks(page: Page) -> list[str]:
     page.keyboard.press("Tab")
     where = """document.activeElement === document.body
       || document.querySelector("main").contains(document.activeElement)
-      || document.activeElement.compareDocumentPosition(document.querySelector("main h1")) & Node.DOCUMENT_POSITION_PRECEDING"""
+      || document.activeElement.compareDocumentPosition(
+        document.querySelector("main h1")) & Node.DOCUMENT_POSITION_PRECEDING"""
     if not page.evaluate(f"!!({where})"):
         faults.append(
             f"the first link does not skip: {page.evaluate('document.activeElement.outerHTML')[:90]}"

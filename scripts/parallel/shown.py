@@ -11,7 +11,7 @@ from book.direction import foreign
 from book.interface import Interface
 from parallel import stored
 from parallel.counterparts import Counterparts
-from parallel.units import SUMMARY, Unit, units
+from parallel.units import NOTICE, SUMMARY, Unit, units
 from translation.readers import beside
 from translation.state import State
 
@@ -59,7 +59,11 @@ def _place(segment: Element) -> tuple[Element, str]:
         return beside(segment)
     if segment.tag in _INSIDE:
         return segment, "beforeend"
-    return segment.closest("p") or segment, "afterend"
+    neighbour = segment.closest("p") or segment
+    behind = neighbour.next_sibling
+    if isinstance(behind, Element) and behind.matches(NOTICE):  # about the passage
+        neighbour = behind
+    return neighbour, "afterend"
 
 
 def _peek(name: str, others: Sequence[Other], words: Interface) -> str:

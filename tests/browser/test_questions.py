@@ -136,6 +136,8 @@ def test_from_a_disk_the_same(page, questions_disk):
     page.reload()
     assert sorted(ticked(page)) == ["levain", "pate-7"]
     page.click(".book-language")
+    expect(page).to_have_url(re.compile("what-to-ask"))
+    expect(page.locator("article :checked")).to_have_count(2)
     assert sorted(ticked(page)) == ["levain", "pate-7"]
 
 
