@@ -21,12 +21,8 @@ PATH = "telechargements.md"
 SUMS = "SHA256SUMS"
 _PLACE = "div#editions"
 PREFERRED = ("epub", "single")  # what a reader on a phone or an e-reader opens as it is
-OF_A_RELEASE = (
-    "pdf",
-    "large",
-    "parallel_pdf",
-    "zim",
-)  # they need system libraries, which a build of the site does without
+# They need system libraries, which a build of the site does without.
+OF_A_RELEASE = ("pdf", "large", "parallel_pdf", "zim")
 
 
 def fill(html: str, content: str) -> str:

@@ -9,9 +9,8 @@ from ground.command import read_text
 from parallel import stored
 from parallel.twins import Twin, Twins
 
-Relative = Callable[
-    [str, str], str
-]  # the address of a place as seen from another, both below the site
+# The address of a place as seen from another, both below the site.
+Relative = Callable[[str, str], str]
 
 
 @dataclass(frozen=True)

@@ -12,8 +12,7 @@ from book.languages import SOURCE
 from book.segments import Segment
 from book.typography import typeset
 from translation.book import page_pair, read_side
-
-_SAME = ("current", "moved")
+from translation.state import SAME
 
 
 @dataclass(frozen=True)
@@ -64,7 +63,7 @@ def _same(root: Path, locale: str, key: str) -> dict[str, Segment]:
     if locale == SOURCE:
         return {segment.id: segment for segment in read_side(root, SOURCE, key).segments}
     pairs = page_pair(root, locale, key).pairs
-    return {each.id: each.target for each in pairs if each.target and each.state in _SAME}
+    return {each.id: each.target for each in pairs if each.target and each.state in SAME}
 
 
 def _text(segment: Segment, locale: str) -> str:

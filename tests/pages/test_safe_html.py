@@ -87,6 +87,10 @@ UNSAFE = [
     "<p role=search>a</p>",
     "<p aria-owns='__search'>a</p>",
     "<p class='translation-notice'>a</p>",
+    "<div class='peek'>a</div>",
+    "<p class='counterpart'>a</p>",
+    "A paragraph.\n{: .parallel__row }",
+    "<p data-passage='fr/a.md#a'>a</p>",
     "<h2 id='book-contents'>a</h2>",
     "Du pain<![CDATA[ perdu]]> bon.",
     "<div>Du pain <!perdu> bon.</div>",
@@ -141,6 +145,9 @@ def test_what_could_run_is_not_published(text):
         "data-definition",
         "term",
         "translation-notice",
+        "peek",
+        "counterpart",
+        "parallel__row",
         "<input",
     }  # ours, or without what makes it unsafe
 

@@ -20,11 +20,24 @@ DIRECTION = {"fr": "ltr", "en": "ltr", "ar": "rtl"}
 PAIRS = list(permutations(LEAVEN, 2))
 
 
+WHOLE = """---
+template: read.html
+slug: lire
+description: كل الفصول في صفحة واحدة.
+---
+
+# اقرأ الكل { #lire }
+
+هذه كل الفصول واحدا بعد الآخر.
+"""
+
+
 @pytest.fixture(scope="module")
 def site(tmp_path_factory):
     """French, English, and Arabic with one chapter; one French sentence has changed since."""
     root = repository(tmp_path_factory.mktemp("three"))
     small_books.arabic(root)
+    (root / "docs/ar/lire.md").write_text(WHOLE, encoding="utf-8")
     small_books.replace(root / "docs/fr/chapitres/la-pate.md", {"la montre": "une montre"})
     build_all(root, root / "built", SOURCE_DATE_EPOCH=EPOCH)
     return root / "built"
@@ -89,6 +102,31 @@ def test_an_outdated_passage_says_so_on_both_sides(site):
         assert row.xpath(".//*[@id]/@id") == ["la-pate-2"]
         (peek,) = page(site, address).xpath("//details[@class='peek'][.//*[@role='note']]")
         assert peek.xpath("preceding::*[@data-segment][1]/@id") == ["la-pate-2"]
+
+
+def test_links_of_the_copy_in_two_languages_stay_in_it(site):
+    (file,) = (site / "downloads").glob("*.fr-en.epub")
+    with zipfile.ZipFile(file) as book:
+        texts = {name: tree(book.read(name)) for name in book.namelist() if "/text/" in name}
+    hrefs = [
+        href
+        for each in texts.values()
+        for href in each.xpath("//article//a/@href | //section//a/@href")
+    ]
+    chapters = [href for href in hrefs if "le-pain" in href]
+    assert len(chapters) > 3
+    assert not [href for href in chapters if "//" in href and "/ar/" not in href]
+
+
+def test_the_whole_book_beside_a_language_with_one_chapter_keeps_all_and_their_numbers(site):
+    whole = page(site, "lire/parallele/ar")
+    numbers = whole.xpath("//section[@class='book-part']//span[@class='book-number']/text()")
+    assert numbers == ["1", "2", "3", "4"]
+    notices = [
+        each.xpath("count(.//*[@class='parallel-notice'])")
+        for each in whole.xpath("//section[@class='book-part']")
+    ]
+    assert notices == [1, 0, 1, 1]
 
 
 def test_the_copy_in_two_languages_says_what_is_outdated(site):
