@@ -57,12 +57,18 @@ class Page:
         return frozenset(each.attr("id") or "" for each in self.article.select("[id]"))
 
     def heading(self) -> str:
-        """Its title as HTML, which names the language that the page names for it."""
+        """Its title as HTML, in both languages if it is in two, which names the language of each where the page
+        does."""
+        return " / ".join(phrase(title, attributes) for title, attributes in self.titles())
+
+    def titles(self) -> list[tuple[str, dict[str, str]]]:
+        """The same, each as HTML and with the attributes of its heading."""
         first = self.article.find("h1")
-        titles = [phrase(escape(self.title), html.attributes(first) if first else {})]
-        for each in self.article.select(".parallel__row:has(h1) .counterpart"):
-            titles.append(phrase(escape(html.text(each)), html.attributes(each)))
-        return " / ".join(titles)
+        others = self.article.select(".parallel__row:has(h1) .counterpart")
+        return [
+            (escape(self.title), html.attributes(first) if first else {}),
+            *((escape(html.text(each)), html.attributes(each)) for each in others),
+        ]
 
     def headings(self) -> list[tuple[str, str]]:
         """Id of each second-level heading, in the glossary of each term, and its text as HTML, in the

@@ -31,11 +31,19 @@ def place(page: Page, identifier: str = "") -> str:
 
 def contents(book: Book) -> str:
     """The table of contents, as HTML: every page but the first, which it follows."""
-    items = "".join(
-        f'<li><a href="#{place(page)}">{page.heading()}</a></li>' for page in book.pages[1:]
-    )
+    items = "".join(f"<li>{_entry(page)}</li>" for page in book.pages[1:])
     label = book.language.words.html("editions.contents")
     return f'<nav aria-labelledby="contents"><h2 id="contents">{label}</h2><ol>{items}</ol></nav>'
+
+
+def _entry(page: Page) -> str:
+    """A link for each title of a page: no language inside a link, which WeasyPrint leaves untagged."""
+    links = []
+    for title, attributes in page.titles():
+        kept = {name: attributes[name] for name in ("lang", "dir") if name in attributes}
+        told = "".join(f' {name}="{value}"' for name, value in kept.items())
+        links.append(f'<a href="#{place(page)}"{told}>{title}</a>')
+    return " / ".join(links)
 
 
 def body(book: Book, imprint: Imprint, image: Callable[[str], str]) -> str:
