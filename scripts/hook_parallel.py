@@ -22,8 +22,7 @@ from parallel.site import Page, Site
 from parallel.twins import twin
 
 _translations, _site, _env = [], [], []
-_taken = set()  # files of the language being built
-_chapters = []  # of the language being built
+_taken, _menu = set(), []  # files and menu of the language being built
 
 
 @event_priority(-400)  # after hook_segments.py has compared the translations
@@ -40,7 +39,7 @@ def on_files(files, config):
 @event_priority(-200)  # after mkdocs-static-i18n, which may change it
 def on_nav(nav, config, files):
     """Start a language."""
-    _chapters[:] = Menu(nav.items).chapters
+    _menu[:] = [Menu(nav.items)]
     return nav
 
 
@@ -54,8 +53,7 @@ def on_env(env, config, files):
 def on_page_content(html, page, config, files):
     """Keep a page's passages for other languages, and make a place for theirs."""
     here = _page(page)
-    is_chapter = any(page is each for each in _chapters)
-    if not is_chapter and here.key not in (GLOSSARY, WHOLE):
+    if not _menu[0].number(page) and here.key not in (GLOSSARY, WHOLE):
         return html
     _site[0].keep(html, here, here.key == GLOSSARY)
     others = list(_others(config, here))
@@ -123,7 +121,7 @@ def _build(context, page, config, made, other):
 
 
 def _parts(config, made):
-    for page in _chapters:
+    for page in _menu[0].chapters:
         others = {each.locale: each for each in _others(config, _page(page))}
         other, words = others.get(made.there), config.extra["words"]
         name = PurePosixPath(page.file.src_uri).stem
