@@ -49,6 +49,7 @@ def on_files(files, config):
 def on_nav(nav, config, files):
     """Number the chapters, once a language."""
     _menu[:] = [Menu(nav.items)]
+    (config.extra["menu"],) = _menu
     return nav
 
 

@@ -15,32 +15,22 @@ from book.direction import foreign, phrase
 from ground.message import say
 from ground.problem import CannotRun
 from pages import whole
-from pages.menu import Menu
 from parallel import shown, stored
-from parallel.counterparts import Pages
 from parallel.site import Page, Site
 from parallel.twins import twin
 
-_translations, _site, _env = [], [], []
-_taken, _menu = set(), []  # files and menu of the language being built
+_site, _env = [], []
+_taken = set()  # files of the language being built
 
 
-@event_priority(-400)  # after hook_segments.py has compared the translations
+@event_priority(-400)  # after all that adds files
 def on_files(files, config):
-    """Find out which passage answers which, once a build."""
+    """Start a build, or a language."""
     if config.plugins["i18n"].is_default_language_build:  # the first
-        _translations[:] = [Pages(config.extra["translations"].values())]
         _site[:] = [Site(get_relative_url)]
     _taken.clear()
     _taken.update(each.dest_uri for each in files)
     return files
-
-
-@event_priority(-200)  # after mkdocs-static-i18n, which may change it
-def on_nav(nav, config, files):
-    """Start a language."""
-    _menu[:] = [Menu(nav.items)]
-    return nav
 
 
 def on_env(env, config, files):
@@ -53,7 +43,7 @@ def on_env(env, config, files):
 def on_page_content(html, page, config, files):
     """Keep a page's passages for other languages, and make a place for theirs."""
     here = _page(page)
-    if not _menu[0].number(page) and here.key not in (GLOSSARY, WHOLE):
+    if not config.extra["menu"].number(page) and here.key not in (GLOSSARY, WHOLE):
         return html
     _site[0].keep(html, here, here.key == GLOSSARY)
     others = list(_others(config, here))
@@ -121,7 +111,7 @@ def _build(context, page, config, made, other):
 
 
 def _parts(config, made):
-    for page in _menu[0].chapters:
+    for page in config.extra["menu"].chapters:
         others = {each.locale: each for each in _others(config, _page(page))}
         other, words = others.get(made.there), config.extra["words"]
         name = PurePosixPath(page.file.src_uri).stem
@@ -135,11 +125,10 @@ def _parts(config, made):
 
 def _others(config, page):
     """The page in each other language that readers are led to."""
-    (translations,) = _translations
     for other, words in config.extra["words_of"].items():
         if other == page.locale or not config.extra["is_ready"]((other, page.key)):
             continue
-        if found := translations.counterparts(page.key, page.locale, other):
+        if found := config.extra["translations"].counterparts(page.key, page.locale, other):
             yield shown.Other(
                 stored.name(other, page.key), other, words.html("site.language"), found
             )

@@ -10,7 +10,6 @@ from book.languages import LANGUAGES
 from book.typography import typeset
 from glossary.parse import read_glossary
 from ground.problem import CannotRun
-from pages.menu import Menu
 from search.index_file import index_file, index_path
 from search.records import Page, records
 from search.sections import read_sections
@@ -37,7 +36,7 @@ def on_post_build(config):
     """Write the index of the language that has been built."""
     language, words = config.theme["language"], config.extra["words"]
     (nav,) = _nav
-    menu, pages, glossary = Menu(nav.items), [], ""
+    menu, pages, glossary = config.extra["menu"], [], ""
     for page in nav.pages:
         if page.file.norm_src_uri == WHOLE:
             continue  # each passage is found in its chapter

@@ -15,11 +15,13 @@ from book.segments import Segments
 from book.translated_nav import HOME, in_nav
 from ground.problem import CannotRun
 from translation import book, readers, ready
+from translation.counterparts import Pages
 
 _translations: dict[tuple[str, str], book.PagePair] = {}
 _urls: dict[tuple[str, str], str] = {}
 _order: dict[str, int] = {}
 _ready: set[str] = set()
+_pages: list[Pages] = []
 
 
 @event_priority(-200)  # after mkdocs-static-i18n (-100) has set this build's language
@@ -42,7 +44,8 @@ def on_files(files, config):
         _translations.update({(pair.locale, pair.key): pair for pair in pairs})
         _ready.clear()
         _ready.update(ready.languages(plugin.config.languages))
-    config.extra["translations"] = _translations
+        _pages[:] = [Pages(pairs)]
+    (config.extra["translations"],) = _pages
     config.extra["is_ready"] = _is_ready
     _urls.clear()
     for file in files.documentation_pages():

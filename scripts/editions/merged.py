@@ -6,6 +6,7 @@ from functools import partial
 from turbohtml import Element
 
 from book import html, merging
+from book.direction import told
 from editions.book import Book, Page
 from editions.imprint import Imprint
 from ground.message import say
@@ -40,9 +41,7 @@ def _entry(page: Page) -> str:
     """A link for each title of a page: no language inside a link, which WeasyPrint leaves untagged."""
     links = []
     for title, attributes in page.titles():
-        kept = {name: attributes[name] for name in ("lang", "dir") if name in attributes}
-        told = "".join(f' {name}="{value}"' for name, value in kept.items())
-        links.append(f'<a href="#{place(page)}"{told}>{title}</a>')
+        links.append(f'<a href="#{place(page)}"{told(attributes)}>{title}</a>')
     return " / ".join(links)
 
 

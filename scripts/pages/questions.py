@@ -9,7 +9,6 @@ from book import html
 from book.direction import foreign, told
 
 TEMPLATE = "questions.html"
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
 def page(content: str, others: Mapping[str, Mapping[str, str]], locale: str) -> str:
@@ -29,7 +28,7 @@ def page(content: str, others: Mapping[str, Mapping[str, str]], locale: str) -> 
             (element.find("label") or element).insert_adjacent_html(
                 "afterend" if element.find("label") else "beforeend", beside
             )
-        elif element.tag in ("p", *_HEADINGS):
+        elif element.tag in ("p", *html.HEADINGS):
             beside = "".join(_said("p", *each, locale) for each in texts.items())
             pair = element.wrap(Element("div", {"class": "book-both"}))
             pair.insert_adjacent_html("beforeend", beside)
@@ -41,7 +40,7 @@ def _group(root: Element) -> None:
     heading, last = None, dict[int, tuple[Element, Element]]()
     for node in root.children:
         if isinstance(node, Element):
-            if node.tag in _HEADINGS:
+            if node.tag in html.HEADINGS:
                 heading = node
             elif heading and heading.tag != "h1" and node.select_one(".task-list-item"):
                 last[id(heading)] = heading, node

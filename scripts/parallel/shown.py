@@ -10,8 +10,8 @@ from book import html as trees
 from book.direction import foreign
 from book.interface import Interface
 from parallel import stored
-from parallel.counterparts import Counterparts
-from parallel.units import NOTICE, SUMMARY, Unit, units
+from parallel.units import NOTICE, SUMMARY, Unit, below, units
+from translation.counterparts import Counterparts
 from translation.readers import beside
 from translation.state import State
 
@@ -50,11 +50,10 @@ def with_peeks(html: str, others: Sequence[Other], words: Interface) -> str:
 
 def _place(segment: Element) -> tuple[Element, str]:
     """Beside which element, and where, a segment's fold stands: an entry's behind its equivalent."""
-    node = segment.next_sibling if segment.tag in trees.HEADINGS else None
-    while node is not None and not (isinstance(node, Element) and node.tag in trees.HEADINGS):
-        if isinstance(node, Element) and node.matches(".glossary-equivalent"):
-            return node, "afterend"
-        node = node.next_sibling
+    if segment.tag in trees.HEADINGS:
+        for each in below(segment):
+            if each.matches(".glossary-equivalent"):
+                return each, "afterend"
     if segment.tag in ("li", "tr"):
         return beside(segment)
     if segment.tag in _INSIDE:

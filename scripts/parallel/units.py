@@ -92,12 +92,19 @@ def entry(heading: Element) -> Element:
     term = deepcopy(heading)
     term.tag, term.attrs["class"] = "p", "counterpart__term"
     box.append(term)
-    node = heading.next_sibling
-    while node is not None and not (isinstance(node, Element) and node.tag in html.HEADINGS):
-        if isinstance(node, Element) and node.tag == "p" and not node.matches(_BESIDE_ENTRY):
-            box.append(deepcopy(node))
-        node = node.next_sibling
+    for each in below(heading):
+        if each.tag == "p" and not each.matches(_BESIDE_ENTRY):
+            box.append(deepcopy(each))
     return box
+
+
+def below(heading: Element) -> Iterator[Element]:
+    """The elements below a heading, up to the next."""
+    for node in heading.next_siblings:
+        if isinstance(node, Element):
+            if node.tag in html.HEADINGS:
+                return
+            yield node
 
 
 def _below(element: Element, boxes: tuple[_Box, ...], is_segment: bool) -> Iterator[_Place]:

@@ -7,12 +7,13 @@ from functools import cache
 
 import turbohtml
 
+from book.html import HEADINGS
 from book.markdown import Page
 from ground.message import say
 from ground.problem import Problem
 from prose.document import Document
 
-_HEADINGS = "h1, h2, h3, h4, h5, h6"
+_HEADINGS = ", ".join(HEADINGS)
 _FOOTNOTE = re.compile(r" *\[\^([^\]]*)\]:")
 _TITLED = re.compile(r"[ \t>]*(?:!!!|/{3,})[ \t]*\w")
 

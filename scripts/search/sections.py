@@ -11,7 +11,6 @@ from turbohtml import Element, Text
 from book import html as trees
 
 _SPACES = re.compile(r"[ \t\r\n]+")  # no-break spaces stay
-_HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 _BLOCKS = {
     "blockquote", "dd", "div", "dl", "dt", "figcaption", "figure", "li", "ol", "p", "pre",
     "section", "summary", "table", "tr", "ul",
@@ -71,8 +70,8 @@ class _Reader:
         ]
 
     def read(self, element: Element) -> Iterator[Any]:
-        is_block = element.tag in _BLOCKS or element.tag in _HEADINGS
-        if element.tag in _HEADINGS:
+        is_block = element.tag in _BLOCKS or element.tag in trees.HEADINGS
+        if element.tag in trees.HEADINGS:
             self._found.append([])
         if is_block:
             self._open(element.attr("id") or "", element.attr("lang") or "")

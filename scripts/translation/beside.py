@@ -6,12 +6,10 @@ outdated or without an original does not stand beside the words of another langu
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
-from book.languages import SOURCE
 from book.segments import Segment
 from book.typography import typeset
-from translation.book import page_pair, read_side
+from translation.counterparts import Pages
 from translation.state import SAME
 
 
@@ -28,42 +26,23 @@ class Row:
     others: dict[str, str]
 
 
-def rows(root: Path, locale: str, key: str, others: Iterable[str]) -> Iterator[Row]:
+def rows(pages: Pages, locale: str, key: str, others: Iterable[str]) -> Iterator[Row]:
     """The rows of the page ``key`` in ``locale``, in its order, with what ``others`` say; without what waits
-    for its translation into ``locale``.
-
-    Raises ``CannotRun`` where a file cannot be read.
-    """
-    answers = {other: _same(root, other, key) for other in others}
-    for segment, name in _own(root, locale, key):
-        if segment.blocks:
+    for its translation into ``locale``."""
+    if not (own := pages.text(key, locale)):
+        return
+    texts = {other: pages.text(key, other) for other in others}
+    french = {
+        segment.id: name for name, (segment, state) in own.known.items() if state != "missing"
+    }
+    for segment in own.segments:
+        if (name := french.get(segment.id)) is not None:
             said = {
-                other: _text(texts[name], other)
-                for other, texts in answers.items()
-                if name in texts
+                other: _text(text.known[name][0], other)
+                for other, text in texts.items()
+                if text and name in text.known and text.known[name][1] in SAME
             }
             yield Row(segment.id, segment.kind, _text(segment, locale), said)
-
-
-def _own(root: Path, locale: str, key: str) -> Iterator[tuple[Segment, str]]:
-    """The segments of a page, each with the id of its French."""
-    if locale == SOURCE:
-        for segment in read_side(root, SOURCE, key).segments:
-            yield segment, segment.id
-        return
-    pair = page_pair(root, locale, key)
-    french = {each.target.id: each for each in pair.pairs if each.target}
-    for segment in pair.target.segments:
-        if (known := french.get(segment.id)) and known.state != "missing":
-            yield segment, known.id
-
-
-def _same(root: Path, locale: str, key: str) -> dict[str, Segment]:
-    """What a language says, by the id of the French."""
-    if locale == SOURCE:
-        return {segment.id: segment for segment in read_side(root, SOURCE, key).segments}
-    pairs = page_pair(root, locale, key).pairs
-    return {each.id: each.target for each in pairs if each.target and each.state in SAME}
 
 
 def _text(segment: Segment, locale: str) -> str:

@@ -6,10 +6,10 @@ from support import lay
 
 from book import html
 from book.interface import read
-from parallel.counterparts import Counterpart, Pages
 from parallel.shown import Other, rows, untranslated, with_peeks
 from translation.accept import accept
 from translation.book import page_pairs
+from translation.counterparts import Counterpart, Pages
 
 KEY = "chapitres/pain.md"
 FRENCH = """# Le pain { #pain }

@@ -6,6 +6,8 @@ from support import lay
 
 from book.chapters import GLOSSARY
 from translation.beside import rows
+from translation.book import page_pairs
+from translation.counterparts import Pages
 
 KEY = small_books.TO_ASK
 QUESTION = "Combien de temps faut-il laisser reposer la pâte 3"
@@ -21,7 +23,9 @@ def book(tmp_path):
 def found(root, locale, key=KEY, other=None):
     return {
         each.id: each
-        for each in rows(root, locale, key, [other or {"fr": "en", "en": "fr"}[locale]])
+        for each in rows(
+            Pages(page_pairs(root)), locale, key, [other or {"fr": "en", "en": "fr"}[locale]]
+        )
     }
 
 

@@ -8,8 +8,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from book.languages import SOURCE
+from book.segments import Segment
 from translation.book import PagePair
 from translation.state import State
+
+_NONE: tuple[None, State] = (None, "missing")
 
 
 @dataclass(frozen=True)
@@ -39,12 +42,12 @@ class Counterparts:
 
 
 @dataclass(frozen=True)
-class _Text:
-    """A page in one language: for each French passage that it has, id and state; the ids that it has, in their
-    order. What is still French in a translation counts as missing."""
+class Text:
+    """A page in one language: its ``segments``, in their order, but those of its front matter; those that translate
+    a French one, by the id of that, with their state. What is still French in a translation counts as missing."""
 
-    known: Mapping[str, tuple[str, State]]
-    order: tuple[str, ...]
+    segments: tuple[Segment, ...]
+    known: Mapping[str, tuple[Segment, State]]
 
 
 class Pages:
@@ -52,41 +55,48 @@ class Pages:
 
     def __init__(self, pairs: Iterable[PagePair]) -> None:
         self._pairs = {(pair.locale, pair.key): pair for pair in pairs if pair.readable}
+        self._sources = {
+            pair.key: pair.source for pair in self._pairs.values() if pair.source.exists
+        }
 
     def counterparts(self, key: str, here: str, there: str) -> Counterparts | None:
         """The counterparts of a page ``key`` from one language to another; None where one has no such page, or
         nothing of it translated."""
-        ours, theirs = self._text(key, here, there), self._text(key, there, here)
+        ours, theirs = self.text(key, here), self.text(key, there)
         if not ours or not theirs:
             return None
         by_id, answered = {}, set()
-        for french, (name, state) in ours.known.items():
-            other, its = theirs.known.get(french, ("", "missing"))
-            by_id[name] = Counterpart(other if its != "missing" else "", state, its)
-            answered.add(other)
+        for french, (segment, state) in ours.known.items():
+            other, its = theirs.known.get(french, _NONE)
+            name = other.id if other else ""
+            by_id[segment.id] = Counterpart(name if its != "missing" else "", state, its)
+            answered.add(name)
         back = {each.id: name for name, each in by_id.items() if each.id}
         others: list[tuple[str, str, State]] = []
-        last, translated = "", {name for name, _ in theirs.known.values()}
-        for name in theirs.order:
+        last, translated = "", {segment.id for segment, _ in theirs.known.values()}
+        for name in (segment.id for segment in theirs.segments):
             last = back.get(name, last)
             if name not in answered:
                 others.append((last, name, "missing" if name in translated else "orphan"))
         return Counterparts(by_id, tuple(others))
 
-    def _text(self, key: str, locale: str, other: str) -> _Text | None:
+    def text(self, key: str, locale: str) -> Text | None:
+        """A page in a language; None where that has no such page, or nothing of it translated."""
         if locale == SOURCE:
-            pair = self._pairs.get((other, key))
-            if not pair or not pair.source.exists:
+            if not (source := self._sources.get(key)):
                 return None
-            order = tuple(each.id for each in pair.source.segments if each.kind != "meta")
-            return _Text({name: (name, "current") for name in order}, order)
+            segments = _body(source.segments)
+            return Text(segments, {each.id: (each, "current") for each in segments})
         pair = self._pairs.get((locale, key))
         if not pair or not pair.target.exists or pair.is_untranslated:
             return None
         known = {
-            each.id: (each.target.id, each.state)
+            each.id: (each.target, each.state)
             for each in pair.pairs
             if each.source and each.target and each.target.kind != "meta"
         }
-        order = tuple(each.id for each in pair.target.segments if each.kind != "meta")
-        return _Text(known, order)
+        return Text(_body(pair.target.segments), known)
+
+
+def _body(segments: Iterable[Segment]) -> tuple[Segment, ...]:
+    return tuple(each for each in segments if each.kind != "meta")
