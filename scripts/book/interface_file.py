@@ -45,6 +45,7 @@ _NEEDED = {
     "translator{by}{date}{due} translator_unknown patients{by}{date}{due} patients_unknown "
     "corrections_none corrected{chapter}{received}{new} undated given not_given",
     "sheet": "undated{version}",
+    "moved": "title onward{link} passages passage{link} home gone_title gone",
 }
 
 
