@@ -92,6 +92,7 @@ def history(bread, tmp_path_factory) -> history_of_a_book.History:
     """A book whose addresses moved twice since it was published: built at its first commit, and as it is."""
     folder = tmp_path_factory.mktemp("history")
     root = shutil.copytree(bread, folder / "repository")
+    small_books.questions(root)
     first = {
         urls: history_of_a_book.built(root, folder / urls, DIRECTORY_URLS=urls)
         for urls in ("true", "false")
@@ -102,6 +103,13 @@ def history(bread, tmp_path_factory) -> history_of_a_book.History:
     history_of_a_book.third(root)
     site = built_once(tmp_path_factory, "history-site", root)
     return history_of_a_book.History(root, first, {"true": site, "false": unpack(site, folder)})
+
+
+@pytest.fixture(scope="session")
+def history_url(history) -> Iterator[str]:
+    """The address at which the last of its sites is served."""
+    with served(history.last["true"]) as address:
+        yield address
 
 
 def pytest_addoption(parser):

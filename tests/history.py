@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from small_books import replace
+from small_books import TO_ASK, replace
 from support import build, run
 
 from translation.accept import accept
@@ -95,6 +95,9 @@ def second(root: Path) -> None:
         (docs / "chapitres/la-pate.md").rename(docs / "chapitres/la-pate-levee.md")
     moved(root / "docs/fr/chapitres/le-levain.md", "le-levain-2: le-levain-5")
     moved(root / "docs/fr/glossaire.md", "appret: seconde-levee")
+    for locale in LOCALES:
+        rename(root / "docs" / locale / TO_ASK, "pate-3", "attente")
+    moved(root / "docs/fr" / TO_ASK, "pate-3: attente")
     replace(root / "mkdocs.yml", {"chapitres/la-pate.md": "chapitres/la-pate-levee.md"})
     replace(root / "docs/source/edition.yml", {"chapter: la-pate\n": "chapter: la-pate-levee\n"})
     for locale, item in (("fr", "    - tiède en hiver\n"), ("en", None)):
@@ -102,7 +105,7 @@ def second(root: Path) -> None:
         text = page.read_text("utf-8")
         item = item or re.findall(r"^    - .+\n", text, re.M)[0]
         page.write_text(text.replace(item, ""), "utf-8", newline="\n")
-    again(root, "chapitres/le-levain.md", "glossaire.md", "formes.md")
+    again(root, "chapitres/le-levain.md", "glossaire.md", "formes.md", TO_ASK)
 
 
 def third(root: Path) -> None:
