@@ -22,6 +22,8 @@ RULES = {
     "missing-equivalent",
     "one-language-id",
     "unknown-term-link",
+    "unknown-theme",
+    "unlike-entry",
     "unused-exception",
     "unused-term",
     "wordy-entry",
