@@ -52,8 +52,8 @@ def wrong_equivalents(glossary: Glossary, other: Glossary) -> Iterator[Problem]:
 
 
 def unlike(source: Glossary, target: Glossary) -> Iterator[Problem]:
-    """An entry is in the same lists by theme in both languages, and read by a doctor in both or in
-    neither. What shares its id with another is left out."""
+    """An entry is in the same lists by theme in both languages, read by a doctor in both or in neither, and as
+    near to its MeSH record in both. What shares its id with another is left out."""
     counts = Counter(entry.id for each in (source, target) for entry in each.entries)
     for entry in target.by_id.values():
         other = source.by_id.get(entry.id)
@@ -68,6 +68,16 @@ def unlike(source: Glossary, target: Glossary) -> Iterator[Problem]:
                 themes=themes or "-",
             )
             yield Problem(target.path, entry.line, 1, "unlike-entry", message)
+        relations = {each.text: each.relation for each in other.mesh}
+        for each in entry.mesh:
+            if each.relation != relations.get(each.text, each.relation):
+                message = say(
+                    "entry {id!r}: the record {record} is not as broad in {path}",
+                    id=entry.id,
+                    record=each.text,
+                    path=source.path,
+                )
+                yield Problem(target.path, each.line, 1, "unlike-entry", message)
         if entry.unreviewed != other.unreviewed:
             lacking = source if entry.unreviewed else target
             message = say(

@@ -15,13 +15,19 @@ SPOKEN = frozenset({"familier", "familière", "langue courante", "informal", "ev
 class Value:
     """One value of a list line: its text, the note in parentheses at its end, its line.
 
-    ``is_exact``: it means what the entry means, as its note says neither broader nor narrower.
+    ``relation`` is ``broader`` or ``narrower`` where the note says that it means more or less than the
+    entry, "" where it means the same.
     """
 
     text: str
     note: str = ""
     line: int = 0
-    is_exact: bool = True
+    relation: str = ""
+
+    @property
+    def is_exact(self) -> bool:
+        """Does it mean what the entry means?"""
+        return not self.relation
 
     def __str__(self) -> str:
         return f"{self.text} ({self.note})" if self.note else self.text

@@ -42,9 +42,11 @@ class Concept:
         return tuple(dict.fromkeys(each for e in self.entries.values() for each in e.related))
 
     @property
-    def mesh(self) -> tuple[str, ...]:
-        """The MeSH descriptors that any of the languages gives."""
-        return tuple(dict.fromkeys(each.text for e in self.entries.values() for each in e.mesh))
+    def mesh(self) -> dict[str, str]:
+        """The MeSH descriptors that any of the languages gives, each with its relation: ``exact``,
+        ``broader`` or ``narrower``, of the record to the concept."""
+        given = [each for entry in self.entries.values() for each in entry.mesh]
+        return {each.text: each.relation or "exact" for each in reversed(given)}
 
     @property
     def is_unreviewed(self) -> bool:
@@ -94,7 +96,8 @@ def as_csv(concepts: Iterable[Concept]) -> bytes:
         for language in LANGUAGES:
             said = _said(concept, language) if language in concept.entries else {}
             cells += [said.get(column, "") for column in _SAID]
-        cells += [concept.related, concept.mesh, concept.chapters]
+        mesh = [f"{record} ({relation})" for record, relation in concept.mesh.items()]
+        cells += [concept.related, tuple(mesh), concept.chapters]
         cells += ["true" if concept.is_unreviewed else "false"]
         rows.writerow([concept.id, *map(_cell, cells)])
     return buffer.getvalue().encode("utf-8")
@@ -119,7 +122,9 @@ def as_json(concepts: Iterable[Concept]) -> bytes:
         {
             "id": concept.id,
             "related": concept.related,
-            "mesh": concept.mesh,
+            "mesh": [
+                {"id": record, "relation": relation} for record, relation in concept.mesh.items()
+            ],
             "chapters": concept.chapters,
             "unreviewed": concept.is_unreviewed,
             "languages": {
@@ -141,4 +146,5 @@ def as_json(concepts: Iterable[Concept]) -> bytes:
 def _plain(value: str | bool | tuple[Value, ...]) -> Any:
     if not isinstance(value, tuple):
         return value
-    return [{"text": v.text, **({"note": v.note} if v.note else {})} for v in value]
+    told = [{"text": v.text, "note": v.note, "relation": v.relation} for v in value]
+    return [{name: text for name, text in each.items() if text} for each in told]

@@ -67,6 +67,6 @@ class Labels:
         return self.lists.get(label, "") if colon else "", text
 
     @cached_property
-    def relations(self) -> tuple[str, str]:
-        """The notes on what means more or less than the entry."""
-        return self.label("broader"), self.label("narrower")
+    def relations(self) -> dict[str, str]:
+        """``broader`` and ``narrower`` by the note on what means more or less than the entry."""
+        return {self.label(name): name for name in ("broader", "narrower")}

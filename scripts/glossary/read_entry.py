@@ -153,7 +153,7 @@ class EntryReader:
             and _MESH.fullmatch(link[1])
             and re.fullmatch(rf"{_RECORDS}\S*\b{link[1]}", link[2])
         ):
-            return Value(link[1], note, line, not note)
+            return Value(link[1], note, line, self.labels.relations.get(note, ""))
         broader, narrower = self.labels.relations
         message = say(
             "{words!r}: a MeSH descriptor is D and 6 or 9 digits, with a link to its own record; "
@@ -174,7 +174,9 @@ class EntryReader:
                 words=part,
             )
             self._malformed(line, message)
-        return Value(text, note, line, not note.casefold().startswith(self.labels.relations))
+        relations = self.labels.relations.items()
+        told = (name for typed, name in relations if note.casefold().startswith(typed))
+        return Value(text, note, line, next(told, ""))
 
     def _meant(self, line: int, item: str) -> str | None:
         """The flag that a line seems to mean, misspelled or in another language; it is said once."""

@@ -44,11 +44,11 @@ def as_tbx(concepts: Iterable[Concept], title: str) -> bytes:
         node = _add(body, "conceptEntry", id=concept.id)
         for each in concept.themes(next(iter(concept.entries))):
             _add(node, "descrip", each, type="subjectField")
-        for each in concept.mesh:
+        for each, relation in concept.mesh.items():
             _add(
                 node,
                 "xref",
-                f"MeSH {each}",
+                f"MeSH {each} ({relation})",
                 type="externalCrossReference",
                 target=mesh_record(each),
             )

@@ -21,6 +21,7 @@ RULES = {
     "missing-definition",
     "missing-equivalent",
     "one-language-id",
+    "shared-record",
     "unknown-term-link",
     "unknown-theme",
     "unlike-entry",

@@ -141,6 +141,21 @@ def test_json_and_csv_hold_how_a_term_is_said_its_themes_and_that_no_doctor_has_
     assert [each for each in data if data[each]["unreviewed"]] == ["autolyse"]
 
 
+def test_every_export_says_how_a_record_and_a_name_relate_to_the_concept(root):
+    concepts = read_concepts(root)
+    rows = csv.DictReader(io.StringIO(as_csv(concepts).decode("utf-8"), newline=""))
+    told = {row["id"]: row["mesh"] for row in rows}
+    assert (told["gluten"], told["fermentation"]) == ("D005983 (exact)", "D005285 (broader)")
+    data = {each["id"]: each for each in json.loads(as_json(concepts))["concepts"]}
+    assert data["fermentation"]["mesh"] == [{"id": "D005285", "relation": "broader"}]
+    assert data["levain"]["languages"]["fr"]["synonyms"] == [
+        {"text": "chef", "note": "familier"},
+        {"text": "levain dur", "note": "sens plus étroit, au seigle", "relation": "narrower"},
+    ]
+    tbx = as_tbx(concepts, "x").decode()
+    assert ">MeSH D005285 (broader)<" in tbx and ">MeSH D005983 (exact)<" in tbx
+
+
 def test_tbx_holds_themes_as_subject_fields_and_that_no_doctor_has_read_the_entry(root):
     tree = etree.fromstring(as_tbx(read_concepts(root), "x"))
     names = {"t": NAMESPACE}
