@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from book.chapters import WHOLE
-from book.languages import DOCS, SOURCE
+from book.languages import DOCS
 from ground import command
 from ground.message import say
 from ground.problem import Problem
@@ -101,7 +101,7 @@ def _gone(leads: Leads) -> Iterator[Problem]:
     """Rule ``gone``: what is said to be gone does not stand."""
     for name, each in leads.gone.items():
         key, _, passage = name.partition("#")
-        page = leads.site.pages.get(f"{SOURCE}/{key}")
+        page = leads.site.pages.get(f"{leads.site.default}/{key}")
         if page and (not passage or passage in page.passages):
             message = say("{name!r} stands in the book: delete the entry", name=name)
             yield Problem(gone.PATH, each.line, 1, "gone", message)
@@ -134,7 +134,8 @@ def _pages(leads: Leads) -> Iterator[Problem]:
                 gone=gone.PATH,
                 key=each.key,
             )
-            snippet = f'{each.key}: {{ fr: "", en: "" }}'
+            said = ", ".join(f'{locale}: ""' for locale in leads.site.words)
+            snippet = f"{each.key}: {{ {said} }}"
         yield Problem(path, line, 1, "lost-address", message, snippet=snippet)
 
 
@@ -166,9 +167,9 @@ def _passages(leads: Leads) -> Iterator[Problem]:
 
 
 def _lost(leads: Leads, each: Listed, key: str, name: str, page: Standing | Gone) -> Problem:
-    uri = f"{SOURCE}/{key}"
+    uri = f"{leads.site.default}/{key}"
     if uri not in leads.site.pages and isinstance(page, Standing):
-        uri = f"{SOURCE}/{page.key}"
+        uri = f"{leads.site.default}/{page.key}"
     front = leads.front(uri)
     line = front.lines.get("moved") or max(front.lines.values(), default=1)
     message = say(

@@ -8,7 +8,6 @@ from functools import cached_property
 from book import front_matter
 from book.chapters import WHOLE
 from book.front_matter import Page
-from book.languages import SOURCE
 from ground.command import read_text
 from lasting.gone import Gone
 from lasting.listed import Listed
@@ -47,13 +46,13 @@ class Leads:
 
     def page(self, listed: Listed) -> Standing | Gone | None:
         """The page that answers for an address: the one that stands there, else the one that says it did; the page in
-        the source language, where the book has that of the address no longer; or what became of it."""
+        the source language, where the language of the address has it no longer; or what became of it."""
         if found := self.site.at(listed.address):
             return found
         if found := self._earlier.get(self.site.file(listed.address)):
             return found
         source = f"{self.site.default}/{listed.key}"
-        if listed.locale not in self.site.words and source in self.site.pages:
+        if listed.page not in self.site.pages and source in self.site.pages:
             return self.site.pages[source]
         return self.gone.get(listed.key)
 
@@ -125,7 +124,7 @@ class Leads:
         """What a page says of its passages, in the source language and in its own, by the ids that they had."""
         return {
             each.name: each
-            for uri in dict.fromkeys([f"{SOURCE}/{key}", f"{locale}/{key}"])
+            for uri in dict.fromkeys([f"{self.site.default}/{key}", f"{locale}/{key}"])
             for each in self._declared.get(uri, ())
         }
 

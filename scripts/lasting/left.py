@@ -39,7 +39,8 @@ class Old:
 @dataclass(frozen=True)
 class LeadingOn:
     """A page that stands in ``file`` to lead on: to ``url``, and, online, to ``address`` below the site, where the
-    page is called ``words``; without them ``words`` are what became of the page. ``home`` leads to the book."""
+    page is called ``words``, in a ``language`` as in ``Old``; without them ``words`` are what became of the page.
+    ``home`` leads to the book."""
 
     file: str
     locale: str
@@ -47,6 +48,7 @@ class LeadingOn:
     words: str
     url: str = ""
     address: str = ""
+    language: str = ""
     passages: tuple[Old, ...] = ()
 
     @property
@@ -95,7 +97,8 @@ class Left:
             return LeadingOn(file, locale, home, self._said(to, locale), passages=passages)
         words = next(iter(to.passages.values()), self._site.words[locale]["site.name"])
         url, address = self._relative(self._url(to.file), here), self._site.address(to)
-        return LeadingOn(file, locale, home, words, url, address, passages)
+        language = told(foreign(to.locale, locale))
+        return LeadingOn(file, locale, home, words, url, address, language, passages)
 
     def _passages(self, listed: Listed, to: Standing | Gone, here: str) -> Iterator[Old]:
         for name in (*listed.names, *listed.places):

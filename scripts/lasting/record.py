@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from book import front_matter
-from book.chapters import CHAPTERS, WHOLE
+from book.chapters import WHOLE
 from book.markdown import reader
 from book.segments import page_segments
 from editions import languages
@@ -66,7 +66,7 @@ def _now(root: Path, site: Path) -> Iterator[Listed]:
     built = standing.read(root, site)
     settings = languages.read(root)
     ready = {each.locale for each in settings.languages if each.is_ready}
-    derived = _Derived(root)
+    derived = _Derived(root, settings.chapters)
     for page in built.pages.values():
         if page.locale not in ready or page.uri in settings.waiting:
             continue
@@ -90,19 +90,18 @@ def _now(root: Path, site: Path) -> Iterator[Listed]:
 class _Derived:
     """The ids on each page that nobody typed: they are places, not names (docs/decisions/segments.md)."""
 
-    def __init__(self, root: Path) -> None:
-        self._root, self._reader = root, reader(root)
+    def __init__(self, root: Path, chapters: Iterable[str]) -> None:
+        self._root, self._reader, self._chapters = root, reader(root), list(chapters)
 
     def of(self, uri: str) -> set[str]:
         locale, _, key = uri.partition("/")
-        keys = [key]
-        if key == WHOLE:
-            chapters = (self._root / "docs" / locale / CHAPTERS).rglob("*.md")
-            keys += [path.relative_to(self._root / "docs" / locale).as_posix() for path in chapters]
+        keys = [key, *(self._chapters if key == WHOLE else [])]
         return {name for each in keys for name in self._on(f"{locale}/{each}", each)}
 
     def _on(self, uri: str, key: str) -> Iterator[str]:
         path = self._root / "docs" / uri
+        if not path.is_file():
+            return
         page = front_matter.parse(read_text(path, self._root), f"docs/{uri}")
         for segment in page_segments(self._reader, page, key):
             if not segment.named:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from history import built, moved, record, rename, second
-from small_books import replace
+from small_books import questions, replace
 from support import run, untold
 
 from checks import registry
@@ -23,6 +23,7 @@ LIST = listed.PATH
 def published(bread, tmp_path_factory) -> Path:
     """The book with the list of its addresses, and its site in ``site``."""
     root = shutil.copytree(bread, tmp_path_factory.mktemp("published") / "repository")
+    questions(root)
     record(root, built(root, root / "site"))
     return root
 
@@ -313,3 +314,12 @@ def test_an_address_is_led_on_from_in_any_language(bread, tmp_path):
     assert '<html lang="ar" dir="rtl">' in html
     assert 'href="../../../ar/chapitres/khamira/"' in html or 'href="../khamira/"' in html
     assert '<span lang="fr" dir="ltr">' in html  # words that nobody has translated
+
+
+def test_a_page_whose_translation_is_taken_out_leads_to_the_text_itself(book):
+    (book / "docs/en/formes.md").unlink()
+    assert found(book, is_built=True) == []
+    html = (book / "anew/en/forms/index.html").read_text("utf-8")
+    assert '<html lang="en"' in html
+    assert '<a class="onward" href="../../formes/" lang="fr">Toutes les formes</a>' in html
+    assert '<li id="listes"><a href="../../formes/#listes" lang="fr">' in html
