@@ -20,7 +20,7 @@ from ground.problem import CannotRun, Problem
 def check(root: Path) -> list[Problem]:
     """Return all problems of the glossaries below ``root``.
 
-    Rules: malformed-entry, mesh-form, duplicate-id, duplicate-form, wrong-order,
+    Rules: malformed-entry, record-form, duplicate-id, duplicate-form, wrong-order,
     missing-definition, long-definition, wordy-entry, one-language-id, wrong-equivalent, unknown-term-link,
     unused-term, missing-equivalent, avoided-rendering, malformed-exception, unused-exception.
     Raises ``CannotRun`` where a glossary or a chapter cannot be read. One mistake gives one

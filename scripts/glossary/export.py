@@ -11,8 +11,10 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from book.addresses import plain
 from book.chapters import in_nav_order
-from book.languages import LANGUAGES, SOURCE
+from book.identity import Terms
+from book.languages import LANGUAGES, source
 from glossary.book import read_books
 from glossary.entry import Entry, Value
 from ground.problem import CannotRun
@@ -38,9 +40,9 @@ class Concept:
         return tuple(dict.fromkeys(each for e in self.entries.values() for each in e.related))
 
     @property
-    def mesh(self) -> tuple[str, ...]:
-        """The MeSH descriptors that any of the languages gives."""
-        return tuple(dict.fromkeys(each.text for e in self.entries.values() for each in e.mesh))
+    def records(self) -> tuple[str, ...]:
+        """The ids of its records elsewhere that any of the languages gives."""
+        return tuple(dict.fromkeys(each.text for e in self.entries.values() for each in e.records))
 
 
 def read_concepts(root: Path) -> list[Concept]:
@@ -48,9 +50,9 @@ def read_concepts(root: Path) -> list[Concept]:
     rather than leave it out."""
     found: dict[str, Concept] = {}
     books = read_books(root)
-    source = books[SOURCE]
-    order = (f"docs/{SOURCE}/{path}" for path in in_nav_order(root))
-    uses = source.uses(path for path in order if path in source.chapters)
+    written = source(root)
+    order = (f"docs/{written}/{path}" for path in in_nav_order(root))
+    uses = books[written].uses(path for path in order if path in books[written].chapters)
     for language, book in books.items():
         for problem in book.malformed:
             raise CannotRun(problem.message, problem.path, problem.line)
@@ -60,34 +62,39 @@ def read_concepts(root: Path) -> list[Concept]:
     return list(found.values())
 
 
-def as_csv(concepts: Iterable[Concept]) -> bytes:
+def as_csv(concepts: Iterable[Concept], terms: Terms | None) -> bytes:
     """One row a concept (RFC 4180, UTF-8): id, terms, each language's columns, what the languages share;
     ``; `` in lists."""
     buffer = io.StringIO(newline="")
     rows = csv.writer(buffer)
     details = [f"{language}_{column}" for language in LANGUAGES for column in _DETAILS]
-    rows.writerow(["id", *LANGUAGES, *details, "related", "mesh", "chapters"])
+    rows.writerow(["id", *LANGUAGES, *details, "related", *_column(terms), "chapters"])
     for concept in concepts:
         entries = [concept.entries.get(language) for language in LANGUAGES]
         cells = [getattr(entry, "term", "") for entry in entries]
         cells += [getattr(entry, column, "") for entry in entries for column in _DETAILS]
-        cells += [concept.related, concept.mesh, concept.chapters]
+        cells += [concept.related, *([concept.records] if terms else []), concept.chapters]
         rows.writerow([concept.id, *map(_cell, cells)])
     return buffer.getvalue().encode("utf-8")
+
+
+def _column(terms: Terms | None) -> list[str]:
+    """What the ids of records elsewhere are called, where the book has a source of terms."""
+    return [plain(terms.label)] if terms else []
 
 
 def _cell(value: str | tuple[str | Value, ...]) -> str:
     return value if isinstance(value, str) else "; ".join(map(str, value))
 
 
-def as_json(concepts: Iterable[Concept]) -> bytes:
+def as_json(concepts: Iterable[Concept], terms: Terms | None) -> bytes:
     """A JSON object whose ``concepts`` hold what both languages share, and each language
     (UTF-8)."""
     shown = [
         {
             "id": concept.id,
             "related": concept.related,
-            "mesh": concept.mesh,
+            **dict.fromkeys(_column(terms), concept.records),
             "chapters": concept.chapters,
             "languages": {
                 language: {
