@@ -8,6 +8,8 @@ import sys
 from pathlib import Path
 
 import environment.activate  # noqa: F401 - first: it finds the packages the others need
+from book import identity
+from glossary.book import read_books
 from glossary.export import as_csv, as_json, read_concepts
 from glossary.tbx import as_tbx
 from ground import writing
@@ -31,11 +33,12 @@ def main() -> int:
 
 
 def _export(root: Path, folder: Path) -> int:
-    concepts = read_concepts(root)
+    book, concepts = identity.read(root), read_concepts(root)
+    title = " · ".join(each.glossary.title for each in read_books(root).values())
     for suffix, content in (
-        ("csv", as_csv(concepts)),
-        ("json", as_json(concepts)),
-        ("tbx", as_tbx(concepts, "Glossaire · Glossary")),
+        ("csv", as_csv(concepts, book.terms)),
+        ("json", as_json(concepts, book.terms)),
+        ("tbx", as_tbx(concepts, title, book)),
     ):
         path = folder / f"glossaire.{suffix}"
         writing.replace(path, content, str(path))

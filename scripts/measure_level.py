@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import environment.activate  # noqa: F401 - first: it finds the packages the others need
-from book.chapters import CHAPTERS
+from book.chapters import folder
 from book.languages import LANGUAGES
 from ground import command
 from prose.document import Document
@@ -20,16 +20,17 @@ def main() -> int:
     root = args.root.resolve()
 
     def measure() -> int:
+        below = folder(root)
         for locale in LANGUAGES:
             chapters = Measure()
             for path in sorted((root / "docs" / locale).rglob("*.md")):
                 name = path.relative_to(root).as_posix()
                 total = _measure(root, name, locale)
-                if f"/{CHAPTERS}" in name:
+                if f"/{below}" in name:
                     chapters += total
                 elif total.words >= LEAST:
                     print(f"{total.lix:5.1f} of {TARGETS[locale]}  {name}")
-            print(f"{chapters.lix:5.1f}        docs/{locale}/{CHAPTERS}")
+            print(f"{chapters.lix:5.1f}        docs/{locale}/{below}")
         return 0
 
     return command.guarded(measure, root)

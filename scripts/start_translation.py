@@ -1,4 +1,4 @@
-"""Prepare the pages of a new language, or those that a language lacks: the French in its place.
+"""Prepare the pages of a new language, or those that a language lacks: the original in its place.
 
 Writes below docs/LANGUAGE/, never over a file that is there, and prints the block that mkdocs.yml
 needs. Exit 0: prepared, or nothing was missing; 2: could not run.
@@ -24,7 +24,9 @@ def _start(options: argparse.Namespace) -> int:
     written = start(options.root, options.language)
     for path in written:
         print(path)
-    print(f"Pages to translate: {len(written)}. What is in French still counts as missing.")
+    print(
+        f"Pages to translate: {len(written)}. What is in the source language still counts as missing."
+    )
     print(
         "A page is in the navigation once something on it is translated; `ready: false` at its top\n"
         "keeps it out, `ready: true` puts it in."
@@ -35,7 +37,7 @@ def _start(options: argparse.Namespace) -> int:
         print("\n".join(f"{each.path}:{each.line}: {each.message}" for each in unnamed))
     if text:
         print(
-            "\nAdd this to the languages in mkdocs.yml, and translate what is in French. Other pages\n"
+            "\nAdd this to the languages in mkdocs.yml, and translate what is in the source language. Other pages\n"
             "lead to the language once it says `ready: true`:\n"
         )
         print(text)

@@ -53,7 +53,7 @@ def wrong_equivalents(glossary: Glossary, other: Glossary) -> Iterator[Problem]:
 
 def unlike(source: Glossary, target: Glossary) -> Iterator[Problem]:
     """An entry is in the same lists by theme in both languages, read by a doctor in both or in neither, and as
-    near to its MeSH record in both. What shares its id with another is left out."""
+    near to its record elsewhere in both. What shares its id with another is left out."""
     counts = Counter(entry.id for each in (source, target) for entry in each.entries)
     for entry in target.by_id.values():
         other = source.by_id.get(entry.id)
@@ -68,8 +68,8 @@ def unlike(source: Glossary, target: Glossary) -> Iterator[Problem]:
                 themes=themes or "-",
             )
             yield Problem(target.path, entry.line, 1, "unlike-entry", message)
-        relations = {each.text: each.relation for each in other.mesh}
-        for each in entry.mesh:
+        relations = {each.text: each.relation for each in other.records}
+        for each in entry.records:
             if each.relation != relations.get(each.text, each.relation):
                 message = say(
                     "entry {id!r}: the record {record} is not as broad in {path}",

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 
-from book import interface
+from book import identity, interface
 from book.chapters import glossary_path
 from book.languages import LANGUAGES
 from book.passages import MarkdownFile
@@ -28,17 +28,23 @@ def read_glossary(root: Path, language: str) -> tuple[Glossary, list[Problem]]:
 
 def parse(root: Path, path: str, source: str, language: str) -> tuple[Glossary, list[Problem]]:
     """Return the entries of the page at ``path`` below ``root``, and what is malformed in it (rules
-    ``malformed-entry``, ``mesh-form`` and ``unknown-theme``)."""
-    interfaces = tuple(interface.read(root, each, LANGUAGES[0]) for each in LANGUAGES)
-    glossary, problems = _parse(root, path, source, language, interfaces)
+    ``malformed-entry``, ``record-form`` and ``unknown-theme``)."""
+    known = identity.read(root)
+    interfaces = tuple(interface.read(root, each, known.source) for each in LANGUAGES)
+    glossary, problems = _parse(root, path, source, language, interfaces, known.terms)
     return glossary, list(problems)
 
 
 @lru_cache(maxsize=4)  # a build asks for both glossaries several times
 def _parse(
-    root: Path, path: str, source: str, language: str, interfaces: tuple[interface.Interface, ...]
+    root: Path,
+    path: str,
+    source: str,
+    language: str,
+    interfaces: tuple[interface.Interface, ...],
+    terms: identity.Terms | None,
 ) -> tuple[Glossary, tuple[Problem, ...]]:
-    labels = dict(zip(LANGUAGES, map(Labels, interfaces), strict=True))
+    labels = {each.locale: Labels(each, terms) for each in interfaces}
     page = MarkdownFile(root, path, unicodedata.normalize("NFC", source))
     blocks = page.page.blocks
     starts = [at for at, block in enumerate(blocks) if block.level == 2]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from book import front_matter
-from book.languages import LOCALE
+from book.identity import LOCALE
 from book.yaml_text import Slip
 from ground.command import read_text
 from ground.message import say

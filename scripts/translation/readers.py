@@ -8,7 +8,6 @@ from turbohtml import Element
 
 from book import html as trees
 from book.interface import Interface
-from book.languages import SOURCE
 from book.segments import Segment
 from book.typography import typeset
 from translation.book import PagePair
@@ -85,7 +84,7 @@ def table(pages: Iterable[PagePair], words: Interface, language: str, address: A
 
 
 def _row(page: PagePair, words: Interface, address: Address) -> str:
-    link = address(page.locale, page.key) or address(SOURCE, page.key) or ""
+    link = address(page.locale, page.key) or address(page.source.locale, page.key) or ""
     title = escape(_title(page, words.locale))
     name = f'<a href="{escape(link)}" hreflang="{page.locale}">{title}</a>'
     late = Counter(pair.state for pair in page.pairs if pair.state != "current")
@@ -110,6 +109,6 @@ def _place(link: str, segment: Segment) -> str:
 
 
 def _title(page: PagePair, reader: str) -> str:
-    side = page.source if reader == SOURCE or not page.target.exists else page.target
+    side = page.source if reader == page.source.locale or not page.target.exists else page.target
     heading = next((each.text for each in side.segments if each.level == 1), page.key)
     return typeset(str(side.page.values.get("title") or heading), reader)

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from book import mkdocs_yml
-from book.languages import DOCS, LOCALE, SOURCE
+from book.identity import LOCALE
+from book.languages import DOCS, source
 from ground import writing
 from ground.message import say
 from ground.problem import CannotRun, Problem
@@ -12,13 +13,13 @@ from translation.faults import faults
 
 
 def start(root: Path, locale: str) -> list[str]:
-    """Put the French of every page that ``locale`` lacks in its place, unaccepted; return their
+    """Put the original of every page that ``locale`` lacks in its place, unaccepted; return their
     paths.
 
     Files that are there stay as they are. Raises ``CannotRun`` before anything is written where
-    ``locale`` is no language code (BCP 47), is French, or a French page cannot be read.
+    ``locale`` is no language code (BCP 47), is the source, or a page of it cannot be read.
     """
-    if not LOCALE.fullmatch(locale) or locale == SOURCE:
+    if not LOCALE.fullmatch(locale) or locale == (written := source(root)):
         raise CannotRun(
             say(
                 "{locale}: not the code of a language to translate into, such as `es` or `pt-BR`",
@@ -26,23 +27,25 @@ def start(root: Path, locale: str) -> list[str]:
             )
         )
     missing = []
-    for key in keys(root, SOURCE):
-        side = read_side(root, SOURCE, key)
+    for key in keys(root, written):
+        side = read_side(root, written, key)
         if side.merge:
             reason = say("unresolved merge; nothing written")
             raise CannotRun(reason, side.path, side.merge)
         if not (root / DOCS / locale / key).exists():
             missing.append(side)
     for side in missing:
-        path = root / DOCS / locale / Path(side.path).relative_to(f"{DOCS}/{SOURCE}")
+        path = root / DOCS / locale / Path(side.path).relative_to(f"{DOCS}/{written}")
         writing.replace(path, side.text.encode("utf-8"), path.relative_to(root).as_posix())
-    return [side.path.replace(f"{DOCS}/{SOURCE}", f"{DOCS}/{locale}", 1) for side in missing]
+    return [side.path.replace(f"{DOCS}/{written}", f"{DOCS}/{locale}", 1) for side in missing]
 
 
 def unnamed_in(root: Path, locale: str, written: list[str]) -> list[Problem]:
-    """What on the French pages that were put in place has no id of its own yet."""
-    sides = [read_side(root, SOURCE, path.removeprefix(f"{DOCS}/{locale}/")) for path in written]
-    return [each for side in sides for each in faults(side) if each.rule == "unnamed-segment"]
+    """What on the original pages that were put in place has no id of its own yet."""
+    sides = [
+        read_side(root, source(root), path.removeprefix(f"{DOCS}/{locale}/")) for path in written
+    ]
+    return [each for side in sides for each in faults(root, side) if each.rule == "unnamed-segment"]
 
 
 def block(root: Path, locale: str) -> str:

@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 
 import pytest
 from case import cases
-from support import apply, run
+from support import BOOK_YML, apply, run
 
 from checks.registry import BY_NAME, CHECKS
 from ground.problem import CannotRun
@@ -36,7 +36,7 @@ def roots(bread, bread_site, tmp_path_factory):
         apply(flawed, {"file": file, "find": before, "replace": after})
     apply(flawed, {"file": "docs/en/index.md", "append": "\nA sentence that no French answers.\n"})
     apply(flawed, {"file": "docs/fr/a-propos.md", "append": "\n[Rien](rien.md), \u202e<x>.\n"})
-    (flawed / "docs/source/book.yml").write_text("author: A\n", encoding="utf-8")
+    apply(flawed, {"file": BOOK_YML, "append": "contact: here\n"})
     (flawed / "docs/source/gone.yml").write_text("index.md: { fr: x }\n", encoding="utf-8")
     heap = tmp_path_factory.mktemp("heap")
     (heap / "mkdocs.yml").write_bytes(b"\xff\x00")

@@ -236,7 +236,7 @@ def test_show_in_a_narrow_terminal(book, monkeypatch):
     monkeypatch.setenv("COLUMNS", "40")
     edit(book / FR, "chaque semaine", "chaque mois")
     lines = run("show_translation.py", "--root", book, EN).stdout.split("\n")
-    assert "French, now" in lines
+    assert "original, now" in lines
     assert max(map(len, lines[2:-2])) <= 40
 
 
@@ -324,7 +324,7 @@ def test_a_new_language_begins_as_missing_and_nothing_is_overwritten(book):
     assert {each["state"] for page in spanish for each in page["segments"]} == {"missing"}
     accepted = run("accept_translation.py", "--root", book, page)
     assert accepted.returncode == 0 and "0 accepted, nothing new" in accepted.stdout
-    assert "repos-3: still in French" in accepted.stdout
+    assert "repos-3: still in the source language" in accepted.stdout
     assert page.read_bytes() == (book / FR).read_bytes()
     edit(page, "Les effets sont suivis chaque semaine", "Los efectos se siguen cada semana")
     before = page.read_bytes()
@@ -352,7 +352,7 @@ def test_a_new_page_begins_without_an_error_and_is_accepted_half_translated(tmp_
     small_books.replace(page, small_books.HALF)
     accepted = run("accept_translation.py", "--root", root, page)
     assert accepted.returncode == 0 and "3 accepted" in accepted.stdout
-    assert "pain-leve: still in French" in accepted.stdout
+    assert "pain-leve: still in the source language" in accepted.stdout
     status, output = check(root)
     found = {(p["rule"], p["severity"]) for p in json.loads(output)["problems"]}
     assert (status, found) == (0, {("missing", "warning")})
