@@ -10,7 +10,7 @@ from book.passages import MarkdownFile
 from glossary.agreement import avoided_renderings, missing_equivalents, paired
 from glossary.allowances import Allowances
 from glossary.book import Book, read_books
-from glossary.counterparts import one_language, strays, wrong_equivalents
+from glossary.counterparts import one_language, strays, unlike, wrong_equivalents
 from glossary.entry import Entry, Glossary
 from glossary.soundness import doubtful_ids, soundness
 from ground.message import say
@@ -20,9 +20,9 @@ from ground.problem import CannotRun, Problem
 def check(root: Path) -> list[Problem]:
     """Return all problems of the glossaries below ``root``.
 
-    Rules: malformed-entry, record-form, duplicate-id, duplicate-form, wrong-order,
-    missing-definition, long-definition, wordy-entry, one-language-id, wrong-equivalent, unknown-term-link,
-    unused-term, missing-equivalent, avoided-rendering, malformed-exception, unused-exception.
+    Rules: malformed-entry, record-form, unknown-theme, duplicate-id, duplicate-form, shared-record, wrong-order,
+    missing-definition, long-definition, wordy-entry, one-language-id, unlike-entry, wrong-equivalent,
+    unknown-term-link, unused-term, missing-equivalent, avoided-rendering, malformed-exception, unused-exception.
     Raises ``CannotRun`` where a glossary or a chapter cannot be read. One mistake gives one
     problem: what only follows from another is left out.
     """
@@ -36,6 +36,7 @@ def check(root: Path) -> list[Problem]:
         problems += wrong_equivalents(glossary, other)
         problems += soundness(glossary, most)
     problems += one_language(source, target)
+    problems += unlike(source, target)
     problems += _unknown_links([page for group in pages for page in group], source, target)
     problems += _unused(books)
     problems += _agreement(books, pages)

@@ -1,6 +1,7 @@
-"""Do both glossaries have the same entries, under the same ids?"""
+"""Do both glossaries have the same entries, under the same ids, in the same lists?"""
 
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 
 from glossary.entry import Entry, Glossary
@@ -48,6 +49,45 @@ def wrong_equivalents(glossary: Glossary, other: Glossary) -> Iterator[Problem]:
                 written=written.text,
             )
             yield Problem(glossary.path, written.line, 1, "wrong-equivalent", message)
+
+
+def unlike(source: Glossary, target: Glossary) -> Iterator[Problem]:
+    """An entry is in the same lists by theme in both languages, read by a doctor in both or in neither, and as
+    near to its record in both. What shares its id with another is left out."""
+    counts = Counter(entry.id for each in (source, target) for entry in each.entries)
+    for entry in target.by_id.values():
+        other = source.by_id.get(entry.id)
+        if not other or counts[entry.id] > 2:
+            continue
+        if set(entry.themes) != set(other.themes):
+            themes = ", ".join(target.labels.titles(other.themes))
+            message = say(
+                "entry {id!r}: the themes in {path} are others: {themes}",
+                id=entry.id,
+                path=source.path,
+                themes=themes or "-",
+            )
+            yield Problem(target.path, entry.line, 1, "unlike-entry", message)
+        relations = {each.text: each.relation for each in other.records}
+        for each in entry.records:
+            if each.relation != relations.get(each.text, each.relation):
+                message = say(
+                    "entry {id!r}: the record {record} is not as broad in {path}",
+                    id=entry.id,
+                    record=each.text,
+                    path=source.path,
+                )
+                yield Problem(target.path, each.line, 1, "unlike-entry", message)
+        if entry.unreviewed != other.unreviewed:
+            lacking = source if entry.unreviewed else target
+            message = say(
+                "entry {id!r}: {path} lacks the line `{line}`",
+                id=entry.id,
+                path=lacking.path,
+                line=lacking.labels.line("unreviewed"),
+            )
+            line = lacking.by_id[entry.id].line
+            yield Problem(lacking.path, line, 1, "unlike-entry", message)
 
 
 def _missing(glossary: Glossary, other: Glossary) -> list[Entry]:

@@ -6,8 +6,8 @@ Both languages' entries with one id are one concept.
 import csv
 import io
 import json
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -17,9 +17,12 @@ from book.identity import Terms
 from book.languages import LANGUAGES, source
 from glossary.book import read_books
 from glossary.entry import Entry, Value
+from glossary.labels import Labels
+from glossary.pronunciation import in_capitals
 from ground.problem import CannotRun
 
 _DETAILS = ("definition", "explanation", "details", "abbreviations", "synonyms", "forms", "avoid")
+_SAID = ("pronunciation", "themes")
 
 
 @dataclass(frozen=True)
@@ -27,12 +30,13 @@ class Concept:
     """The entries with one id, by language; most concepts have one in each.
 
     ``chapters`` are the chapters that use the term in the source language, in the order of the book: the
-    names of their files, which all languages share.
+    names of their files, which all languages share. ``labels`` are those of each language.
     """
 
     id: str
     entries: dict[str, Entry]
     chapters: tuple[str, ...] = ()
+    labels: Mapping[str, Labels] = field(default_factory=dict)
 
     @property
     def related(self) -> tuple[str, ...]:
@@ -40,9 +44,25 @@ class Concept:
         return tuple(dict.fromkeys(each for e in self.entries.values() for each in e.related))
 
     @property
-    def records(self) -> tuple[str, ...]:
-        """The ids of its records elsewhere that any of the languages gives."""
-        return tuple(dict.fromkeys(each.text for e in self.entries.values() for each in e.records))
+    def records(self) -> dict[str, str]:
+        """The ids of its records elsewhere that any of the languages gives, each with its relation: ``exact``,
+        ``broader`` or ``narrower``, of the record to the concept."""
+        given = [each for entry in self.entries.values() for each in entry.records]
+        return {each.text: each.relation or "exact" for each in reversed(given)}
+
+    @property
+    def is_unreviewed(self) -> bool:
+        """Does any of the languages say that no doctor has read it?"""
+        return any(entry.unreviewed for entry in self.entries.values())
+
+    def themes(self, language: str) -> tuple[str, ...]:
+        """The titles of its themes in a language that has it."""
+        return tuple(self.labels[language].titles(self.entries[language].themes))
+
+    def pronunciation(self, language: str) -> str:
+        """How it is said in a language that has it, as plain text; "" where the entry does not say."""
+        typed = self.entries[language].pronunciation
+        return in_capitals(typed.text) if typed else ""
 
 
 def read_concepts(root: Path) -> list[Concept]:
@@ -51,6 +71,7 @@ def read_concepts(root: Path) -> list[Concept]:
     found: dict[str, Concept] = {}
     books = read_books(root)
     written = source(root)
+    labels = {each: book.glossary.labels for each, book in books.items()}
     order = (f"docs/{written}/{path}" for path in in_nav_order(root))
     uses = books[written].uses(path for path in order if path in books[written].chapters)
     for language, book in books.items():
@@ -58,7 +79,8 @@ def read_concepts(root: Path) -> list[Concept]:
             raise CannotRun(problem.message, problem.path, problem.line)
         for name, entry in book.glossary.by_id.items():
             chapters = tuple(PurePosixPath(use.path).stem for use in uses.get(name, ()))
-            found.setdefault(name, Concept(name, {}, chapters)).entries[language] = entry
+            concept = found.setdefault(name, Concept(name, {}, chapters, labels))
+            concept.entries[language] = entry
     return list(found.values())
 
 
@@ -68,12 +90,20 @@ def as_csv(concepts: Iterable[Concept], terms: Terms | None) -> bytes:
     buffer = io.StringIO(newline="")
     rows = csv.writer(buffer)
     details = [f"{language}_{column}" for language in LANGUAGES for column in _DETAILS]
-    rows.writerow(["id", *LANGUAGES, *details, "related", *_column(terms), "chapters"])
+    details += [f"{language}_{column}" for language in LANGUAGES for column in _SAID]
+    rows.writerow(
+        ["id", *LANGUAGES, *details, "related", *_column(terms), "chapters", "unreviewed"]
+    )
     for concept in concepts:
         entries = [concept.entries.get(language) for language in LANGUAGES]
         cells = [getattr(entry, "term", "") for entry in entries]
         cells += [getattr(entry, column, "") for entry in entries for column in _DETAILS]
-        cells += [concept.related, *([concept.records] if terms else []), concept.chapters]
+        for language in LANGUAGES:
+            said = _said(concept, language) if language in concept.entries else {}
+            cells += [said.get(column, "") for column in _SAID]
+        records = [f"{record} ({relation})" for record, relation in concept.records.items()]
+        cells += [concept.related, *([tuple(records)] if terms else []), concept.chapters]
+        cells += ["true" if concept.is_unreviewed else "false"]
         rows.writerow([concept.id, *map(_cell, cells)])
     return buffer.getvalue().encode("utf-8")
 
@@ -81,6 +111,14 @@ def as_csv(concepts: Iterable[Concept], terms: Terms | None) -> bytes:
 def _column(terms: Terms | None) -> list[str]:
     """What the ids of records elsewhere are called, where the book has a source of terms."""
     return [plain(terms.label)] if terms else []
+
+
+def _said(concept: Concept, language: str) -> dict[str, str | tuple[str, ...]]:
+    """The columns ``_SAID`` of a language that has the concept."""
+    return {
+        "pronunciation": concept.pronunciation(language),
+        "themes": concept.themes(language),
+    }
 
 
 def _cell(value: str | tuple[str | Value, ...]) -> str:
@@ -94,12 +132,21 @@ def as_json(concepts: Iterable[Concept], terms: Terms | None) -> bytes:
         {
             "id": concept.id,
             "related": concept.related,
-            **dict.fromkeys(_column(terms), concept.records),
+            **{
+                column: [
+                    {"id": record, "relation": each} for record, each in concept.records.items()
+                ]
+                for column in _column(terms)
+            },
             "chapters": concept.chapters,
+            "unreviewed": concept.is_unreviewed,
             "languages": {
                 language: {
-                    name: _plain(getattr(entry, name))
-                    for name in ("term", *_DETAILS, "common", "background")
+                    **{
+                        name: _plain(getattr(entry, name))
+                        for name in ("term", *_DETAILS, "common", "background")
+                    },
+                    **_said(concept, language),
                 }
                 for language, entry in concept.entries.items()
             },
@@ -112,4 +159,5 @@ def as_json(concepts: Iterable[Concept], terms: Terms | None) -> bytes:
 def _plain(value: str | bool | tuple[Value, ...]) -> Any:
     if not isinstance(value, tuple):
         return value
-    return [{"text": v.text, **({"note": v.note} if v.note else {})} for v in value]
+    told = [{"text": v.text, "note": v.note, "relation": v.relation} for v in value]
+    return [{name: text for name, text in each.items() if text} for each in told]

@@ -1,24 +1,20 @@
 """Which words does an author type in an entry of a glossary, in each language?"""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
 from book.identity import Terms
 from book.interface import Interface
+from book.interface_file import THEMES
 
 # Fields of Entry: those that have sentences or a list of values, in the order they are typed; those that
 # are true where their line is typed.
 LISTS = (
-    "details",
-    "equivalent",
-    "abbreviations",
-    "synonyms",
-    "forms",
-    "related",
-    "records",
-    "avoid",
+    *("pronunciation", "details", "equivalent", "abbreviations", "synonyms", "forms"),
+    *("related", "records", "avoid", "themes"),
 )
-FLAGS = ("common", "background")
+FLAGS = ("common", "background", "unreviewed")
 
 
 @dataclass(frozen=True)
@@ -50,6 +46,32 @@ class Labels:
         return {self.label(name): name for name in FLAGS}
 
     @cached_property
-    def relations(self) -> tuple[str, str]:
-        """The notes on what means more or less than the entry."""
-        return self.label("broader"), self.label("narrower")
+    def themes(self) -> dict[str, str]:
+        """The key of each theme by its title: the section ``themes`` of ``interface.yml``."""
+        keys = (key for key in self.words.typed if key.startswith(THEMES))
+        return {self._theme(self.words.typed[key]): key.removeprefix(THEMES) for key in keys}
+
+    def theme(self, title: str) -> str | None:
+        """The key of the theme that is called so, with a capital or without."""
+        return self.themes.get(self._theme(title))
+
+    def titles(self, themes: Iterable[str]) -> list[str]:
+        """The titles of themes, as they are typed."""
+        return [self.words.typed[f"{THEMES}{key}"] for key in themes]
+
+    @staticmethod
+    def _theme(title: str) -> str:
+        return title.replace("’", "'").casefold()
+
+    def read(self, item: str) -> tuple[str, str]:
+        """The field that an item of an entry's list is about, "" for none, and what its label precedes."""
+        item = " ".join(item.split()).replace("’", "'")
+        if flag := self.flags.get(item.rstrip(".")):
+            return flag, ""
+        label, colon, text = (part.strip() for part in item.partition(":"))
+        return self.lists.get(label, "") if colon else "", text
+
+    @cached_property
+    def relations(self) -> dict[str, str]:
+        """``broader`` and ``narrower`` by the note on what means more or less than the entry."""
+        return {self.label(name): name for name in ("broader", "narrower")}

@@ -28,7 +28,7 @@ def read_glossary(root: Path, language: str) -> tuple[Glossary, list[Problem]]:
 
 def parse(root: Path, path: str, source: str, language: str) -> tuple[Glossary, list[Problem]]:
     """Return the entries of the page at ``path`` below ``root``, and what is malformed in it (rules
-    ``malformed-entry`` and ``record-form``)."""
+    ``malformed-entry``, ``record-form`` and ``unknown-theme``)."""
     known = identity.read(root)
     interfaces = tuple(interface.read(root, each, known.source) for each in LANGUAGES)
     glossary, problems = _parse(root, path, source, language, interfaces, known.terms)

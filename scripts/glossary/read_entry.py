@@ -6,8 +6,9 @@ from difflib import get_close_matches
 from typing import Any
 
 from book.blocks import Block
+from glossary import pronunciation
 from glossary.entry import Entry, Value
-from glossary.labels import Labels
+from glossary.labels import FLAGS, Labels
 from glossary.order import kebab
 from ground.message import say
 from ground.problem import Problem
@@ -79,20 +80,19 @@ class EntryReader:
     def _item(self, block: Block, fields: dict) -> None:
         line = self.first_line + block.line
         item = " ".join(block.text.split()).replace("’", "'")
-        flag = self.labels.flags.get(item.rstrip("."))
-        label, colon, text = (part.strip() for part in item.partition(":"))
-        name = flag or self.labels.lists.get(label) if colon or flag else None
+        name, text = self.labels.read(item)
+        label = item.partition(":")[0].strip()
         parts = [part.strip() for part in _WORDS.sub(_apart, text).split("\n")]
-        if name is None and (name := self._meant(line, item)):
-            fields[name] = True
-        elif name is None:
+        if not name and (meant := self._meant(line, item)):
+            fields[meant] = True
+        elif not name:
             known = ", ".join(self._known())
             message = say("unknown line {item!r}; known are {known}", item=item, known=known)
             self._malformed(line, message)
         elif name in fields:
             self._malformed(line, say("second line {label!r}", label=label))
-        elif flag:
-            fields[flag] = True
+        elif name in FLAGS:
+            fields[name] = True
         elif not all(parts):
             self._malformed(line, say("{label!r} has an empty value", label=label))
         elif name == "details":
@@ -108,11 +108,38 @@ class EntryReader:
                 self._malformed(line, say("related terms must read `[term](#id), [term](#id)`"))
         elif name == "records":
             fields[name] = tuple(each for part in parts if (each := self._record(line, part)))
+        elif name == "themes":
+            keys = (self._theme(line, part) for part in parts)
+            fields[name] = tuple(dict.fromkeys(filter(None, keys)))
+        elif name == "pronunciation":
+            fields[name] = self._pronunciation(line, ", ".join(parts))
         else:
             values = tuple(self._noted(line, part) for part in parts)
             fields[name] = values[0] if name == "equivalent" else values
             if name == "equivalent" and len(values) > 1:
                 self._malformed(line, say("an entry has one equivalent"))
+
+    def _theme(self, line: int, title: str) -> str | None:
+        if (key := self.labels.theme(title)) is None:
+            message = say(
+                "there is no theme {title!r}; known are {known}",
+                title=title,
+                known=", ".join(self.labels.titles(self.labels.themes.values())) or "-",
+            )
+            self.problems.append(Problem(self.path, line, 1, "unknown-theme", message))
+        return key
+
+    def _pronunciation(self, line: int, text: str) -> Value | None:
+        if pronunciation.is_spelled(text):
+            return Value(text, "", line)
+        message = say(
+            "{words!r}: a pronunciation is in small letters, with hyphens between syllables and asterisks "
+            "around the one that is stressed, at most one a word: {example}",
+            words=text,
+            example="`im-yuh-**nol**-uh-jee`",
+        )
+        self._malformed(line, message)
+        return None
 
     def _record(self, line: int, part: str) -> Value | None:
         link, note, terms = _LINK.match(part), "", self.labels.terms
@@ -120,7 +147,7 @@ class EntryReader:
             note = next((each for each in self.labels.relations if rest == f"({each})"), "")
             link = link if note else None
         if link and terms and terms.is_id(link[1]) and link[2] == terms.address(link[1]):
-            return Value(link[1], note, line, not note)
+            return Value(link[1], note, line, self.labels.relations.get(note, ""))
         broader, narrower = self.labels.relations
         message = say(
             "{words!r}: an id in {label} looks like {ids}, 0 being any digit, with a link to its own record, "
@@ -144,7 +171,9 @@ class EntryReader:
                 words=part,
             )
             self._malformed(line, message)
-        return Value(text, note, line, not note.casefold().startswith(self.labels.relations))
+        relations = self.labels.relations.items()
+        told = (name for typed, name in relations if note.casefold().startswith(typed))
+        return Value(text, note, line, next(told, ""))
 
     def _meant(self, line: int, item: str) -> str | None:
         """The flag that a line seems to mean, misspelled or in another language; it is said once."""

@@ -10,12 +10,15 @@ from turbohtml import Element, Range, Text
 
 from book import html
 from book.interface import Interface
+from book.interface_file import THEMES
 from book.typography import typeset
 from glossary.book import Use
 from glossary.entry import Entry, Glossary
+from glossary.labels import Labels
 from glossary.order import by_letter
 
 FOLDED = "glossary-reference"  # the class of what is folded in an entry
+_SHOWN = ("pronunciation", "unreviewed")  # of its list, what is not
 
 
 def term_link(entry: Entry, language: str, href: str) -> Element:
@@ -47,8 +50,8 @@ def glossary_page(
     uses: Mapping[str, Sequence[Use]],
     chapter: Callable[[str], tuple[str, str]],
 ) -> str:
-    """Return the HTML of the glossary page: letters above their terms, the definition of each set apart,
-    what is for reference folded, and what each entry shows besides its text.
+    """Return the HTML of the glossary page: lists by theme, letters above their terms, the definition of
+    each set apart, what is for reference folded, and what each entry shows besides its text.
 
     ``other_href`` leads to the other language's glossary; ``chapter`` gives address and title of a
     chapter.
@@ -57,7 +60,7 @@ def glossary_page(
     root = html.read(page)
     letters = by_letter(glossary.entries)
     above = {entries[0].id: letter for letter, entries in letters}
-    index = _letters([letter for letter, _ in letters], words)
+    index = _themes(glossary) + _letters([letter for letter, _ in letters], words)
     for heading in root.select("h2[id]"):
         identifier = heading.attr("id") or ""
         if letter := above.pop(identifier, ""):
@@ -71,19 +74,21 @@ def glossary_page(
         body = _body(heading)
         reference = [each for each in body if each.tag == "ul"]
         texts = [each for each in body if each.tag == "p"]
+        shown = _shown_at_once(reference, glossary.labels)
         for text in texts[:1]:
             _set_apart(text, typeset(entry.definition, glossary.language))
         links = _share(entry, words)
         if counterpart := other.by_id.get(entry.id):
             links = _equivalent(counterpart, other.language, other_href, words) + links
+        links = shown.get("unreviewed", "") + links
         (texts or [heading])[-1].insert_adjacent_html("afterend", f"\n{links}")
+        heading.insert_adjacent_html("afterend", shown.get("pronunciation", ""))
         used = _uses(uses.get(entry.id, ()), words, chapter)
-        if reference or used:
-            (body or [heading])[-1].insert_adjacent_html(
-                "afterend", _folded(reference, used, words)
-            )
-            for each in reference:
-                each.extract()
+        rest = [each for each in reference if each.find("li")]
+        if rest or used:
+            (body or [heading])[-1].insert_adjacent_html("afterend", _folded(rest, used, words))
+        for each in reference:
+            each.extract()
     return html.inside(root)
 
 
@@ -113,6 +118,35 @@ def _set_apart(text: Element, definition: str) -> None:
                     span.set_end(piece, at)
                     span.surround_contents(Element("span", {"class": "glossary-definition"}))
                 return
+
+
+def _shown_at_once(lists: Iterable[Element], labels: Labels) -> dict[str, str]:
+    """Take out of an entry's lists what readers see without unfolding them: the HTML of each, by its
+    field."""
+    shown = {}
+    for item in [item for each in lists for item in each.select("li")]:
+        name, _ = labels.read(html.text(item))
+        if name in _SHOWN:
+            inside = html.inside(item.find("p") or item).strip()
+            shown[name] = f'<p class="glossary-{name}">{inside}</p>\n'
+            item.extract()
+    return shown
+
+
+def _themes(glossary: Glossary) -> str:
+    """For each theme that entries have, a list of them to unfold."""
+    words, lists = glossary.labels.words, []
+    for key in glossary.labels.themes.values():
+        items = "".join(
+            f'<li><a href="#{entry.id}">{escape(typeset(entry.term, glossary.language))}</a></li>'
+            for entry in glossary.entries
+            if key in entry.themes
+        )
+        title = f"<summary>{words.html(THEMES + key)}</summary>"
+        lists += [f"<details>{title}\n<ul>{items}</ul></details>\n"] * bool(items)
+    name = escape(words["glossary.by_theme"])
+    about = f'<nav class="glossary-themes" aria-label="{name}"><p>{name}</p>\n'
+    return f"{about}{''.join(lists)}</nav>\n" if lists else ""
 
 
 def _letters(letters: Sequence[str], words: Interface) -> str:
