@@ -10,7 +10,7 @@
   const name = box => box.dataset.bookTerm ?? box.closest("[id]").id
   const ticked = key => boxes.filter(box => box.checked && kind(box) === key)
 
-  /* As in #q=effects,trials&t=tumor: ids, which are the same in every language. */
+  /* As in #q=before,price&t=starter: ids, which are the same in every language. */
   const choice = () => ["q", "t"].map(key => [key, ticked(key).map(box => encodeURIComponent(name(box)))])
     .filter(([, names]) => names.length).map(([key, names]) => `${key}=${names}`).join("&")
   const address = () => `${location.href.split("#")[0]}${choice() && "#"}${choice()}`

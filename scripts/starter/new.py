@@ -38,7 +38,7 @@ _WORDS = "tests/books/bread/docs/{}/interface.yml"
 # What in this repository is about its book: the rest is the engine.
 _RECORDS, _OF_THE_BOOK = "docs/decisions/", "docs/decisions/book/"
 _OWN = re.compile(
-    r"docs/|\.github/readme\.png|tests/benchmarks/(?:search/|bench_search\.py|search_judge\.py)"
+    r"docs/|\.github/readme\.png|tests/benchmarks/(?:search/|bench_search\.py|search_judge\.py|try_changed_books\.py)"
     r"|tests/built/test_new_book\.py|[A-Z_]+\.md"
 )
 _KEPT = ("SECURITY.md",)
@@ -52,13 +52,13 @@ def make(place: Path, source: str, titles: Mapping[str, str], name: str = "") ->
     """
     check(place, source, titles)
     titles = {**TITLES, **titles}
-    declared = _declared(source, titles, name or plain(place.resolve().name) or "book")
+    name = name or plain(place.resolve().name) or "book"
+    declared(source, titles, name)
     with aside.folder(place, REPOSITORY) as new:
         _copy(engine(REPOSITORY), new)
         _settings(new, source)
         _sample(new, source, titles)
-        _put(new / identity.FILE, declared)
-        identity.read(new)
+        _put(new / identity.FILE, _declaration(source, titles, name))
         for locale in (each for each in LANGUAGES if each != source):
             for key in keys(new, source):
                 _accept(new, locale, key)
@@ -164,8 +164,8 @@ def _sample(new: Path, source: str, titles: Mapping[str, str]) -> None:
             text = read_text(path, SAMPLE).replace("# TITLE", f"# {titles[locale]}")
             _put(new / "docs" / path.relative_to(SAMPLE / "docs"), text)
         _put(new / f"docs/{locale}/interface.yml", _interface(locale, words[locale]))
-    favicon = "docs/assets/favicon.svg"
-    _put(new / favicon, read_text(REPOSITORY / "tests/books/bread" / favicon, REPOSITORY))
+    for file in ("docs/assets/favicon.svg", "docs/words.txt"):
+        _put(new / file, read_text(REPOSITORY / "tests/books/bread" / file, REPOSITORY))
     received, begins = "", ""
     for name in CHAPTERS:
         text = read_text(new / f"docs/{source}/chapters/{name}.md", new).split("\n---\n", 1)[1]
@@ -190,14 +190,18 @@ def _interface(locale: str, words: Mapping[str, str]) -> str:
     text = re.sub(r"(?ms)^(?:themes|translation\w*):.*?(?=^\S|\Z)", "", text)
     for name, word in words.items():
         section, _, key = name.partition(".")
-        line = rf"(?ms)(^{section}:.*?^  {key}: )[^\n]*"
-        quoted = json.dumps(word, ensure_ascii=False)
-        text = re.sub(line, lambda found, quoted=quoted: found[1] + quoted, text, count=1)
+        found = re.search(rf"(?ms)^{section}:.*?^  {key}: ([^\n]*)", text)
+        assert found, name
+        text = text[: found.start(1)] + json.dumps(word, ensure_ascii=False) + text[found.end(1) :]
     return text
 
 
-def _declared(source: str, titles: Mapping[str, str], name: str) -> str:
-    """The new book's ``book.yml``."""
+def declared(source: str, titles: Mapping[str, str], name: str) -> identity.Identity:
+    """What the new book says it is; raises ``CannotRun`` where it cannot be called so."""
+    return identity.parse(_declaration(source, titles, name))
+
+
+def _declaration(source: str, titles: Mapping[str, str], name: str) -> str:
     order = [source, *(each for each in LANGUAGES if each != source)]
     lines = "\n".join(f"  {each}: {json.dumps(titles[each], ensure_ascii=False)}" for each in order)
     text = read_text(SAMPLE / "book.yml", SAMPLE)
