@@ -19,7 +19,7 @@ def check(root: Path, today: date | None = None) -> list[Problem]:
     try:
         owner = book_yml.read(root)
     except CannotRun as refused:
-        if problem := refused.problem():
+        if (root / identity.FILE).is_file() and (problem := refused.problem()):
             return [problem]
         raise
     day = today or when.known(root)

@@ -40,8 +40,8 @@ class Entry:
     ``definition`` is the first sentence, which stands alone; ``explanation`` the sentences after
     it, ``details`` what is said below them for those who want more. ``common`` terms are counted but
     not linked in the text; ``background`` terms are in no chapter. ``related`` holds ids, ``records``
-    those of records elsewhere, noted where the record is broader or narrower than the entry, ``themes`` the keys of
-    the lists it is in. ``unreviewed``: the entry says that it is not reviewed. Lines count from 1.
+    those of records elsewhere, noted where the record is broader or narrower than the entry, ``themes`` the keys
+    of the lists it is in. ``unreviewed``: the entry says that it is not reviewed. Lines count from 1.
     """
 
     id: str

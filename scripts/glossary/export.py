@@ -71,9 +71,9 @@ def read_concepts(root: Path) -> list[Concept]:
     found: dict[str, Concept] = {}
     books = read_books(root)
     written = source(root)
-    labels = {each: book.glossary.labels for each, book in books.items()}
     order = (f"docs/{written}/{path}" for path in in_nav_order(root))
     uses = books[written].uses(path for path in order if path in books[written].chapters)
+    labels = {each: book.glossary.labels for each, book in books.items()}
     for language, book in books.items():
         for problem in book.malformed:
             raise CannotRun(problem.message, problem.path, problem.line)
@@ -101,16 +101,11 @@ def as_csv(concepts: Iterable[Concept], terms: Terms | None) -> bytes:
         for language in LANGUAGES:
             said = _said(concept, language) if language in concept.entries else {}
             cells += [said.get(column, "") for column in _SAID]
-        records = [f"{record} ({relation})" for record, relation in concept.records.items()]
-        cells += [concept.related, *([tuple(records)] if terms else []), concept.chapters]
+        records = tuple(f"{id} ({relation})" for id, relation in concept.records.items())
+        cells += [concept.related, *([records] if terms else []), concept.chapters]
         cells += ["true" if concept.is_unreviewed else "false"]
         rows.writerow([concept.id, *map(_cell, cells)])
     return buffer.getvalue().encode("utf-8")
-
-
-def _column(terms: Terms | None) -> list[str]:
-    """What the ids of records elsewhere are called, where the book has a source of terms."""
-    return [plain(terms.label)] if terms else []
 
 
 def _said(concept: Concept, language: str) -> dict[str, str | tuple[str, ...]]:
@@ -119,6 +114,11 @@ def _said(concept: Concept, language: str) -> dict[str, str | tuple[str, ...]]:
         "pronunciation": concept.pronunciation(language),
         "themes": concept.themes(language),
     }
+
+
+def _column(terms: Terms | None) -> list[str]:
+    """What the ids of records elsewhere are called, where the book has a source of terms."""
+    return [plain(terms.label)] if terms else []
 
 
 def _cell(value: str | tuple[str | Value, ...]) -> str:
@@ -133,10 +133,8 @@ def as_json(concepts: Iterable[Concept], terms: Terms | None) -> bytes:
             "id": concept.id,
             "related": concept.related,
             **{
-                column: [
-                    {"id": record, "relation": each} for record, each in concept.records.items()
-                ]
-                for column in _column(terms)
+                name: [{"id": id, "relation": each} for id, each in concept.records.items()]
+                for name in _column(terms)
             },
             "chapters": concept.chapters,
             "unreviewed": concept.is_unreviewed,

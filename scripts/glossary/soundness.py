@@ -54,7 +54,7 @@ def _duplicates(glossary: Glossary) -> Iterator[Problem]:
 
 
 def _records(glossary: Glossary) -> Iterator[Problem]:
-    """Two entries that are the same as one record would be the same as each other."""
+    """Two entries that are the same as one record elsewhere would be the same as each other."""
     owners: dict[str, Entry] = {}
     for entry in glossary.entries:
         for each in entry.records:

@@ -52,7 +52,7 @@ def of_text(text: str) -> Measure:
     return total
 
 
-def _is_chapter(document: Document) -> bool:
+def is_chapter(document: Document) -> bool:
     return f"/{folder(document.root)}" in document.path
 
 
@@ -68,7 +68,7 @@ def apart(document: Document) -> set[int]:
     """The lines of what is not a page's own text: of a chapter the edition's notes, of a glossary what is
     listed below its definitions."""
     page, left = document.page, list[Block]()
-    if _is_chapter(document):
+    if is_chapter(document):
         left = [each for each in page.blocks if each.number in page.noted]
     elif document.path.endswith(f"/{GLOSSARY}"):
         left = [each for each in page.blocks if each.kind == "item"]
@@ -77,7 +77,7 @@ def apart(document: Document) -> set[int]:
 
 def problems(document: Document, locale: str) -> Iterator[Problem]:
     """A warning where a page of our own is harder to read than it should be, on its hardest passage."""
-    if locale not in TARGETS or _is_chapter(document):
+    if locale not in TARGETS or is_chapter(document):
         return  # the received text is as it is
     measured = list(passages(document))
     total = sum((measure for _, measure in measured), Measure())
