@@ -12,7 +12,7 @@
     : [...box.closest("[id]").querySelectorAll(":scope > .was")].map(each => each.id)
   const ticked = key => boxes.filter(box => box.checked && kind(box) === key)
 
-  /* As in #q=effects,trials&t=tumor: ids, which are the same in every language. */
+  /* As in #q=before,price&t=starter: ids, which are the same in every language. */
   const choice = () => ["q", "t"].map(key => [key, ticked(key).map(box => encodeURIComponent(name(box)))])
     .filter(([, names]) => names.length).map(([key, names]) => `${key}=${names}`).join("&")
   const address = () => `${location.href.split("#")[0]}${choice() && "#"}${choice()}`

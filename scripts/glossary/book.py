@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 
 from book.chapters import read_chapters
-from book.languages import LANGUAGES
+from book.languages import LANGUAGES, source
 from book.passages import MarkdownFile
 from glossary.entry import Glossary
 from glossary.parse import read_glossary
@@ -67,5 +67,5 @@ def read_books(root: Path) -> dict[str, Book]:
             *read_glossary(root, language),
             {chapter.path: chapter for chapter in read_chapters(root, language)},
         )
-        for language in LANGUAGES
+        for language in sorted(LANGUAGES, key=lambda each: each != source(root))
     }

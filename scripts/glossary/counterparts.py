@@ -52,7 +52,7 @@ def wrong_equivalents(glossary: Glossary, other: Glossary) -> Iterator[Problem]:
 
 
 def unlike(source: Glossary, target: Glossary) -> Iterator[Problem]:
-    """An entry is in the same lists by theme in both languages, read by a doctor in both or in neither, and as
+    """An entry is in the same lists by theme in both languages, reviewed in both or in neither, and as
     near to its record elsewhere in both. What shares its id with another is left out."""
     counts = Counter(entry.id for each in (source, target) for entry in each.entries)
     for entry in target.by_id.values():

@@ -14,7 +14,7 @@ LAYERS = (
     {"source", "glossary", "figures"},
     {"prose", "translation"},
     {"search", "links", "editions", "finish", "parallel", "claims", "lasting"},
-    {"checks", "publishing", "preview"},
+    {"checks", "publishing", "preview", "starter"},
 )
 LAYER = {library: number for number, layer in enumerate(LAYERS) for library in layer}
 
