@@ -368,3 +368,10 @@ def test_a_passage_that_goes_to_another_chapter_with_its_id_is_found_in_both_vie
         assert told, page
         assert f'<a href="{link}">' in told[0]
     assert 'id="le-levain-2"' in (book / "anew/lire/index.html").read_text("utf-8")
+    former = "slug: chapitres/le-levain\n"
+    replace(book / LEVAIN, {former: "slug: nourrir\nwas: chapitres/le-levain\n"})
+    assert found(book, is_built=True) == []
+    twin = (book / "anew/chapitres/le-levain/parallele/en/index.html").read_text("utf-8")
+    link = "../../../la-pate/parallele/en/#le-levain-2"
+    assert f'<li id="le-levain-2"><a href="{link}">' in twin
+    assert '<li id="le-levain-1"><a href="../../../../nourrir/parallele/en/#le-levain-1">' in twin
