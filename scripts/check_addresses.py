@@ -14,6 +14,8 @@ import environment.activate  # noqa: F401 - first: it finds the packages the oth
 from checks import build
 from ground import aside, command
 from ground.problem import Problem
+from ground.report import Counts
+from lasting import record
 from lasting.check import check
 
 
@@ -24,11 +26,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     args = parser.parse_args(argv)
     root = args.root.resolve()
 
-    def found() -> tuple[Sequence[Problem], None]:
+    def found() -> tuple[Sequence[Problem], Counts | None]:
         if args.site:
-            return check(root, args.site.resolve()), None
+            return check(root, args.site.resolve()), record.counted(root, args.site.resolve())
         with aside.named_or_passing(None, root) as site:
-            return build.check(root, site) or check(root, site), None
+            problems = build.check(root, site)
+            if problems:
+                return problems, None
+            return check(root, site), record.counted(root, site)
 
     return command.run(found, args.format, root)
 

@@ -31,11 +31,9 @@ def on_env(env, config, files):
     return env
 
 
-@event_priority(
-    -250
-)  # after mkdocs-static-i18n (-100) has built all languages, before hook_finish.py ends
+@event_priority(-250)  # after mkdocs-static-i18n (-100) has built all languages
 def on_post_build(config):
-    """Write the pages that lead on, and leave the old ids in those that stand."""
+    """Write the pages that lead on, before hook_finish.py ends; leave the old ids in those that stand."""
     plugin = config.plugins["i18n"]
     if plugin.building:
         return

@@ -8,7 +8,8 @@
   const fold = find(".book-terms")
   const kind = box => box.dataset.bookTerm ? "t" : "q" // a term, or a question
   const name = box => box.dataset.bookTerm ?? box.closest("[id]").id
-  const names = box => [name(box), ...[...box.closest("li")?.querySelectorAll(":scope > .was") ?? []].map(each => each.id)] // and before
+  const former = box => box.dataset.bookTerm ? box.dataset.bookWas?.split(" ") ?? []
+    : [...box.closest("[id]").querySelectorAll(":scope > .was")].map(each => each.id)
   const ticked = key => boxes.filter(box => box.checked && kind(box) === key)
 
   /* As in #q=before,price&t=starter: ids, which are the same in every language. */
@@ -31,7 +32,7 @@
       const told = new URLSearchParams(location.hash.slice(1)) // bears whatever is typed
       boxes.forEach(box => {
         const kept = (told.get(kind(box)) ?? "").split(",")
-        box.checked = names(box).some(each => kept.includes(each))
+        box.checked = [name(box), ...former(box)].some(each => kept.includes(each))
       })
     }
     unfold()

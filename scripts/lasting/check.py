@@ -167,9 +167,9 @@ def _passages(leads: Leads) -> Iterator[Problem]:
 
 
 def _lost(leads: Leads, each: Listed, key: str, name: str, page: Standing | Gone) -> Problem:
-    uri = f"{leads.site.default}/{key}"
-    if uri not in leads.site.pages and isinstance(page, Standing):
-        uri = f"{leads.site.default}/{page.key}"
+    source, here = leads.site.default, page.uri if isinstance(page, Standing) else each.page
+    places = (f"{source}/{key}", f"{source}/{here.partition('/')[2]}", here)
+    uri = next((place for place in places if place in leads.site.pages), here)
     front = leads.front(uri)
     line = front.lines.get("moved") or max(front.lines.values(), default=1)
     message = say(

@@ -10,7 +10,7 @@ from html import escape
 
 from turbohtml.rewrite import rewrite
 
-from book.chapters import WHOLE
+from book.chapters import GLOSSARY, WHOLE
 from book.direction import foreign, told
 from book.html import Tag
 from book.typography import typeset
@@ -19,6 +19,7 @@ from lasting.gone import Gone
 from lasting.leads import Leads, Passage
 from lasting.listed import Listed
 from lasting.standing import Standing
+from pages import questions
 
 # The address of a place as seen from another, both below the site.
 Relative = Callable[[str, str], str]
@@ -27,8 +28,8 @@ _INDEX = "index.html"
 
 @dataclass(frozen=True)
 class Old:
-    """A passage under the ``id`` that it had: ``words`` are how it begins now, or what became of it, and ``url`` leads
-    there, if anywhere; ``language`` are the attributes that tell theirs, where the page has another."""
+    """A passage under the ``id`` that it had: ``words``, as HTML, are how it begins now, or what became of it, and
+    ``url`` leads there, if anywhere; ``language`` are the attributes that tell theirs, where the page has another."""
 
     id: str
     words: str
@@ -39,8 +40,8 @@ class Old:
 @dataclass(frozen=True)
 class LeadingOn:
     """A page that stands in ``file`` to lead on: to ``url``, and, online, to ``address`` below the site, where the
-    page is called ``words``, in a ``language`` as in ``Old``; without them ``words`` are what became of the page.
-    ``home`` leads to the book."""
+    page is called ``words``, as HTML and in a ``language`` as in ``Old``; without them ``words`` are what became of
+    the page. ``home`` leads to the book."""
 
     file: str
     locale: str
@@ -59,9 +60,11 @@ class LeadingOn:
 
 @dataclass
 class _Page:
-    """What is left behind in a page: anchors by the passage that they come to stand in, and sentences."""
+    """What is left behind in a page: former ids by the passage whose they were, those of the terms that a page of
+    questions offers, and sentences."""
 
     anchors: dict[str, list[str]] = field(default_factory=dict)
+    terms: dict[str, list[str]] = field(default_factory=dict)
     told: list[str] = field(default_factory=list)
 
 
@@ -98,7 +101,7 @@ class Left:
         words = next(iter(to.passages.values()), self._site.words[locale]["site.name"])
         url, address = self._relative(self._url(to.file), here), self._site.address(to)
         language = told(foreign(to.locale, locale))
-        return LeadingOn(file, locale, home, words, url, address, language, passages)
+        return LeadingOn(file, locale, home, escape(words), url, address, language, passages)
 
     def _passages(self, listed: Listed, to: Standing | Gone, here: str) -> Iterator[Old]:
         for name in (*listed.names, *listed.places):
@@ -119,13 +122,13 @@ class Left:
         words = found.page.passages.get(found.name) or next(iter(page.passages.values()), "")
         url = self._relative(self._url(page.file), here)
         language = told(foreign(page.locale, locale))
-        return Old(name, words, f"{url}#{found.name}" if found.name else url, language)
+        return Old(name, escape(words), f"{url}#{found.name}" if found.name else url, language)
 
     def _said(self, gone: Gone, locale: str) -> str:
         words = self._site.words.get(locale) or self._site.words[self._site.default]
-        if said := gone.said.get(locale):
-            return typeset(said, locale)
-        return words["moved.gone"]
+        if said := gone.said.get(words.locale):
+            return escape(typeset(said, words.locale))
+        return words.html("moved.gone")
 
     def put(self) -> Iterator[str]:
         """Put into pages that stand what is to be left in them; the files that have changed."""
@@ -134,8 +137,13 @@ class Left:
             for address in (listed.address, *listed.twins.values()):
                 if page := self._site.at(address):
                     self._leave(changes.setdefault(page, _Page()), listed, page)
+        for page in self._site.pages.values():
+            glossary = self._site.pages.get(f"{page.locale}/{GLOSSARY}")
+            former = changes[glossary].anchors if glossary in changes else {}
+            if former and self._leads.front(page.uri).values.get("template") == questions.TEMPLATE:
+                changes.setdefault(page, _Page()).terms = former
         for page, change in changes.items():
-            if change.anchors or change.told:
+            if change.anchors or change.terms or change.told:
                 path = self._site.folder / page.file
                 html = _with(read_text(path, self._site.folder), change)
                 path.write_text(html, encoding="utf-8", newline="\n")
@@ -148,7 +156,7 @@ class Left:
                 continue
             found = self._leads.passage(listed, name)
             if isinstance(found, Gone):
-                change.told.append(_told(name, escape(self._said(found, page.locale))))
+                change.told.append(_told(name, self._said(found, page.locale)))
             elif found and (found.page.uri == page.uri or page.key == WHOLE) and (
                 not found.name or found.name in page.passages
             ):  # fmt: skip
@@ -156,7 +164,7 @@ class Left:
                 change.anchors.setdefault(place, []).append(name)
             elif found:
                 old = self._old(name, found, page, here, page.locale)
-                link = f'<a href="{escape(old.url)}"{old.language}>{escape(old.words)}</a>'
+                link = f'<a href="{escape(old.url)}"{old.language}>{old.words}</a>'
                 change.told.append(_told(name, words.html("moved.passage", link=link)))
 
     def _url(self, file: str) -> str:
@@ -181,9 +189,17 @@ def _with(html: str, change: _Page) -> str:
             )
             waiting.clear()
 
+    def offer(tag: Tag) -> None:
+        if former := change.terms.get(tag.get("data-book-term") or ""):
+            tag.set_attribute("data-book-was", " ".join(former))
+
     def tell(tag: Tag) -> None:
         if told:
             tag.append(told.pop(), html=True)
 
-    elements = [("[data-segment][id], td, th", leave), ("article", tell)]
+    elements = [
+        ("[data-segment][id], td, th", leave),
+        ("[data-book-term]", offer),
+        ("article", tell),
+    ]
     return rewrite(html, elements=elements)

@@ -14,7 +14,7 @@ from ground.command import read_text
 from ground.message import say
 from ground.problem import CannotRun
 from lasting import listed, standing
-from lasting.listed import Listed
+from lasting.listed import Addresses, Listed
 
 
 def record(root: Path, site: Path) -> tuple[int, int]:
@@ -27,13 +27,27 @@ def record(root: Path, site: Path) -> tuple[int, int]:
     before = listed.read(root)
     if not before.is_whole:
         raise CannotRun(changed(), listed.PATH, before.line)
-    known = {each.address: each for each in before.pages}
-    pages = dict(known)
+    pages = _with_new(before, root, site)
+    writing.replace(root / listed.PATH, listed.written(pages).encode(), listed.PATH)
+    return _count(pages), _count(pages) - _count(before.pages)
+
+
+def counted(root: Path, site: Path) -> dict[str, int]:
+    """How many addresses are listed, and how many that the built ``site`` has are not, by what they are."""
+    before = listed.read(root)
+    pages = _with_new(before, root, site)
+    return {
+        "addresses": _count(before.pages),
+        "not listed yet": _count(pages) - _count(before.pages),
+    }
+
+
+def _with_new(before: Addresses, root: Path, site: Path) -> list[Listed]:
+    pages = {each.address: each for each in before.pages}
     for page in _now(root, site):
-        pages[page.address] = _joined(known[page.address], page) if page.address in known else page
-    text = listed.written(pages.values())
-    writing.replace(root / listed.PATH, text.encode(), listed.PATH)
-    return _count(pages.values()), _count(pages.values()) - _count(known.values())
+        known = pages.get(page.address)
+        pages[page.address] = _joined(known, page) if known else page
+    return list(pages.values())
 
 
 def changed() -> str:

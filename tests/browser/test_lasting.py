@@ -125,14 +125,15 @@ def test_what_is_gone_says_what_became_of_it(reader, history_url, scripts):
     expect(page.get_by_text("Le mot a été retiré du glossaire.")).to_be_in_viewport()
 
 
-def test_a_question_kept_under_its_former_id_is_ticked(reader, history_url):
+def test_a_question_and_a_term_kept_under_their_former_ids_are_ticked(reader, history_url):
     page = reader()
-    page.goto(f"{history_url}a-demander/#q=pate-3,pate-5")
+    page.goto(f"{history_url}a-demander/#q=pate-3,pate-5&t=appret")
+    expect(page.locator("[data-book-term=seconde-levee]")).to_be_checked()
     expect(page.locator("#attente input")).to_be_checked()
     expect(page.locator("#pate-5 input")).to_be_checked()
-    expect(page.locator("article :checked")).to_have_count(2)
+    expect(page.locator("article :checked")).to_have_count(3)
     page.locator("#pate-6 > label").click()
-    expect(page).to_have_url(f"{history_url}a-demander/#q=attente,pate-5,pate-6")
+    expect(page).to_have_url(f"{history_url}a-demander/#q=attente,pate-5,pate-6&t=seconde-levee")
 
 
 def _without_scripts(route):
