@@ -66,8 +66,11 @@ def _build(python: str, args: argparse.Namespace, *editions: str) -> int:
             shutil.rmtree(new, ignore_errors=True)
             print(f"No site was made; {SITE} is as it was.")
             return max(status, made)
-        links = _check(python, "check_links.py", str(new), "--root", str(REPOSITORY))
-    status = max(status, links)
+        root = "--root", str(REPOSITORY)
+        led = [
+            _check(python, f"check_{each}.py", str(new), *root) for each in ("addresses", "links")
+        ]
+    status = max(status, *led)
     print(f"The site is in {SITE}: read it with `python3 scripts/run.py site --serve`.")
     if args.serve and not status:
         return _call([python, "scripts/serve_site.py", "site", "--port", str(args.port)])

@@ -8,6 +8,7 @@
   const fold = find(".book-terms")
   const kind = box => box.dataset.bookTerm ? "t" : "q" // a term, or a question
   const name = box => box.dataset.bookTerm ?? box.closest("[id]").id
+  const names = box => [name(box), ...[...box.closest("li")?.querySelectorAll(":scope > .was") ?? []].map(each => each.id)] // and before
   const ticked = key => boxes.filter(box => box.checked && kind(box) === key)
 
   /* As in #q=before,price&t=starter: ids, which are the same in every language. */
@@ -28,7 +29,10 @@
   const restore = () => {
     if (/^#[qt]=/.test(location.hash)) {
       const told = new URLSearchParams(location.hash.slice(1)) // bears whatever is typed
-      boxes.forEach(box => { box.checked = (told.get(kind(box)) ?? "").split(",").includes(name(box)) })
+      boxes.forEach(box => {
+        const kept = (told.get(kind(box)) ?? "").split(",")
+        box.checked = names(box).some(each => kept.includes(each))
+      })
     }
     unfold()
     tell()

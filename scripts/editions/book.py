@@ -28,7 +28,7 @@ HOME = "index.md"
 # What the theme or a page offers to do, on a screen and online, and is not read.
 _NOT_READ = (
     "script, style, template, button, form, noscript, .headerlink, .glossary-share, .book-report, .book-whole,"
-    " .peek, .parallel-switch, .book-add, .book-choice, .claim, .claims"
+    " .peek, .parallel-switch, .book-add, .book-choice, .claim, .claims, .was, .moved"
 )
 
 

@@ -13,7 +13,7 @@ LAYERS = (
     {"book", "face", "environment", "pages"},
     {"source", "glossary", "figures"},
     {"prose", "translation"},
-    {"search", "links", "editions", "finish", "parallel", "claims"},
+    {"search", "links", "editions", "finish", "parallel", "claims", "lasting"},
     {"checks", "publishing", "preview", "starter"},
 )
 LAYER = {library: number for number, layer in enumerate(LAYERS) for library in layer}
