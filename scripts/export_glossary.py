@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import environment.activate  # noqa: F401 - first: it finds the packages the others need
-from glossary.export import as_csv, as_json, read_concepts
+from glossary.export import as_csv, as_json, read_concepts, title
 from glossary.tbx import as_tbx
 from ground import writing
 from ground.command import REPOSITORY, guarded
@@ -35,7 +35,7 @@ def _export(root: Path, folder: Path) -> int:
     for suffix, content in (
         ("csv", as_csv(concepts)),
         ("json", as_json(concepts)),
-        ("tbx", as_tbx(concepts, "Glossaire · Glossary")),
+        ("tbx", as_tbx(concepts, title(concepts, root))),
     ):
         path = folder / f"glossaire.{suffix}"
         writing.replace(path, content, str(path))

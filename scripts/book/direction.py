@@ -1,4 +1,4 @@
-"""In which language and direction is a text, and how does HTML say so?"""
+"""In which language and direction is a text, how does HTML say so, and what is it called in another?"""
 
 from collections.abc import Mapping
 
@@ -16,6 +16,15 @@ def direction(locale: str) -> str:
         return Locale.parse(locale, sep="-").text_direction
     except (UnknownLocaleError, ValueError):
         return "ltr"
+
+
+def named(locale: str, language: str) -> str:
+    """What the ``language`` calls the language ``locale``, as CLDR says; its code where that does not know."""
+    try:
+        name = Locale.parse(locale, sep="-").get_display_name(Locale.parse(language, sep="-"))
+    except (UnknownLocaleError, ValueError):
+        return locale
+    return name or locale
 
 
 def foreign(locale: str, page: str) -> dict[str, str]:

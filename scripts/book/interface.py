@@ -88,7 +88,7 @@ def read(root: Path, locale: str, source: str, file: str = interface_file.NAME) 
     return _read(original, own, locale, source, file)
 
 
-@lru_cache(maxsize=16)  # each hook and check asks for it
+@lru_cache(maxsize=64)  # each hook and check asks for it
 def _read(source_text: str, text: str, locale: str, source: str, file: str) -> Interface:
     name = f"docs/{source}/{file}"
     page = interface_file.parse(source_text, name)

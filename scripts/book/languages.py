@@ -7,9 +7,9 @@ from ground.message import say
 from ground.problem import CannotRun
 
 SOURCE = "fr"  # the language that the book is written in, and translated from
-LANGUAGES = (SOURCE, "en")  # whose words the checks of prose and glossary know, the source first
 DOCS = "docs"
-LOCALE = re.compile(r"[a-z]{2,3}(?:-[A-Z][A-Za-z]+)?")
+# What BCP 47 calls a language, by its script and its region too: es, pt-BR, zh-Hant, es-419.
+LOCALE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?")
 
 
 def locales(root: Path) -> list[str]:
@@ -20,6 +20,11 @@ def locales(root: Path) -> list[str]:
         raise CannotRun(say("{folder}: no such folder below {root}", folder=folder, root=root))
     folders = (path.name for path in (root / DOCS).iterdir() if path.is_dir())
     return sorted(name for name in folders if name != SOURCE and LOCALE.fullmatch(name))
+
+
+def every(root: Path) -> list[str]:
+    """All languages of the book, the source first; raises ``CannotRun`` where there is no book."""
+    return [SOURCE, *locales(root)]
 
 
 def keys(root: Path, locale: str) -> list[str]:

@@ -1,6 +1,6 @@
 """How does the glossary look to other programs, as a table and as JSON?
 
-Both languages' entries with one id are one concept.
+The entries with one id, in all languages that are ready, are one concept.
 """
 
 import csv
@@ -11,11 +11,14 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from book import mkdocs_yml
 from book.chapters import in_nav_order
-from book.languages import LANGUAGES, SOURCE
+from book.languages import SOURCE
 from glossary.book import read_books
 from glossary.entry import Entry, Value
+from glossary.parse import read_glossary
 from ground.problem import CannotRun
+from translation import ready
 
 _DETAILS = ("definition", "explanation", "details", "abbreviations", "synonyms", "forms", "avoid")
 
@@ -47,7 +50,8 @@ def read_concepts(root: Path) -> list[Concept]:
     """The concepts in the order of the first glossary; raise ``CannotRun`` at what is malformed,
     rather than leave it out."""
     found: dict[str, Concept] = {}
-    books = read_books(root)
+    are_ready = ready.languages(mkdocs_yml.languages(mkdocs_yml.read(root)))
+    books = {each: book for each, book in read_books(root).items() if each in are_ready}
     source = books[SOURCE]
     order = (f"docs/{SOURCE}/{path}" for path in in_nav_order(root))
     uses = source.uses(path for path in order if path in source.chapters)
@@ -60,15 +64,29 @@ def read_concepts(root: Path) -> list[Concept]:
     return list(found.values())
 
 
+def title(concepts: Iterable[Concept], root: Path) -> str:
+    """What the glossary is called in the languages of the concepts."""
+    titles = (read_glossary(root, language)[0].title for language in _languages(concepts))
+    return " · ".join(dict.fromkeys(titles))
+
+
+def _languages(concepts: Iterable[Concept]) -> list[str]:
+    """The languages of the concepts, the source first."""
+    found = {language for concept in concepts for language in concept.entries}
+    return sorted(found, key=lambda language: (language != SOURCE, language))
+
+
 def as_csv(concepts: Iterable[Concept]) -> bytes:
     """One row a concept (RFC 4180, UTF-8): id, terms, each language's columns, what the languages share;
     ``; `` in lists."""
+    concepts = list(concepts)
+    languages = _languages(concepts)
     buffer = io.StringIO(newline="")
     rows = csv.writer(buffer)
-    details = [f"{language}_{column}" for language in LANGUAGES for column in _DETAILS]
-    rows.writerow(["id", *LANGUAGES, *details, "related", "mesh", "chapters"])
+    details = [f"{language}_{column}" for language in languages for column in _DETAILS]
+    rows.writerow(["id", *languages, *details, "related", "mesh", "chapters"])
     for concept in concepts:
-        entries = [concept.entries.get(language) for language in LANGUAGES]
+        entries = [concept.entries.get(language) for language in languages]
         cells = [getattr(entry, "term", "") for entry in entries]
         cells += [getattr(entry, column, "") for entry in entries for column in _DETAILS]
         cells += [concept.related, concept.mesh, concept.chapters]
@@ -81,7 +99,7 @@ def _cell(value: str | tuple[str | Value, ...]) -> str:
 
 
 def as_json(concepts: Iterable[Concept]) -> bytes:
-    """A JSON object whose ``concepts`` hold what both languages share, and each language
+    """A JSON object whose ``concepts`` hold what all languages share, and each language
     (UTF-8)."""
     shown = [
         {

@@ -37,6 +37,9 @@ class EntryReader:
         self.all_flags = {
             text: name for each in labels.values() for text, name in each.flags.items()
         }
+        self.all_lists = {
+            text: name for each in labels.values() for text, name in each.lists.items()
+        }
         self.problems: list[Problem] = []
         self.strays: list[int] = []
 
@@ -87,6 +90,9 @@ class EntryReader:
         parts = [part.strip() for part in _WORDS.sub(_apart, text).split("\n")]
         if name is None and (name := self._meant(line, item)):
             fields[name] = True
+        elif name is None and label in self.all_lists:
+            meant = f"- {self.labels.label(self.all_lists[label])}:"
+            self._malformed(line, say("type `{line}` here, not {item!r}", line=meant, item=item))
         elif name is None:
             known = ", ".join(self._known())
             message = say("unknown line {item!r}; known are {known}", item=item, known=known)

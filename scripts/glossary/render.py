@@ -9,6 +9,7 @@ from html import escape
 from turbohtml import Element, Range, Text
 
 from book import html
+from book.direction import foreign, named, told
 from book.interface import Interface
 from book.typography import typeset
 from glossary.book import Use
@@ -42,20 +43,20 @@ def chapter_words(entries: Iterable[Entry], language: str, href: str) -> list[di
 def glossary_page(
     page: str,
     glossary: Glossary,
-    other: Glossary,
-    other_href: str,
+    others: Sequence[tuple[Glossary, str]],
     uses: Mapping[str, Sequence[Use]],
     chapter: Callable[[str], tuple[str, str]],
 ) -> str:
     """Return the HTML of the glossary page: letters above their terms, the definition of each set apart,
     what is for reference folded, and what each entry shows besides its text.
 
-    ``other_href`` leads to the other language's glossary; ``chapter`` gives address and title of a
-    chapter.
+    ``others`` are those of other languages, each with what leads to it; ``chapter`` gives address and title
+    of a chapter.
     """
     words = glossary.labels.words
     root = html.read(page)
-    letters = by_letter(glossary.entries)
+    waiting = {entry.id: entry for entry in glossary.waiting}
+    letters = by_letter((*glossary.entries, *glossary.waiting))
     above = {entries[0].id: letter for letter, entries in letters}
     index = _letters([letter for letter, _ in letters], words)
     for heading in root.select("h2[id]"):
@@ -64,18 +65,19 @@ def glossary_page(
             title = f'<h2 id="{_anchor(letter)}">{_shown(letter, words)}</h2>'
             heading.insert_adjacent_html("beforebegin", f"{index}{title}\n")
             index = ""
-        if not (entry := glossary.by_id.get(identifier)):
+        if not (entry := glossary.by_id.get(identifier) or waiting.get(identifier)):
             continue
         heading.tag = "h3"
         heading.remove(".headerlink")  # another link says what it leads to
         body = _body(heading)
         reference = [each for each in body if each.tag == "ul"]
         texts = [each for each in body if each.tag == "p"]
+        language = glossary.language if identifier in glossary.by_id else words.source
         for text in texts[:1]:
-            _set_apart(text, typeset(entry.definition, glossary.language))
+            _set_apart(text, typeset(entry.definition, language))
         links = _share(entry, words)
-        if counterpart := other.by_id.get(entry.id):
-            links = _equivalent(counterpart, other.language, other_href, words) + links
+        if language == glossary.language:
+            links = _equivalents(entry.id, others, words) + links
         (texts or [heading])[-1].insert_adjacent_html("afterend", f"\n{links}")
         used = _uses(uses.get(entry.id, ()), words, chapter)
         if reference or used:
@@ -132,11 +134,20 @@ def _shown(letter: str, words: Interface) -> str:
     return words.html("glossary.digits") if letter == "0" else letter
 
 
+def _equivalents(identifier: str, others: Sequence[tuple[Glossary, str]], words: Interface) -> str:
+    found = [
+        _equivalent(other.by_id[identifier], other.language, href, words)
+        for other, href in others
+        if identifier in other.by_id
+    ]
+    return f'<p class="glossary-equivalent">{" · ".join(found)}</p>\n' if found else ""
+
+
 def _equivalent(entry: Entry, language: str, href: str, words: Interface) -> str:
-    term = escape(typeset(entry.term, language))
-    link = f'<a href="{escape(href)}#{entry.id}" hreflang="{language}" lang="{language}">{term}</a>'
-    label = words.html("glossary.other_language")
-    return f'<p class="glossary-equivalent">{label} {link}</p>\n'
+    key = "glossary.other_language"
+    label = words.html(key, language=escape(named(language, words.language(key))))
+    term, said = escape(typeset(entry.term, language)), told(foreign(language, words.locale))
+    return f'{label} <a href="{escape(href)}#{entry.id}" hreflang="{language}"{said}>{term}</a>'
 
 
 def _share(entry: Entry, words: Interface) -> str:

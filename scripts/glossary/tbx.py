@@ -9,7 +9,7 @@ import xml.etree.ElementTree as etree
 from collections.abc import Iterable
 
 from book.chapters import glossary_path
-from book.languages import LANGUAGES
+from book.languages import SOURCE
 from glossary.entry import Entry, Value, mesh_record
 from glossary.export import Concept
 from ground import well_formed
@@ -30,7 +30,7 @@ def as_tbx(concepts: Iterable[Concept], title: str) -> bytes:
     holds a character that XML does not.
     """
     root = etree.Element(
-        "tbx", {"type": "TBX-Basic", "style": "dca", "xml:lang": LANGUAGES[0], "xmlns": NAMESPACE}
+        "tbx", {"type": "TBX-Basic", "style": "dca", "xml:lang": SOURCE, "xmlns": NAMESPACE}
     )
     description = _add(_add(root, "tbxHeader"), "fileDesc")
     _add(_add(description, "titleStmt"), "title", title)
@@ -55,7 +55,7 @@ def as_tbx(concepts: Iterable[Concept], title: str) -> bytes:
             _language(_add(node, "langSec", **{"xml:lang": language}), entry)
     etree.indent(root, " ")
     content = etree.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"
-    well_formed.require(content, "TBX", glossary_path(LANGUAGES[0]))
+    well_formed.require(content, "TBX", glossary_path(SOURCE))
     return content
 
 

@@ -8,7 +8,7 @@ import re
 from pathlib import Path
 
 from book.chapters import glossary_path
-from book.languages import LANGUAGES
+from book.languages import SOURCE, locales
 from glossary.order import bare
 from glossary.parse import read_glossary
 from ground.command import read_text
@@ -28,7 +28,7 @@ def names_in_glossary(root: Path, locale: str) -> frozenset[str]:
 
     A name in British spelling is there to be recognized, not to be written.
     """
-    if locale not in LANGUAGES or not (root / glossary_path(locale)).is_file():
+    if not (root / glossary_path(locale)).is_file():
         return frozenset()
     glossary = read_glossary(root, locale)[0]
     names = (name.text for entry in glossary.entries for name in entry.names)
@@ -41,9 +41,10 @@ def glossary_lines_apart(root: Path, locale: str) -> dict[int, str]:
     """Of a glossary page, the lines in another language (equivalents) or in none (the words to
     avoid, often misspelled on purpose, and names in British spelling): the number of each with the
     code of its language or ""."""
-    if locale not in LANGUAGES or not (root / glossary_path(locale)).is_file():
+    if not (root / glossary_path(locale)).is_file():
         return {}
-    (other,) = set(LANGUAGES) - {locale}
+    others = locales(root) if locale == SOURCE else [SOURCE]
+    other = others[0] if len(others) == 1 else ""  # whose word it is cannot be told of several
     lines = {}
     for entry in read_glossary(root, locale)[0].entries:
         listed = [value for value in entry.names[1:] if _british_name(value.text, locale)]

@@ -2,7 +2,8 @@
 
 In the received text: what ``docs/source/edition.yml`` declares, with its ``date``. In the translation, the
 glossary and the pages around the chapters: the items below each heading ``### Corrections`` of the
-changelog, a day, then what was corrected, in French and English: ``- 2026-11-30: Mot juste. · Right word.``
+changelog, a day, then what was corrected, in the book's first two languages at least, in the order of
+mkdocs.yml: ``- 2026-11-30: Mot juste. · Right word.``
 """
 
 import re
@@ -12,11 +13,12 @@ from html import escape
 from itertools import takewhile
 from pathlib import Path
 
+from book import mkdocs_yml
 from book.chapters import chapter_path
 from book.dates import written
 from book.direction import foreign, phrase
 from book.interface import Interface
-from book.languages import LANGUAGES, SOURCE
+from book.languages import SOURCE
 from book.passages import MarkdownFile
 from book.typography import typeset
 from ground.command import read_text
@@ -30,6 +32,7 @@ _HEADING = re.compile(r"#{3,} +Corrections\b")
 _ITEM = re.compile(r"[-*] +")
 _DATED = re.compile(r"(\d{4}-\d\d-\d\d) ?: +(.+)")
 _BETWEEN = " · "
+_LEAST = 2  # languages: who adds a third writes no correction anew
 
 
 @dataclass(frozen=True)
@@ -45,6 +48,8 @@ def noted(root: Path) -> tuple[list[Noted], list[Problem]]:
     those that cannot be read."""
     if not (root / CHANGELOG).is_file():
         return [], []
+    languages = [each["locale"] for each in mkdocs_yml.languages(mkdocs_yml.read(root))]
+    languages.sort(key=lambda each: each != SOURCE)
     lines = read_text(root / CHANGELOG, root).split("\n")
     found, problems = [], []
     for number, line in enumerate(lines):
@@ -52,12 +57,12 @@ def noted(root: Path) -> tuple[list[Noted], list[Problem]]:
             continue
         below = takewhile(lambda each: not each.startswith("#"), lines[number + 1 :])
         for first, text in _items(list(below), number + 2):
-            if each := _noted(text):
+            if each := _noted(text, languages):
                 found.append(each)
                 continue
             message = say(
                 "a correction is a day and what was corrected, in {languages}, with {sign} between",
-                languages=", ".join(LANGUAGES),
+                languages=", ".join(languages),
                 sign=_BETWEEN.strip(),
             )
             problems.append(Problem(CHANGELOG, first, 1, "malformed-correction", message))
@@ -76,16 +81,17 @@ def _items(lines: list[str], first: int) -> list[tuple[int, str]]:
     return items
 
 
-def _noted(text: str) -> Noted | None:
+def _noted(text: str, languages: list[str]) -> Noted | None:
     parts = _DATED.fullmatch(text)
     texts = parts[2].split(_BETWEEN) if parts else []
-    if not parts or len(texts) != len(LANGUAGES) or not all(map(str.strip, texts)):
+    least = min(_LEAST, len(languages))
+    if not parts or not least <= len(texts) <= len(languages) or not all(map(str.strip, texts)):
         return None
     try:
         day = date.fromisoformat(parts[1])
     except ValueError:
         return None
-    return Noted(day, dict(zip(LANGUAGES, texts, strict=True)))
+    return Noted(day, dict(zip(languages, texts, strict=False)))
 
 
 def listed(root: Path, words: Interface) -> str:

@@ -40,7 +40,7 @@ def faults(side: Side, names: Mapping[str, str] | None = None) -> Iterator[Probl
     names = {**suggestions(side.segments), **(names or {})}
     in_chapter = f"/{CHAPTERS}" in side.path
     for segment in side.segments:
-        if told_by_glossary(segment, side.locale):
+        if told_by_glossary(segment):
             continue
         if segment.typed and not segment.named:
             message = say("the id {id!r} is already taken on this page", id=segment.typed)
