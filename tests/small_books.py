@@ -63,16 +63,12 @@ def half_translated(root: Path) -> Path:
 
 
 def begin(root: Path, locale: str) -> None:
-    """Begin a language: its pages in French, and its block in ``mkdocs.yml``, as printed."""
+    """Begin a language: its pages in French, and its line in ``mkdocs.yml``."""
     started = run("start_translation.py", "--root", root, locale)
     assert started.returncode == 0, started.stderr
-    block = started.stdout[started.stdout.index(f"        - {{ locale: {locale}") :].rstrip("\n")
-    replace(root / "mkdocs.yml", {"\n# navigation": f"{block}\n\n# navigation"})
 
 
-ARABIC = {
-    "locale: ar, name: ar, extra: { ready: false }": "locale: ar, name: ar, extra: { ready: true, face: system }"
-}
+ARABIC = {"ready: false, face: system": "ready: true, face: system"}
 LEAVEN = """---
 slug: chapitres/le-levain
 description: كيف نحافظ على خميرة حية.
