@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from babel import Locale, UnknownLocaleError
+from babel.core import get_global
 
 
 def attribute(locale: str) -> str:
@@ -16,6 +17,13 @@ def direction(locale: str) -> str:
         return Locale.parse(locale, sep="-").text_direction
     except (UnknownLocaleError, ValueError):
         return "ltr"
+
+
+def script(locale: str) -> str:
+    """The script that a language is written in, as ISO 15924 calls it: ``Latn``."""
+    language, *parts = locale.split("-")
+    likely = str(get_global("likely_subtags").get(language, "")).split("_")
+    return next((part for part in (*parts, *likely) if len(part) == 4), "Latn")
 
 
 def named(locale: str, language: str) -> str:

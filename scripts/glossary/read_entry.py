@@ -6,6 +6,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from book.blocks import Block
+from book.words import ENDS
 from glossary.entry import Entry, Value
 from glossary.labels import Labels
 from glossary.order import kebab
@@ -18,7 +19,11 @@ _NOTE = re.compile(r"(.+?)[ \t]*\(([^()]+)\)")
 _WORDS = re.compile(r"[^()]++\)?")  # those of a note end in a parenthesis
 _MESH = re.compile(r"D\d{6}(?:\d{3})?")  # NLM: descriptors have D and six digits, nine since 2012
 _RECORDS = r"https://(?:meshb|id)\.nlm\.nih\.gov/"
-_STOP = re.compile(r"(?<=[.!?…])(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\bex\.)(?<!\bvs\.)\s+(?=[^\sa-zà-ÿ])")
+_STOP = re.compile(
+    rf"(?<=[{ENDS}])(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\bex\.)(?<!\bvs\.)\s+(?=[^\sa-zà-ÿ])|(?<=[。！？])\s*(?=\S)"
+)
+_COMMA = re.compile("[,،、，]")
+_COLON = re.compile("[:：]")
 
 
 class EntryReader:
@@ -85,8 +90,9 @@ class EntryReader:
         line = self.first_line + block.line
         item = " ".join(block.text.split()).replace("’", "'")
         flag = self.labels.flags.get(item.rstrip("."))
-        label, colon, text = (part.strip() for part in item.partition(":"))
-        name = flag or self.labels.lists.get(label) if colon or flag else None
+        label, *rest = (part.strip() for part in _COLON.split(item, maxsplit=1))
+        text = "".join(rest)
+        name = flag or self.labels.lists.get(label) if rest or flag else None
         parts = [part.strip() for part in _WORDS.sub(_apart, text).split("\n")]
         if name is None and (name := self._meant(line, item)):
             fields[name] = True
@@ -104,7 +110,7 @@ class EntryReader:
         elif not all(parts):
             self._malformed(line, say("{label!r} has an empty value", label=label))
         elif name == "details":
-            fields[name] = _read(block).partition(":")[2].strip()
+            fields[name] = _COLON.split(_read(block), maxsplit=1)[1].strip()
         else:
             self._value(line, name, parts, fields)
 
@@ -174,7 +180,7 @@ class EntryReader:
 
 def _apart(words: re.Match[str]) -> str:
     """On a line of its own what stands between commas, but for those in a note."""
-    return words[0] if words[0].endswith(")") else words[0].replace(",", "\n")
+    return words[0] if words[0].endswith(")") else _COMMA.sub("\n", words[0])
 
 
 def _read(block: Block) -> str:

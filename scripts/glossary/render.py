@@ -14,6 +14,7 @@ from book.interface import Interface
 from book.typography import typeset
 from glossary.book import Use
 from glossary.entry import Entry, Glossary
+from glossary.labels import Labels
 from glossary.order import by_letter
 
 FOLDED = "glossary-reference"  # the class of what is folded in an entry
@@ -80,6 +81,8 @@ def glossary_page(
             links = _equivalents(entry.id, others, words) + links
         (texts or [heading])[-1].insert_adjacent_html("afterend", f"\n{links}")
         used = _uses(uses.get(entry.id, ()), words, chapter)
+        for each in (item for listed in reference for item in listed.select("li")):
+            _label_told(each, glossary.labels)
         if reference or used:
             (body or [heading])[-1].insert_adjacent_html(
                 "afterend", _folded(reference, used, words)
@@ -115,6 +118,19 @@ def _set_apart(text: Element, definition: str) -> None:
                     span.set_end(piece, at)
                     span.surround_contents(Element("span", {"class": "glossary-definition"}))
                 return
+
+
+def _label_told(item: Element, labels: Labels) -> None:
+    """Say of the label of a line that it is still that of the source language."""
+    text, words = item.children[0] if item.children else None, labels.words
+    if not isinstance(text, Text) or item.attr("lang"):
+        return
+    label, colon, rest = text.data.partition(":")
+    name = labels.lists.get(" ".join(label.split()).replace("’", "'"))
+    said = foreign(words.language(f"glossary.{name}"), words.locale) if name and colon else {}
+    if said:
+        text.data = rest
+        item.insert(0, Element("span", said, [Text(f"{label}{colon}")]))
 
 
 def _letters(letters: Sequence[str], words: Interface) -> str:

@@ -7,7 +7,7 @@ from html import escape
 from turbohtml import Element
 
 from book import html as trees
-from book.direction import foreign
+from book.direction import foreign, phrase
 from book.interface import Interface
 from parallel import stored
 from parallel.units import NOTICE, SUMMARY, Unit, below, units
@@ -67,7 +67,8 @@ def _place(segment: Element) -> tuple[Element, str]:
 
 def _peek(name: str, others: Sequence[Other], words: Interface) -> str:
     codes = "".join(f"<span>{each.locale.upper()}</span>" for each in others)
-    named = ", ".join(f'<span lang="{each.locale}">{each.language}</span>' for each in others)
+    own = words.language("parallel.peek")
+    named = ", ".join(phrase(each.language, foreign(each.locale, own)) for each in others)
     label = words.html("parallel.peek", language=named)
     passages = "".join(_passage(name, each, words) for each in others)
     return (

@@ -31,8 +31,8 @@ from prose.spelling import Spelling
 from prose.word_list import WordList, glossary_lines_apart, names_in_glossary
 from translation.book import page_pair
 
-# A word of the interface: its key, its text, the quotes around it.
-_WORD = re.compile(r"^(  \w+: )([\"']?)(.*)(\2)$")
+# A word of the interface, but for a part of an address: its key, its text, the quotes around it.
+_WORD = re.compile(r"^(  (?!slug:)\w+: )([\"']?)(.*)(\2)$")
 _NO_WORD = re.compile(r"\{\w+\}|\(\.\w+\)|\\u[0-9A-F]{4}")  # {filled in}, (.zip), a no-break space
 _TEXTS = frozenset(
     {".md", ".yml", ".yaml", ".txt", ".css", ".js", ".svg", ".json", ".toml", ".html", ".py"}

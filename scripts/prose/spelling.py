@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from book.dictionary import dictionary, has_dictionary
 from book.passages import Passage
+from book.words import ENDS
 from ground.message import say
 from ground.problem import Problem
 from prose.american import american
@@ -14,7 +15,7 @@ from prose.word_list import WORD, WordList
 
 _LONGEST = 200  # letters that are still worth asking about
 _PIECE = 6  # as many words as hyphens join to one that a dictionary or the glossary has
-_SENTENCE = re.compile(r"\S(?:[^.!?…]|[.!?…](?!\s))*[.!?…]*")
+_SENTENCE = re.compile(rf"\S(?:[^{ENDS}]|[{ENDS}](?!\s))*[{ENDS}]*")
 
 
 class Spelling:
@@ -52,9 +53,11 @@ class Spelling:
                         yield self._unknown(document, word, offset, locales)
 
     def accepts(self, word: str, locale: str) -> bool:
-        """Is the word known in the language, or in the list of words that are allowed?"""
+        """Is the word known in the language, or in the list of words that are allowed? What is written in capitals
+        may be of any language of the book: PDF."""
         return (
             self.knows(word, locale)
+            or (word.isupper() and any(self.knows(word, other) for other in self._names))
             or self._allowed.accepts(word)
             or self._allowed.accepts(dictionary(locale).core(word))
         )

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from book.chapters import glossary_path
 from book.languages import SOURCE, locales
+from book.words import MARKS
 from glossary.order import bare
 from glossary.parse import read_glossary
 from ground.command import read_text
@@ -18,7 +19,7 @@ from prose.american import american
 
 WORD_LIST = "docs/words.txt"
 # A wrong apostrophe joins too: what is wrong with it is said by the rules of typography.
-_LETTERS = r"(?:[^\W_][\u0300-\u036f]*)+"
+_LETTERS = rf"(?:[^\W_][{MARKS}]*)+"
 WORD = re.compile(rf"{_LETTERS}(?:['’´`‘′\-\u2011]{_LETTERS})*")
 
 

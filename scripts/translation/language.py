@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from book.words import ENDS
 from ground.message import say
 from translation.passage import Finding, Passage, Passages
 
@@ -30,7 +31,7 @@ RULE = "wrong-language"
 _TELLING = 5  # words that two languages hardly share in a row
 _WORD = re.compile(r"[^\W\d_]+['’]?")
 _QUOTES = {"«": "»", "“": "”", '"': '"', "[": "]"}
-_SENTENCE = re.compile(r"(?<=[.!?…])\s+|(?<=[;:])\s+|\n\n+|\n(?=[-#*])")
+_SENTENCE = re.compile(rf"(?<=[{ENDS}])\s+|(?<=[;:])\s+|\n\n+|\n(?=[-#*])")
 
 
 def findings(both: Passages) -> Iterator[Finding]:

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from babel import Locale
-from babel.core import get_global
 
 from book import interface_file, mkdocs_yml
 from book.dictionary import has_dictionary
+from book.direction import script
 from book.languages import DOCS, LOCALE, SOURCE
 from ground import writing
 from ground.message import say
@@ -68,8 +68,7 @@ def is_new(root: Path, locale: str) -> bool:
 def block(locale: str) -> str:
     """What ``mkdocs.yml`` says of a language that is begun: one in another script than Latin is set in the
     reader's own fonts."""
-    likely = str(get_global("likely_subtags").get(locale.split("-")[0], "")).split("_")
-    face = "" if "Latn" in (*likely, *locale.split("-")) else ", face: system"
+    face = "" if script(locale) == "Latn" else ", face: system"
     return f"{{ locale: {locale}, name: {locale}, extra: {{ ready: false{face} }} }}"
 
 
