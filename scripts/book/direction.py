@@ -1,6 +1,7 @@
 """In which language and direction is a text, how does HTML say so, and what is it called in another?"""
 
 from collections.abc import Mapping
+from functools import cache
 
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
@@ -11,6 +12,7 @@ def attribute(locale: str) -> str:
     return ' dir="rtl"' if direction(locale) == "rtl" else ""
 
 
+@cache
 def direction(locale: str) -> str:
     """``rtl`` or ``ltr``, as CLDR says for ``locale`` (BCP 47); ``ltr`` for a language it lacks."""
     try:

@@ -256,7 +256,9 @@ def _article(folder: Path, file: str) -> Element:
 def _document(title: str, said: dict[str, str], content: str) -> Element:
     lines = [line for line in content.split("\n") if line.strip()]
     paragraphs = [Element("p", {"class": "book-verbatim"}, [Text(line)]) for line in lines]
-    return Element("article", None, [Element("h1", {"id": "document", **said}, [Text(title)]), *paragraphs])
+    return Element(
+        "article", None, [Element("h1", {"id": "document", **said}, [Text(title)]), *paragraphs]
+    )
 
 
 def _is_elsewhere(address: str) -> bool:
