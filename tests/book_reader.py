@@ -58,14 +58,15 @@ class Page:
 
     @cached_property
     def paragraphs(self) -> list[str]:
-        """Its headings, paragraphs, list items and cells as letters, in order.
+        """Its headings, paragraphs, list items and cells as letters, in the order of a reader: of an entry of
+        the glossary what is shown at once comes first.
 
         What stands in ``<div id="editions">`` is left out: each copy has its own words there.
         """
         body = _COMMENT.sub("", self._parts[1])
         extensions = self.book.extensions
         html = markdown.markdown(body, extensions=list(extensions), extension_configs=extensions)
-        found = []
+        found: list[tuple[str, str]] = []
         for root in lxml.html.fragments_fromstring(html, no_leading_text=False):
             if isinstance(root, str) or root.get("id") == "editions":
                 continue
@@ -73,8 +74,20 @@ class Page:
                 if element.tag in _BLOCKS:
                     inner = any(each.tag in _BLOCKS for each in element.iterdescendants())
                     text = element.text or "" if inner else element.text_content()
-                    found.append(letters(text))
-        return [text for text in found if text]
+                    found.append((element.tag, letters(text)))
+        if self.path == "glossaire.md":
+            self._show_at_once(found)
+        return [text for _, text in found if text]
+
+    def _show_at_once(self, found: list[tuple[str, str]]) -> None:
+        """Move how a term is said behind its heading, and that nobody has reviewed it behind its text."""
+        words = self.book.words(self.locale)["glossary"]
+        said, unreviewed = letters(words["pronunciation"]), letters(words["unreviewed"])
+        for at, (tag, text) in enumerate(found):
+            behind = "p" if text == unreviewed else "h2" if text.startswith(said) else ""
+            if tag == "li" and behind:
+                place = max(n for n, (each, _) in enumerate(found[:at]) if each == behind)
+                found.insert(place + 1, found.pop(at))
 
     @property
     def template(self) -> str:
@@ -116,6 +129,16 @@ class Book:
         first, *others = self._languages
         said = [each for each in others if (each.get("extra") or {}).get("ready") is True]
         return [each["locale"] for each in (first, *said)]
+
+    def words(self, locale: str) -> dict[str, dict[str, str]]:
+        """The words of its interface in a language, by section; those of the first where it has none."""
+        first, own = (
+            yaml.safe_load(path.read_text("utf-8")) if path.is_file() else {}
+            for path in (
+                self.root / f"docs/{each}/interface.yml" for each in (self.locales[0], locale)
+            )
+        )
+        return {name: first[name] | own.get(name, {}) for name in first}
 
     @property
     def extensions(self) -> dict[str, dict[str, Any]]:

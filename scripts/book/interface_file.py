@@ -14,9 +14,11 @@ from ground.message import say
 from ground.problem import CannotRun
 
 NAME, FIGURES, PLAIN = NAMES = "interface.yml", "figures.yml", "plain.yml"
+THEMES = "themes."  # what the words of a book's own lists of glossary entries begin with
+_OWN = ("navigation.", THEMES)  # a book has as many as it wants
 _RECORDED = (*front_matter.RECORDED, front_matter.GROUNDS)
-# What the source language has to say, with what is filled in. Beside these stands `navigation`, with
-# a word for each title in mkdocs.yml.
+# What the source language has to say, with what is filled in. Beside these stand `navigation`, with
+# a word for each title in mkdocs.yml, and `themes`, with one for each list of entries in the glossary.
 _NEEDED = {
     "site": "language in_language name description footer",
     "page": "chapter{number}{total} reading_time{minutes} edit search skip menu close dark all_chapters "
@@ -29,7 +31,7 @@ _NEEDED = {
     "moved{count} orphan{count}",
     "glossary": "details equivalent abbreviations synonyms forms related mesh avoid common background broader "
     "narrower other_language{language} used_in letters digits share{term} copied more share_short "
-    "reference chapter_words",
+    "reference chapter_words pronunciation themes unreviewed by_theme",
     "editions": "edition{date}{version} current current_short current_unknown old old_after{date} "
     "other_editions this_copy contents unknown cover cover_title start summary checksum kilobytes{size} "
     "whole list_date{date}{version} release{link} release_link release_unknown sums{file} "
@@ -114,6 +116,6 @@ def complete(typed: Mapping[str, str], lines: Mapping[str, int], name: str) -> N
             )
             raise CannotRun(reason, name, lines[key])
     for key in typed:
-        if key not in needed and not key.startswith("navigation."):
+        if key not in needed and not key.startswith(_OWN):
             reason = say("no page needs the word {key!r}: take it out", key=key)
             raise CannotRun(reason, name, lines[key])

@@ -6,17 +6,20 @@ from pathlib import Path
 from ground.command import read_text
 
 LENGTH = 10  # hexadecimal digits: forty bits, and short enough to read out on the telephone
+_WRITTEN = {".md", ".txt", ".yml"}
 
 
 def text_version(root: Path, locales: list[str]) -> str:
-    """The first digits of the SHA-256 over all Markdown pages of ``docs/<locale>/``.
+    """The first digits of the SHA-256 over what a reader can read: all files that people write below
+    ``docs/<locale>/`` and ``docs/source/``, pages, summaries, figures, and who publishes alike.
 
     Paths and texts are hashed in order of path, each followed by a zero byte, line ends as LF: a
     checkout on Windows has the same version. Raises ``CannotRun`` where a page cannot be read.
     """
     total = hashlib.sha256()
     docs = root / "docs"
-    paths = [path for locale in locales for path in (docs / locale).rglob("*.md")]
+    folders = (docs / name for name in (*locales, "source"))
+    paths = [path for each in folders for path in each.rglob("*") if path.suffix in _WRITTEN]
     for path in sorted(paths, key=lambda path: path.relative_to(docs).as_posix()):
         for text in (path.relative_to(docs).as_posix(), read_text(path, root)):
             total.update(text.encode() + b"\0")

@@ -19,7 +19,7 @@ TESTS_LOCK = REPOSITORY / "requirements-tests.txt"
 RELEASE_LOCK = REPOSITORY / "requirements-release.txt"
 AUDIT_LOCK = REPOSITORY / "requirements-audit.txt"
 # Megabytes to download and on the disk, measured on Linux with Python 3.11: nobody should wonder.
-_ABOUT = {SITE_LOCK: (30, 200), TESTS_LOCK: (190, 870), RELEASE_LOCK: (110, 350)}
+_ABOUT = {SITE_LOCK: (30, 200), TESTS_LOCK: (250, 940), RELEASE_LOCK: (110, 350)}
 
 _INSTALLS = "Installing collected packages"  # what pip says before it changes anything
 

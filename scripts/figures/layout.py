@@ -8,6 +8,7 @@ little too wide.
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from figures.declared import NONE, Arrow, Box, Figure, column
 
@@ -75,6 +76,7 @@ class Stroke:
 Part = Text | Frame | Stroke
 
 
+@lru_cache(maxsize=4096)  # balancing asks for the same lines again and again
 def width(text: str) -> float:
     """How wide a text is at most, in ems."""
 

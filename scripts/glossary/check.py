@@ -11,7 +11,7 @@ from book.passages import MarkdownFile
 from glossary.agreement import avoided_renderings, missing_equivalents, paired
 from glossary.allowances import Allowances
 from glossary.book import Book, read_books
-from glossary.counterparts import one_language, strays, wrong_equivalents
+from glossary.counterparts import one_language, strays, unlike, wrong_equivalents
 from glossary.entry import Entry, Glossary
 from glossary.soundness import doubtful_ids, soundness
 from ground.message import say
@@ -22,9 +22,9 @@ from translation import ready
 def check(root: Path) -> list[Problem]:
     """Return all problems of the glossaries below ``root``.
 
-    Rules: malformed-entry, mesh-form, duplicate-id, duplicate-form, wrong-order,
-    missing-definition, long-definition, wordy-entry, one-language-id, wrong-equivalent, unknown-term-link,
-    unused-term, missing-equivalent, avoided-rendering, malformed-exception, unused-exception.
+    Rules: malformed-entry, mesh-form, unknown-theme, duplicate-id, duplicate-form, shared-record, wrong-order,
+    missing-definition, long-definition, wordy-entry, one-language-id, unlike-entry, wrong-equivalent,
+    unknown-term-link, unused-term, missing-equivalent, avoided-rendering, malformed-exception, unused-exception.
     Raises ``CannotRun`` where a glossary or a chapter cannot be read. One mistake gives one
     problem: what only follows from another is left out.
     """
@@ -41,6 +41,7 @@ def check(root: Path) -> list[Problem]:
         problems += soundness(glossary, most)
     for target in targets:
         problems += one_language(source, target, target.language in are_ready)
+        problems += unlike(source, target, target.language in are_ready)
     problems += _unknown_links([page for group in pages for page in group], source, *targets)
     problems += _unused(books)
     problems += _agreement(books, pages)

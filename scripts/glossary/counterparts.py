@@ -1,6 +1,7 @@
-"""Do two glossaries have the same entries, under the same ids?"""
+"""Do two glossaries have the same entries, under the same ids, in the same lists?"""
 
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from glossary.entry import Entry, Glossary
@@ -55,6 +56,47 @@ def wrong_equivalents(glossary: Glossary, others: Sequence[Glossary]) -> Iterato
                 written=written.text,
             )
             yield Problem(glossary.path, written.line, 1, "wrong-equivalent", message)
+
+
+def unlike(source: Glossary, target: Glossary, is_ready: bool) -> Iterator[Problem]:
+    """An entry is in the same lists by theme in both languages, read by a doctor in both or in neither, and as
+    near to its MeSH record in both. What shares its id with another is left out. A warning until the language
+    of the translation ``is_ready``."""
+    severity: Severity = "error" if is_ready else "warning"
+    counts = Counter(entry.id for each in (source, target) for entry in each.entries)
+    for entry in target.by_id.values():
+        other = source.by_id.get(entry.id)
+        if not other or counts[entry.id] > 2:
+            continue
+        if set(entry.themes) != set(other.themes):
+            themes = ", ".join(target.labels.titles(other.themes))
+            message = say(
+                "entry {id!r}: the themes in {path} are others: {themes}",
+                id=entry.id,
+                path=source.path,
+                themes=themes or "-",
+            )
+            yield Problem(target.path, entry.line, 1, "unlike-entry", message, severity)
+        relations = {each.text: each.relation for each in other.mesh}
+        for each in entry.mesh:
+            if each.relation != relations.get(each.text, each.relation):
+                message = say(
+                    "entry {id!r}: the record {record} is not as broad in {path}",
+                    id=entry.id,
+                    record=each.text,
+                    path=source.path,
+                )
+                yield Problem(target.path, each.line, 1, "unlike-entry", message, severity)
+        if entry.unreviewed != other.unreviewed:
+            lacking = source if entry.unreviewed else target
+            message = say(
+                "entry {id!r}: {path} lacks the line `{line}`",
+                id=entry.id,
+                path=lacking.path,
+                line=lacking.labels.line("unreviewed"),
+            )
+            line = lacking.by_id[entry.id].line
+            yield Problem(lacking.path, line, 1, "unlike-entry", message, severity)
 
 
 def _missing(glossary: Glossary, other: Glossary) -> list[Entry]:

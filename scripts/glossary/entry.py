@@ -15,13 +15,19 @@ SPOKEN = frozenset({"familier", "familière", "langue courante", "informal", "ev
 class Value:
     """One value of a list line: its text, the note in parentheses at its end, its line.
 
-    ``is_exact``: it means what the entry means, as its note says neither broader nor narrower.
+    ``relation`` is ``broader`` or ``narrower`` where the note says that it means more or less than the
+    entry, "" where it means the same.
     """
 
     text: str
     note: str = ""
     line: int = 0
-    is_exact: bool = True
+    relation: str = ""
+
+    @property
+    def is_exact(self) -> bool:
+        """Does it mean what the entry means?"""
+        return not self.relation
 
     def __str__(self) -> str:
         return f"{self.text} ({self.note})" if self.note else self.text
@@ -34,7 +40,8 @@ class Entry:
     ``definition`` is the first sentence, which stands alone; ``explanation`` the sentences after
     it, ``details`` what is said below them for those who want more. ``common`` terms are counted but
     not linked in the text; ``background`` terms are in no chapter. ``related`` holds ids, ``mesh``
-    descriptor ids, noted where the record is broader or narrower than the entry. Lines count from 1.
+    descriptor ids, noted where the record is broader or narrower than the entry, ``themes`` the keys of
+    the lists it is in. ``unreviewed``: the entry says that no doctor has read it. Lines count from 1.
     """
 
     id: str
@@ -44,15 +51,18 @@ class Entry:
     definition_line: int = 0
     explanation: str = ""
     details: str = ""
+    pronunciation: Value | None = None  # as ``pronunciation.py`` reads it
     abbreviations: tuple[Value, ...] = ()
     synonyms: tuple[Value, ...] = ()
     forms: tuple[Value, ...] = ()
     related: tuple[str, ...] = ()
     mesh: tuple[Value, ...] = ()
     avoid: tuple[Value, ...] = ()
+    themes: tuple[str, ...] = ()
     equivalent: Value | None = None
     common: bool = False
     background: bool = False
+    unreviewed: bool = False
 
     @property
     def names(self) -> tuple[Value, ...]:
@@ -77,6 +87,7 @@ class Glossary:
 
     language: str
     labels: Labels
+    source_labels: Labels  # with which entries are typed that wait
     path: str
     title: str
     entries: tuple[Entry, ...]

@@ -6,8 +6,8 @@ The entries with one id, in all languages that are ready, are one concept.
 import csv
 import io
 import json
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -16,11 +16,14 @@ from book.chapters import in_nav_order
 from book.languages import SOURCE
 from glossary.book import read_books
 from glossary.entry import Entry, Value
+from glossary.labels import Labels
 from glossary.parse import read_glossary
+from glossary.pronunciation import in_capitals
 from ground.problem import CannotRun
 from translation import ready
 
 _DETAILS = ("definition", "explanation", "details", "abbreviations", "synonyms", "forms", "avoid")
+_SAID = ("pronunciation", "themes")
 
 
 @dataclass(frozen=True)
@@ -28,12 +31,13 @@ class Concept:
     """The entries with one id, by language; most concepts have one in each.
 
     ``chapters`` are the chapters that use the term in the source language, in the order of the book: the
-    names of their files, which all languages share.
+    names of their files, which all languages share. ``labels`` are those of each language.
     """
 
     id: str
     entries: dict[str, Entry]
     chapters: tuple[str, ...] = ()
+    labels: Mapping[str, Labels] = field(default_factory=dict)
 
     @property
     def related(self) -> tuple[str, ...]:
@@ -41,9 +45,25 @@ class Concept:
         return tuple(dict.fromkeys(each for e in self.entries.values() for each in e.related))
 
     @property
-    def mesh(self) -> tuple[str, ...]:
-        """The MeSH descriptors that any of the languages gives."""
-        return tuple(dict.fromkeys(each.text for e in self.entries.values() for each in e.mesh))
+    def mesh(self) -> dict[str, str]:
+        """The MeSH descriptors that any of the languages gives, each with its relation: ``exact``,
+        ``broader`` or ``narrower``, of the record to the concept."""
+        given = [each for entry in self.entries.values() for each in entry.mesh]
+        return {each.text: each.relation or "exact" for each in reversed(given)}
+
+    @property
+    def is_unreviewed(self) -> bool:
+        """Does any of the languages say that no doctor has read it?"""
+        return any(entry.unreviewed for entry in self.entries.values())
+
+    def themes(self, language: str) -> tuple[str, ...]:
+        """The titles of its themes in a language that has it."""
+        return tuple(self.labels[language].titles(self.entries[language].themes))
+
+    def pronunciation(self, language: str) -> str:
+        """How it is said in a language that has it, as plain text; "" where the entry does not say."""
+        typed = self.entries[language].pronunciation
+        return in_capitals(typed.text) if typed else ""
 
 
 def read_concepts(root: Path) -> list[Concept]:
@@ -52,7 +72,7 @@ def read_concepts(root: Path) -> list[Concept]:
     found: dict[str, Concept] = {}
     are_ready = ready.languages(mkdocs_yml.languages(mkdocs_yml.read(root)))
     books = {each: book for each, book in read_books(root).items() if each in are_ready}
-    source = books[SOURCE]
+    source, labels = books[SOURCE], {each: book.glossary.labels for each, book in books.items()}
     order = (f"docs/{SOURCE}/{path}" for path in in_nav_order(root))
     uses = source.uses(path for path in order if path in source.chapters)
     for language, book in books.items():
@@ -60,7 +80,8 @@ def read_concepts(root: Path) -> list[Concept]:
             raise CannotRun(problem.message, problem.path, problem.line)
         for name, entry in book.glossary.by_id.items():
             chapters = tuple(PurePosixPath(use.path).stem for use in uses.get(name, ()))
-            found.setdefault(name, Concept(name, {}, chapters)).entries[language] = entry
+            concept = found.setdefault(name, Concept(name, {}, chapters, labels))
+            concept.entries[language] = entry
     return list(found.values())
 
 
@@ -84,14 +105,28 @@ def as_csv(concepts: Iterable[Concept]) -> bytes:
     buffer = io.StringIO(newline="")
     rows = csv.writer(buffer)
     details = [f"{language}_{column}" for language in languages for column in _DETAILS]
-    rows.writerow(["id", *languages, *details, "related", "mesh", "chapters"])
+    details += [f"{language}_{column}" for language in languages for column in _SAID]
+    rows.writerow(["id", *languages, *details, "related", "mesh", "chapters", "unreviewed"])
     for concept in concepts:
         entries = [concept.entries.get(language) for language in languages]
         cells = [getattr(entry, "term", "") for entry in entries]
         cells += [getattr(entry, column, "") for entry in entries for column in _DETAILS]
-        cells += [concept.related, concept.mesh, concept.chapters]
+        for language in languages:
+            said = _said(concept, language) if language in concept.entries else {}
+            cells += [said.get(column, "") for column in _SAID]
+        mesh = [f"{record} ({relation})" for record, relation in concept.mesh.items()]
+        cells += [concept.related, tuple(mesh), concept.chapters]
+        cells += ["true" if concept.is_unreviewed else "false"]
         rows.writerow([concept.id, *map(_cell, cells)])
     return buffer.getvalue().encode("utf-8")
+
+
+def _said(concept: Concept, language: str) -> dict[str, str | tuple[str, ...]]:
+    """The columns ``_SAID`` of a language that has the concept."""
+    return {
+        "pronunciation": concept.pronunciation(language),
+        "themes": concept.themes(language),
+    }
 
 
 def _cell(value: str | tuple[str | Value, ...]) -> str:
@@ -105,12 +140,18 @@ def as_json(concepts: Iterable[Concept]) -> bytes:
         {
             "id": concept.id,
             "related": concept.related,
-            "mesh": concept.mesh,
+            "mesh": [
+                {"id": record, "relation": relation} for record, relation in concept.mesh.items()
+            ],
             "chapters": concept.chapters,
+            "unreviewed": concept.is_unreviewed,
             "languages": {
                 language: {
-                    name: _plain(getattr(entry, name))
-                    for name in ("term", *_DETAILS, "common", "background")
+                    **{
+                        name: _plain(getattr(entry, name))
+                        for name in ("term", *_DETAILS, "common", "background")
+                    },
+                    **_said(concept, language),
                 }
                 for language, entry in concept.entries.items()
             },
@@ -123,4 +164,5 @@ def as_json(concepts: Iterable[Concept]) -> bytes:
 def _plain(value: str | bool | tuple[Value, ...]) -> Any:
     if not isinstance(value, tuple):
         return value
-    return [{"text": v.text, **({"note": v.note} if v.note else {})} for v in value]
+    told = [{"text": v.text, "note": v.note, "relation": v.relation} for v in value]
+    return [{name: text for name, text in each.items() if text} for each in told]

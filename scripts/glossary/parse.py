@@ -43,7 +43,7 @@ def parse(
     root: Path, path: str, source: str, language: str, waiting: frozenset[str] = frozenset()
 ) -> tuple[Glossary, list[Problem]]:
     """Return the entries of the page at ``path`` below ``root``, and what is malformed in it (rules
-    ``malformed-entry`` and ``mesh-form``).
+    ``malformed-entry``, ``mesh-form`` and ``unknown-theme``).
 
     Those that are ``waiting`` for their translation are read as the source language types them.
     """
@@ -81,6 +81,7 @@ def _parse(
     return Glossary(
         language,
         labels[language],
+        labels[SOURCE],
         page.path,
         title=next((block.words.shown for block in blocks if block.level == 1), ""),
         entries=tuple(entries),

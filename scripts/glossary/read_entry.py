@@ -7,8 +7,9 @@ from typing import Any
 
 from book.blocks import Block
 from book.words import ENDS
+from glossary import pronunciation
 from glossary.entry import Entry, Value
-from glossary.labels import Labels
+from glossary.labels import COLON, FLAGS, Labels
 from glossary.order import kebab
 from ground.message import say
 from ground.problem import Problem
@@ -23,7 +24,6 @@ _STOP = re.compile(
     rf"(?<=[{ENDS}])(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\bex\.)(?<!\bvs\.)\s+(?=[^\sa-zà-ÿ])|(?<=[。！？])\s*(?=\S)"
 )
 _COMMA = re.compile("[,،、，]")
-_COLON = re.compile("[:：]")
 
 
 class EntryReader:
@@ -89,28 +89,26 @@ class EntryReader:
     def _item(self, block: Block, fields: dict) -> None:
         line = self.first_line + block.line
         item = " ".join(block.text.split()).replace("’", "'")
-        flag = self.labels.flags.get(item.rstrip("."))
-        label, *rest = (part.strip() for part in _COLON.split(item, maxsplit=1))
-        text = "".join(rest)
-        name = flag or self.labels.lists.get(label) if rest or flag else None
+        name, text = self.labels.read(item)
+        label = COLON.split(item, maxsplit=1)[0].strip()
         parts = [part.strip() for part in _WORDS.sub(_apart, text).split("\n")]
-        if name is None and (name := self._meant(line, item)):
-            fields[name] = True
-        elif name is None and label in self.all_lists:
+        if not name and (meant := self._meant(line, item)):
+            fields[meant] = True
+        elif not name and label in self.all_lists:
             meant = f"- {self.labels.label(self.all_lists[label])}:"
             self._malformed(line, say("type `{line}` here, not {item!r}", line=meant, item=item))
-        elif name is None:
+        elif not name:
             known = ", ".join(self._known())
             message = say("unknown line {item!r}; known are {known}", item=item, known=known)
             self._malformed(line, message)
         elif name in fields:
             self._malformed(line, say("second line {label!r}", label=label))
-        elif flag:
-            fields[flag] = True
+        elif name in FLAGS:
+            fields[name] = True
         elif not all(parts):
             self._malformed(line, say("{label!r} has an empty value", label=label))
         elif name == "details":
-            fields[name] = _COLON.split(_read(block), maxsplit=1)[1].strip()
+            fields[name] = COLON.split(_read(block), maxsplit=1)[1].strip()
         else:
             self._value(line, name, parts, fields)
 
@@ -122,11 +120,38 @@ class EntryReader:
                 self._malformed(line, say("related terms must read `[term](#id), [term](#id)`"))
         elif name == "mesh":
             fields[name] = tuple(each for part in parts if (each := self._mesh(line, part)))
+        elif name == "themes":
+            keys = (self._theme(line, part) for part in parts)
+            fields[name] = tuple(dict.fromkeys(filter(None, keys)))
+        elif name == "pronunciation":
+            fields[name] = self._pronunciation(line, ", ".join(parts))
         else:
             values = tuple(self._noted(line, part) for part in parts)
             fields[name] = values[0] if name == "equivalent" else values
             if name == "equivalent" and len(values) > 1:
                 self._malformed(line, say("an entry has one equivalent"))
+
+    def _theme(self, line: int, title: str) -> str | None:
+        if (key := self.labels.theme(title)) is None:
+            message = say(
+                "there is no theme {title!r}; known are {known}",
+                title=title,
+                known=", ".join(self.labels.titles(self.labels.themes.values())) or "-",
+            )
+            self.problems.append(Problem(self.path, line, 1, "unknown-theme", message))
+        return key
+
+    def _pronunciation(self, line: int, text: str) -> Value | None:
+        if pronunciation.is_spelled(text):
+            return Value(text, "", line)
+        message = say(
+            "{words!r}: a pronunciation is in small letters, with hyphens between syllables and asterisks "
+            "around the one that is stressed, at most one a word: {example}",
+            words=text,
+            example="`im-yuh-**nol**-uh-jee`",
+        )
+        self._malformed(line, message)
+        return None
 
     def _mesh(self, line: int, part: str) -> Value | None:
         link, note = _LINK.match(part), ""
@@ -138,7 +163,7 @@ class EntryReader:
             and _MESH.fullmatch(link[1])
             and re.fullmatch(rf"{_RECORDS}\S*\b{link[1]}", link[2])
         ):
-            return Value(link[1], note, line, not note)
+            return Value(link[1], note, line, self.labels.relations.get(note, ""))
         broader, narrower = self.labels.relations
         message = say(
             "{words!r}: a MeSH descriptor is D and 6 or 9 digits, with a link to its own record; "
@@ -159,7 +184,9 @@ class EntryReader:
                 words=part,
             )
             self._malformed(line, message)
-        return Value(text, note, line, not note.casefold().startswith(self.labels.relations))
+        relations = self.labels.relations.items()
+        told = (name for typed, name in relations if note.casefold().startswith(typed))
+        return Value(text, note, line, next(told, ""))
 
     def _meant(self, line: int, item: str) -> str | None:
         """The flag that a line seems to mean, misspelled or in another language; it is said once."""

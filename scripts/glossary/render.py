@@ -11,6 +11,7 @@ from turbohtml import Element, Range, Text
 from book import html
 from book.direction import foreign, named, told
 from book.interface import Interface
+from book.interface_file import THEMES
 from book.typography import typeset
 from glossary.book import Use
 from glossary.entry import Entry, Glossary
@@ -18,6 +19,7 @@ from glossary.labels import Labels
 from glossary.order import by_letter
 
 FOLDED = "glossary-reference"  # the class of what is folded in an entry
+_SHOWN = ("pronunciation", "unreviewed")  # of its list, what is not
 
 
 def term_link(entry: Entry, language: str, href: str) -> Element:
@@ -48,8 +50,8 @@ def glossary_page(
     uses: Mapping[str, Sequence[Use]],
     chapter: Callable[[str], tuple[str, str]],
 ) -> str:
-    """Return the HTML of the glossary page: letters above their terms, the definition of each set apart,
-    what is for reference folded, and what each entry shows besides its text.
+    """Return the HTML of the glossary page: lists by theme, letters above their terms, the definition of
+    each set apart, what is for reference folded, and what each entry shows besides its text.
 
     ``others`` are those of other languages, each with what leads to it; ``chapter`` gives address and title
     of a chapter.
@@ -59,7 +61,7 @@ def glossary_page(
     waiting = {entry.id: entry for entry in glossary.waiting}
     letters = by_letter((*glossary.entries, *glossary.waiting))
     above = {entries[0].id: letter for letter, entries in letters}
-    index = _letters([letter for letter, _ in letters], words)
+    index = _themes(glossary) + _letters([letter for letter, _ in letters], words)
     for heading in root.select("h2[id]"):
         identifier = heading.attr("id") or ""
         if letter := above.pop(identifier, ""):
@@ -73,22 +75,26 @@ def glossary_page(
         body = _body(heading)
         reference = [each for each in body if each.tag == "ul"]
         texts = [each for each in body if each.tag == "p"]
-        language = glossary.language if identifier in glossary.by_id else words.source
+        is_own = identifier in glossary.by_id
+        labels = glossary.labels if is_own else glossary.source_labels
+        language = labels.words.locale
+        shown = _shown_at_once(reference, labels)
         for text in texts[:1]:
             _set_apart(text, typeset(entry.definition, language))
         links = _share(entry, words)
-        if language == glossary.language:
+        if is_own:
             links = _equivalents(entry.id, others, words) + links
+        links = shown.get("unreviewed", "") + links
         (texts or [heading])[-1].insert_adjacent_html("afterend", f"\n{links}")
+        heading.insert_adjacent_html("afterend", shown.get("pronunciation", ""))
         used = _uses(uses.get(entry.id, ()), words, chapter)
         for each in (item for listed in reference for item in listed.select("li")):
             _label_told(each, glossary.labels)
-        if reference or used:
-            (body or [heading])[-1].insert_adjacent_html(
-                "afterend", _folded(reference, used, words)
-            )
-            for each in reference:
-                each.extract()
+        rest = [each for each in reference if each.find("li")]
+        if rest or used:
+            (body or [heading])[-1].insert_adjacent_html("afterend", _folded(rest, used, words))
+        for each in reference:
+            each.extract()
     return html.inside(root)
 
 
@@ -131,6 +137,36 @@ def _label_told(item: Element, labels: Labels) -> None:
     if said:
         text.data = rest
         item.insert(0, Element("span", said, [Text(f"{label}{colon}")]))
+
+
+def _shown_at_once(lists: Iterable[Element], labels: Labels) -> dict[str, str]:
+    """Take out of an entry's lists what readers see without unfolding them: the HTML of each, by its
+    field."""
+    shown = {}
+    for item in [item for each in lists for item in each.select("li")]:
+        name, _ = labels.read(html.text(item))
+        if name in _SHOWN:
+            inside = html.inside(item.find("p") or item).strip()
+            said = told(html.attributes(item))
+            shown[name] = f'<p class="glossary-{name}"{said}>{inside}</p>\n'
+            item.extract()
+    return shown
+
+
+def _themes(glossary: Glossary) -> str:
+    """For each theme that entries have, a list of them to unfold."""
+    words, lists = glossary.labels.words, []
+    for key in glossary.labels.themes.values():
+        items = "".join(
+            f'<li><a href="#{entry.id}">{escape(typeset(entry.term, glossary.language))}</a></li>'
+            for entry in glossary.entries
+            if key in entry.themes
+        )
+        title = f"<summary>{words.html(THEMES + key)}</summary>"
+        lists += [f"<details>{title}\n<ul>{items}</ul></details>\n"] * bool(items)
+    name = escape(words["glossary.by_theme"])
+    about = f'<nav class="glossary-themes" aria-label="{name}"><p>{words.html("glossary.by_theme")}</p>\n'
+    return f"{about}{''.join(lists)}</nav>\n" if lists else ""
 
 
 def _letters(letters: Sequence[str], words: Interface) -> str:

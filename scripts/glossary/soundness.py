@@ -14,6 +14,7 @@ def soundness(glossary: Glossary, most_words: int) -> Iterator[Problem]:
     """Yield what is wrong with ids, forms, order and definitions, and as warnings the entries with more
     than ``most_words`` above their list; 0 allows any number."""
     yield from _duplicates(glossary)
+    yield from _records(glossary)
     yield from _order(glossary)
     yield from _definitions(glossary)
     if most_words:
@@ -50,6 +51,20 @@ def _duplicates(glossary: Glossary) -> Iterator[Problem]:
                     other=owner.id,
                 )
                 yield Problem(glossary.path, name.line, 1, "duplicate-form", message)
+
+
+def _records(glossary: Glossary) -> Iterator[Problem]:
+    """Two entries that are the same as one MeSH record would be the same as each other."""
+    owners: dict[str, Entry] = {}
+    for entry in glossary.entries:
+        for each in entry.mesh:
+            if each.is_exact and (owner := owners.setdefault(each.text, entry)).id != entry.id:
+                message = say(
+                    "the record {record} is that of {other!r} too: it cannot be the same as both",
+                    record=each.text,
+                    other=owner.id,
+                )
+                yield Problem(glossary.path, each.line, 1, "shared-record", message)
 
 
 def _order(glossary: Glossary) -> Iterator[Problem]:

@@ -12,6 +12,7 @@ from book.chapters import glossary_path
 from book.languages import SOURCE
 from glossary.entry import Entry, Value, mesh_record
 from glossary.export import Concept
+from glossary.labels import Labels
 from ground import well_formed
 
 NAMESPACE = "urn:iso:std:iso:30042:ed-2"
@@ -26,8 +27,9 @@ def as_tbx(concepts: Iterable[Concept], title: str) -> bytes:
 
     The heading is the preferred term; abbreviations, synonyms and forms (``variant``) are admitted,
     renderings to avoid deprecated. A name's note in parentheses becomes its ``note``; one that is
-    broader or narrower than the concept has that note and no status. Raises ``CannotRun`` where an entry
-    holds a character that XML does not.
+    broader or narrower than the concept has that note and no status. TBX-Basic has no data category for
+    a pronunciation, nor for a review: both are notes. Themes are subject fields, in the first
+    language. Raises ``CannotRun`` where an entry holds a character that XML does not.
     """
     root = etree.Element(
         "tbx", {"type": "TBX-Basic", "style": "dca", "xml:lang": SOURCE, "xmlns": NAMESPACE}
@@ -40,11 +42,13 @@ def as_tbx(concepts: Iterable[Concept], title: str) -> bytes:
     known = {concept.id for concept in concepts}
     for concept in concepts:
         node = _add(body, "conceptEntry", id=concept.id)
-        for each in concept.mesh:
+        for each in concept.themes(next(iter(concept.entries))):
+            _add(node, "descrip", each, type="subjectField")
+        for each, relation in concept.mesh.items():
             _add(
                 node,
                 "xref",
-                f"MeSH {each}",
+                f"MeSH {each} ({relation})",
                 type="externalCrossReference",
                 target=mesh_record(each),
             )
@@ -52,19 +56,23 @@ def as_tbx(concepts: Iterable[Concept], title: str) -> bytes:
             if each in known:
                 _add(node, "ref", each, type="crossReference", target=each)
         for language, entry in concept.entries.items():
-            _language(_add(node, "langSec", **{"xml:lang": language}), entry)
+            section = _add(node, "langSec", **{"xml:lang": language})
+            _language(section, entry, concept.labels[language], concept.pronunciation(language))
     etree.indent(root, " ")
     content = etree.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"
     well_formed.require(content, "TBX", glossary_path(SOURCE))
     return content
 
 
-def _language(node: etree.Element, entry: Entry) -> None:
+def _language(node: etree.Element, entry: Entry, labels: Labels, pronunciation: str) -> None:
     definition = " ".join(filter(None, (entry.definition, entry.explanation)))
     _add(node, "descrip", definition, type="definition")
     if entry.details:
         _add(node, "note", entry.details)
-    _term(node, Value(entry.term), _PREFERRED)
+    if entry.unreviewed:
+        _add(node, "note", labels.label("unreviewed"))
+    said = f"{labels.label('pronunciation')}: {pronunciation}" if pronunciation else ""
+    _term(node, Value(entry.term, said), _PREFERRED)
     for value in entry.abbreviations:
         _term(node, value, _ADMITTED, "abbreviation")
     for value in entry.synonyms:

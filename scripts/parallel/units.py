@@ -18,7 +18,7 @@ NOTICE = ".translation-notice"
 _ADDED = f"{NOTICE}, .peek, .claim, .claims"  # to the page's own text
 SUMMARY = ".plain"  # of a chapter, by the edition: no segment, and yet each language has its own
 # What an entry of the glossary leads to, beside its text.
-_BESIDE_ENTRY = f"{NOTICE}, .glossary-equivalent, .glossary-share"
+_BESIDE_ENTRY = f"{NOTICE}, .glossary-equivalent, .glossary-pronunciation, .glossary-share, .glossary-unreviewed"
 
 
 @dataclass(frozen=True)

@@ -54,17 +54,22 @@ def of_text(text: str) -> Measure:
 
 
 def passages(document: Document) -> Iterator[tuple[int, Measure]]:
-    """The line and the measure of each passage of running text; of a chapter without the edition's notes, of a
-    glossary without what is listed below its definitions."""
+    """The line and the measure of each passage of running text, but for those that stand apart."""
+    lines = apart(document)
+    for passage in document.passages:
+        if passage.kind == "body" and passage.line not in lines:
+            yield passage.line, of_text(passage.text)
+
+
+def apart(document: Document) -> set[int]:
+    """The lines of what is not a page's own text: of a chapter the edition's notes, of a glossary what is
+    listed below its definitions."""
     page, left = document.page, list[Block]()
     if f"/{CHAPTERS}" in document.path:
         left = [each for each in page.blocks if each.number in page.noted]
     elif document.path.endswith(f"/{GLOSSARY}"):
         left = [each for each in page.blocks if each.kind == "item"]
-    lines = {document.body_line + each.line for each in left}
-    for passage in document.passages:
-        if passage.kind == "body" and passage.line not in lines:
-            yield passage.line, of_text(passage.text)
+    return {document.body_line + each.line for each in left}
 
 
 def problems(document: Document, locale: str) -> Iterator[Problem]:

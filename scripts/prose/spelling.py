@@ -57,9 +57,9 @@ class Spelling:
         may be of any language of the book: PDF."""
         return (
             self.knows(word, locale)
-            or (word.isupper() and any(self.knows(word, other) for other in self._names))
             or self._allowed.accepts(word)
             or self._allowed.accepts(dictionary(locale).core(word))
+            or (word.isupper() and any(self.knows(word, other) for other in self._names))
         )
 
     def knows(self, word: str, locale: str) -> bool:

@@ -40,8 +40,8 @@ def names_in_glossary(root: Path, locale: str) -> frozenset[str]:
 
 def glossary_lines_apart(root: Path, locale: str) -> dict[int, str]:
     """Of a glossary page, the lines in another language (equivalents) or in none (the words to
-    avoid, often misspelled on purpose, and names in British spelling): the number of each with the
-    code of its language or ""."""
+    avoid, often misspelled on purpose, names in British spelling, pronunciations): the number of each
+    with the code of its language or ""."""
     if not (root / glossary_path(locale)).is_file():
         return {}
     others = locales(root) if locale == SOURCE else [SOURCE]
@@ -49,7 +49,8 @@ def glossary_lines_apart(root: Path, locale: str) -> dict[int, str]:
     lines = {}
     for entry in read_glossary(root, locale)[0].entries:
         listed = [value for value in entry.names[1:] if _british_name(value.text, locale)]
-        lines.update(dict.fromkeys((value.line for value in (*entry.avoid, *listed)), ""))
+        said = [entry.pronunciation] if entry.pronunciation else []
+        lines.update(dict.fromkeys((value.line for value in (*entry.avoid, *listed, *said)), ""))
         if entry.equivalent:
             lines[entry.equivalent.line] = other
     return lines

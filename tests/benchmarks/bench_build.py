@@ -49,7 +49,7 @@ print(f"{'whole build':32}{total * 1000:8.1f} ms")
 
 
 def prepare(folder: Path, copies: int) -> None:
-    """Copy what a build reads; below ``bare.yml`` the same without hooks or our templates."""
+    """Copy what a build reads; by ``bare.yml`` it is built without our hooks and templates."""
     for name in ("docs", "overrides", "scripts"):
         shutil.copytree(
             REPOSITORY / name, folder / name, ignore=shutil.ignore_patterns("__pycache__")
@@ -68,10 +68,11 @@ def prepare(folder: Path, copies: int) -> None:
     bare = config[:start] + config[end:]
     bare = bare.replace("  custom_dir: overrides\n", "")
     (folder / "bare.yml").write_text(bare, encoding="utf-8")
-    # bare Material knows no home.html of ours
-    for index in folder.glob("docs/*/index.md"):
-        text = index.read_text(encoding="utf-8")
-        index.write_text(text.replace("template: home.html\n", ""), encoding="utf-8")
+    # bare Material knows no templates of ours
+    for page in folder.glob("docs/*/*.md"):
+        lines = page.read_text(encoding="utf-8").splitlines(keepends=True)
+        text = "".join(line for line in lines if not line.startswith("template: "))
+        page.write_text(text, encoding="utf-8")
 
 
 def seconds(folder: Path, config: str) -> float:

@@ -256,6 +256,28 @@ def test_an_entry_shows_its_definition_and_unfolds_the_rest_on_paper_too(
 
 
 @LANGUAGES
+def test_a_theme_unfolds_to_links_that_lead_to_its_entries_and_stands_open_on_paper(
+    reader, bread_url, language
+):
+    address = bread_url + CHAPTERS[language][2].partition("#")[0]
+    page, _ = reader(language, 320, address)
+    theme = page.locator(".glossary-themes details").first
+    link = theme.locator('a[href="#pointage"]')
+    expect(link).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(link).to_be_visible()
+    page.emulate_media(media="screen")
+    theme.locator("summary").click()
+    assert (
+        min(link.bounding_box()["height"], theme.locator("summary").bounding_box()["height"]) >= 24
+    )
+    link.click()
+    assert page.url == address + "#pointage"
+    expect(page.locator("#autolyse + .glossary-pronunciation")).to_be_visible()
+    expect(page.locator(".glossary-unreviewed")).to_be_visible()
+
+
+@LANGUAGES
 def test_the_glossary_page_is_accessible_and_its_links_can_be_shared(reader, bread_url, language):
     address = bread_url + CHAPTERS[language][2]
     permissions = ["clipboard-read", "clipboard-write"]

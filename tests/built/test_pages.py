@@ -85,7 +85,9 @@ def test_each_entry_of_the_glossary_has_its_counterpart_below_it(book, trees):
                 continue
             for term in root.xpath("//article//h3[@data-segment]"):
                 (heading,) = trees[its].xpath("//article//h3[@id=$name]", name=term.get("id"))
-                definition = letters(heading.xpath("following::p[1]")[0].text_content())
+                definition = letters(
+                    heading.xpath("following::p[not(@class)][1]")[0].text_content()
+                )
                 (peek,) = term.xpath("following::details[@class='peek'][1]")
                 said = letters(peek.xpath("string(div[@lang=$other])", other=other))
                 assert said.startswith(letters(heading.text_content()) + definition), term.get("id")

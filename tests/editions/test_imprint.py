@@ -25,6 +25,15 @@ def test_version_follows_the_words_and_not_the_line_ends(tmp_path):
     assert text_of(tmp_path, b"Un mot.\nTrois.\n") != first
 
 
+@pytest.mark.parametrize("name", ["fr/plain.yml", "source/book.yml", "source/figures/one.yml"])
+def test_version_follows_summaries_figures_and_who_publishes(tmp_path, name):
+    first = text_of(tmp_path, b"Un mot.\n")
+    written = tmp_path / "docs" / name
+    written.parent.mkdir(parents=True, exist_ok=True)
+    written.write_text("publisher: A library\n", encoding="utf-8")
+    assert text_of(tmp_path, b"Un mot.\n") != first
+
+
 @pytest.mark.parametrize(
     ("address", "public"),
     [

@@ -16,6 +16,7 @@ from glossary.tbx import NAMESPACE, as_tbx
 from ground.problem import CannotRun
 
 LANGUAGES = ("fr", "en")
+SAID = {"fr": "Prononciation: o-to-liz", "en": "Pronunciation: aw-TOL-uh-sis"}
 GRAMMAR = etree.RelaxNG(etree.parse(Path(__file__).with_name("schemas") / "tbx-basic-dca.rng"))
 
 
@@ -40,7 +41,8 @@ def names(root):
     result = set()
     for language in LANGUAGES:
         for entry in read_glossary(root, language)[0].entries:
-            result.add((entry.id, language, "preferredTerm", "", entry.term, ""))
+            said = SAID[language] if entry.pronunciation else ""
+            result.add((entry.id, language, "preferredTerm", "", entry.term, said))
             for kind, values in (
                 ("abbreviation", entry.abbreviations),
                 ("", entry.synonyms),
@@ -123,6 +125,48 @@ def test_json_and_csv_name_the_chapters_of_a_term_in_the_order_of_the_book(root)
     assert told["taux-hydratation"] == ""
     data = json.loads(as_json(concepts))["concepts"]
     assert {each["id"]: "; ".join(each["chapters"]) for each in data} == told
+
+
+def test_json_and_csv_hold_how_a_term_is_said_its_themes_and_that_no_doctor_has_read_it(root):
+    concepts = read_concepts(root)
+    rows = csv.DictReader(io.StringIO(as_csv(concepts).decode("utf-8"), newline=""))
+    told = {row["id"]: row for row in rows}
+    wanted = ("o-to-liz", "Étapes du travail", "aw-TOL-uh-sis", "Steps of the work")
+    columns = ("fr_pronunciation", "fr_themes", "en_pronunciation", "en_themes")
+    assert tuple(told["autolyse"][column] for column in columns) == wanted
+    assert [each for each, row in told.items() if row["unreviewed"] == "true"] == ["autolyse"]
+    data = {each["id"]: each for each in json.loads(as_json(concepts))["concepts"]}
+    english = data["autolyse"]["languages"]["en"]
+    assert (english["pronunciation"], english["themes"]) == (wanted[2], [wanted[3]])
+    assert [each for each in data if data[each]["unreviewed"]] == ["autolyse"]
+
+
+def test_every_export_says_how_a_record_and_a_name_relate_to_the_concept(root):
+    concepts = read_concepts(root)
+    rows = csv.DictReader(io.StringIO(as_csv(concepts).decode("utf-8"), newline=""))
+    told = {row["id"]: row["mesh"] for row in rows}
+    assert (told["gluten"], told["fermentation"]) == ("D005983 (exact)", "D005285 (broader)")
+    data = {each["id"]: each for each in json.loads(as_json(concepts))["concepts"]}
+    assert data["fermentation"]["mesh"] == [{"id": "D005285", "relation": "broader"}]
+    assert data["levain"]["languages"]["fr"]["synonyms"] == [
+        {"text": "chef", "note": "familier"},
+        {"text": "levain dur", "note": "sens plus étroit, au seigle", "relation": "narrower"},
+    ]
+    tbx = as_tbx(concepts, "x").decode()
+    assert ">MeSH D005285 (broader)<" in tbx and ">MeSH D005983 (exact)<" in tbx
+
+
+def test_tbx_holds_themes_as_subject_fields_and_that_no_doctor_has_read_the_entry(root):
+    tree = etree.fromstring(as_tbx(read_concepts(root), "x"))
+    names = {"t": NAMESPACE}
+    (entry,) = tree.xpath("//t:conceptEntry[@id='autolyse']", namespaces=names)
+    assert entry.xpath("t:descrip[@type='subjectField']/text()", namespaces=names) == [
+        "Étapes du travail"
+    ]
+    assert entry.xpath("t:langSec/t:note/text()", namespaces=names) == [
+        "Entrée non relue par un boulanger",
+        "Entry not reviewed by a baker",
+    ]
 
 
 @pytest.mark.parametrize("export", [as_csv, as_json, lambda concepts: as_tbx(concepts, "x")])

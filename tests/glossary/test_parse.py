@@ -8,6 +8,7 @@ from case import BOOKS
 from glossary.entry import Entry, Value
 from glossary.order import bare, by_letter, kebab, misplaced
 from glossary.parse import parse
+from glossary.pronunciation import in_capitals
 
 BREAD = BOOKS / "bread"
 ENTRY = """\
@@ -28,7 +29,10 @@ de pierre. Deuxième *phrase*{ lang=fr }. Et une autre !
 - MeSH : [D061026](https://meshb.nlm.nih.gov/record/ui?ui=D061026), \
 [D000082082](https://meshb.nlm.nih.gov/record/ui?ui=D000082082)
 - À éviter : farine blanche
+- Prononciation : fa-**rine** de tip
+- Thèmes : ce que l’on mélange, Étapes du travail
 - Mot courant, non signalé dans le texte
+- Entrée non relue par un boulanger
 - Terme d’arrière-plan, absent des chapitres
 """
 
@@ -58,8 +62,11 @@ def test_every_line_of_an_entry_is_read():
             related=("moulin", "son"),
             mesh=(Value("D061026", "", 15), Value("D000082082", "", 15)),
             avoid=(Value("farine blanche", "", 16),),
+            pronunciation=Value("fa-**rine** de tip", "", 17),
+            themes=("mixture", "steps"),
             common=True,
             background=True,
+            unreviewed=True,
         ),
     )
 
@@ -96,12 +103,29 @@ def test_spoken_and_everyday_values_are_listed_but_not_looked_for(note):
         "- Mot courant, non signalé dans le texte : oui",
         "- Voir aussi : [x](x.md)",
         "- Anglais : a, b",
+        "- Prononciation : a, b",
+        "- Prononciation : A-b",
+        "- Prononciation : a--b",
+        "- Prononciation : **a-b**",
+        "- Prononciation : **a**-**b**",
+        "- Prononciation : *a*-b",
+        "- Prononciation : a-b (rare)",
+        "- Prononciation : a-2",
+        "- Entrée non relue",
         "### Plus",
     ],
 )
 def test_a_line_of_another_form_is_malformed(line):
     _, problems = read(f"## x {{ #x }}\n\nMot.\n\n{line}\n")
     assert [problem.rule for problem in problems] == ["malformed-entry"]
+
+
+def test_a_pronunciation_may_have_a_stressed_syllable_in_each_word_and_is_plain_text_elsewhere():
+    said = "**pé**-elle **ôte**-é"
+    source = f"## x {{ #x }}\n\nMot.\n\n- Prononciation : {said}\n"
+    (entry,), problems = read(source)[0].entries, read(source)[1]
+    assert (entry.pronunciation.text, problems) == (said, [])
+    assert in_capitals(said) == "PÉ-elle ÔTE-é"
 
 
 @pytest.mark.parametrize(
