@@ -134,7 +134,9 @@ def _label_told(item: Element, labels: Labels) -> None:
     label, colon, rest = text.data.partition(":")
     name = labels.lists.get(" ".join(label.split()).replace("’", "'"))
     said = foreign(words.language(f"glossary.{name}"), words.locale) if name and colon else {}
-    if said:
+    if said and name == "themes":  # whose titles are words of the interface too
+        item.attrs.update(said)
+    elif said:
         text.data = rest
         item.insert(0, Element("span", said, [Text(f"{label}{colon}")]))
 
