@@ -32,7 +32,7 @@ _ENDS = r"(?=[\s\u00a0\u202f»”\")\]]|$)"
 # \x03 ends a placeholder of Python-Markdown: what stands there may be a typed `&nbsp;`.
 _SPACES = rf"(?<!{_SPACE}){_SPACE}++"  # all that stand in a row, tried once
 _GAP = rf"(?:{_SPACES}|(?<=[^\s;:!?\x03]))"
-_UNIT = re.compile(rf"(\d)({_SPACE}*)(?=[°A-Za-zµ])")
+_UNIT = re.compile(rf"(\d){_SPACE}+(?=[°A-Za-zµ])")
 _SPACED = re.compile("[;:!?«»]")
 _FRENCH = (
     (re.compile(rf"{_GAP}([;!?]+){_ENDS}"), THIN + r"\1"),
@@ -62,7 +62,7 @@ def smarty_options(locale: str) -> dict[str, object]:
 def space_punctuation(text: str, locale: str) -> str:
     """Return running text with the no-break spaces its language wants; idempotent."""
     if direction(locale) == "rtl":  # else the number stands on the other side of its unit
-        return _UNIT.sub(lambda each: f"{each[1]}\u200e{WIDE if each[2] else ''}", text)
+        return _UNIT.sub(f"\\1\u200e{WIDE}", text)
     if locale != "fr" or not _SPACED.search(text):
         return text
     done, parts = 0, []
