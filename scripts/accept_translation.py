@@ -1,4 +1,4 @@
-"""Record that translated pages, or some of their segments, are right for the French as it is now.
+"""Record that translated pages, or some of their segments, are right for the original as it is now.
 
 Writes the stamp in each page's front matter and nothing else. Exit 0: recorded, or recorded before;
 1: a content check failed, nothing written (--reason TEXT overrules it and is kept); 2: could not
@@ -48,7 +48,9 @@ def _accept(options: argparse.Namespace) -> int:
         for name in outcome.left:
             print(f"  {name}: not translated yet")
         for name in outcome.french:
-            print(f"  {name}: still in French; if it is right so, accept it by its name")
+            print(
+                f"  {name}: still in the source language; if it is right so, accept it by its name"
+            )
     return 0
 
 

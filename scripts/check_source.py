@@ -1,4 +1,4 @@
-"""Do the French chapters say exactly what the received text says?
+"""Do the original chapters say exactly what the received text says?
 
 Reads docs/source/ and docs/fr/chapitres/. Exit status: 0 they do · 1 they differ · 2 could not run.
 """

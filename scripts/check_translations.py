@@ -1,4 +1,4 @@
-"""Tell, for each page and segment, whether the translation still says what the French says.
+"""Tell, for each page and segment, whether the translation still says what the original says.
 
 States: current, outdated, missing, orphan, moved. Exit 0: no error; 1: at least one; 2: could not
 run. An outdated segment is a warning. Needs no git.

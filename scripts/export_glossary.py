@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import environment.activate  # noqa: F401 - first: it finds the packages the others need
+from book import identity
 from glossary.export import as_csv, as_json, read_concepts, title
 from glossary.tbx import as_tbx
 from ground import writing
@@ -31,11 +32,11 @@ def main() -> int:
 
 
 def _export(root: Path, folder: Path) -> int:
-    concepts = read_concepts(root)
+    book, concepts = identity.read(root), read_concepts(root)
     for suffix, content in (
-        ("csv", as_csv(concepts)),
-        ("json", as_json(concepts)),
-        ("tbx", as_tbx(concepts, title(concepts, root))),
+        ("csv", as_csv(concepts, book.terms)),
+        ("json", as_json(concepts, book.terms)),
+        ("tbx", as_tbx(concepts, title(concepts, root), book)),
     ):
         path = folder / f"glossaire.{suffix}"
         writing.replace(path, content, str(path))

@@ -8,7 +8,6 @@ from mkdocs.utils import get_relative_url
 
 from book import interface, interface_file
 from book.chapters import CLAIMS, WHOLE
-from book.languages import SOURCE
 from claims import placed
 from ground.problem import CannotRun
 
@@ -38,10 +37,11 @@ def on_files(files, config):
 def on_page_content(html, page, config, files):
     """Set the summary, the labels and their switch; fill the page that lists the sentences."""
     (said,), (spoken,), words = _said, _spoken, config.extra["words"]
+    source = config.plugins["i18n"].default_language
     locale, _, key = page.file.src_uri.partition("/")
 
     def address(key):
-        url = _urls.get(f"{locale}/{key}") or _urls.get(f"{SOURCE}/{key}")
+        url = _urls.get(f"{locale}/{key}") or _urls.get(f"{source}/{key}")
         return get_relative_url(url, page.file.url) if url else ""
 
     labels = spoken.labels(key)

@@ -5,6 +5,7 @@ from pathlib import Path
 from mkdocs.exceptions import BuildError, PluginError
 from mkdocs.plugins import event_priority
 
+from book import mkdocs_yml
 from book.located import Unreadable
 from ground import door
 from ground.problem import CannotRun
@@ -19,7 +20,9 @@ def on_config(config):
     if not _seen:
         _seen.append(True)
         try:
-            door.check(Path(config.config_file_path).parent)
+            root = Path(config.config_file_path).parent
+            door.check(root)
+            mkdocs_yml.agree(root)
         except CannotRun as reason:
             raise PluginError(str(reason)) from None
     return config

@@ -53,6 +53,7 @@ def on_page_context(context, page, config, nav):
                 for each in config.extra.alternate
                 if each["lang"] != locale
             },
+            config.plugins["i18n"].default_language,
             config.extra["owner"],
         )
         context["structured_data"] = json_ld.element(

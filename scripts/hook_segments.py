@@ -9,7 +9,6 @@ from mkdocs.structure.files import InclusionLevel
 from mkdocs.utils import get_relative_url
 
 from book.direction import foreign, phrase
-from book.languages import SOURCE
 from book.own_extensions import find, renewed
 from book.segments import Segments
 from book.translated_nav import HOME, in_nav
@@ -33,7 +32,7 @@ def on_config(config):
 
 @event_priority(-300)  # after every page has its address, and the navigation what is translated
 def on_files(files, config):
-    """Compare the translations with the French, once a build; remember where each page is."""
+    """Compare the translations with the original, once a build; remember where each page is."""
     plugin = config.plugins["i18n"]
     if plugin.is_default_language_build:  # the first
         try:
@@ -67,23 +66,26 @@ def on_nav(nav, config, files):
 
 
 def on_page_markdown(markdown, page, config, files):
-    """Tell the extension which page comes, and what on it is still French."""
+    """Tell the extension which page comes, and what on it is still in the source language."""
     segments = find(config.markdown_extensions, Segments)
     locale, segments.key = _name(page.file)
     pair = _translations.get((locale, segments.key))
     french = [each.id for each in pair.french] if pair else []
-    segments.foreign = dict.fromkeys(french, foreign(SOURCE, locale))
+    segments.foreign = dict.fromkeys(
+        french, foreign(config.plugins["i18n"].default_language, locale)
+    )
     return markdown
 
 
 def on_page_content(html, page, config, files):
     """Set the notices, and the tables of the status page."""
     locale, key = _name(page.file)
+    source = config.plugins["i18n"].default_language
 
     def address(*name):
         return get_relative_url(_urls[name], page.file.url) if name in _urls else None
 
-    pair, french = _translations.get((locale, key)), address(SOURCE, key)
+    pair, french = _translations.get((locale, key)), address(source, key)
     if pair and french:
         outdated = [p for p in pair.pairs if p.state == "outdated" and p.recorded]
         links = {p.target.id: f"{french}#{p.id}" for p in outdated}
@@ -126,7 +128,8 @@ def _page_is_ready(name):
 
 def _tables(config, reader, address):
     words, words_of = config.extra["words"], config.extra["words_of"]
-    for locale in [reader] if reader != SOURCE else sorted({name[0] for name in _translations}):
+    source = config.plugins["i18n"].default_language
+    for locale in [reader] if reader != source else sorted({name[0] for name in _translations}):
         pages = sorted(
             (pair for pair in _translations.values() if pair.locale == locale),
             key=lambda pair: _order.get(pair.key, len(_order)),

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import environment.activate  # noqa: F401 - first: it finds the packages the others need
-from book.chapters import CHAPTERS
+from book.chapters import folder
 from book.languages import every
 from ground import command
 from prose.document import Document
@@ -20,17 +20,18 @@ def main() -> int:
     root = args.root.resolve()
 
     def measure() -> int:
+        below = folder(root)
         for locale in every(root):
             chapters = Measure()
             for path in sorted((root / "docs" / locale).rglob("*.md")):
                 name = path.relative_to(root).as_posix()
                 total = _measure(root, name, locale)
-                if f"/{CHAPTERS}" in name:
+                if f"/{below}" in name:
                     chapters += total
                 elif total.words >= LEAST:
                     target = f"of {TARGETS[locale]}" if locale in TARGETS else "     "
                     print(f"{total.lix:5.1f} {target}  {name}")
-            print(f"{chapters.lix:5.1f}        docs/{locale}/{CHAPTERS}")
+            print(f"{chapters.lix:5.1f}        docs/{locale}/{below}")
         return 0
 
     return command.guarded(measure, root)

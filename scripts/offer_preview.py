@@ -18,7 +18,7 @@ from checks.registry import run
 from editions import languages, making
 from ground import aside, command
 from ground.problem import CannotRun
-from publishing import preview
+from publishing import preview, workflow
 
 
 def main() -> int:
@@ -61,6 +61,10 @@ def _offer(root: Path, site: Path, since: str, output_format: str) -> int:
     except CannotRun as reason:
         print(f"error: {reason}", file=sys.stderr)
         status, unmade = status or 2, str(reason)
+    if os.environ.get("GITHUB_OUTPUT"):  # the workflow has a step for each of two
+        alone = (each.locale for each in made if each.kind == "single")
+        for name, locale in zip(("first", "second"), alone, strict=False):
+            workflow.output(name, locale or "")
     settings = languages.read(root)
     pages = preview.changed_pages(root, since, settings)
     telling.show(preview.as_markdown("", settings.address, pages, made, unmade))

@@ -1,4 +1,4 @@
-"""Show what translated pages must follow: the old French, the new French, the translation.
+"""Show what translated pages must follow: the earlier original, the new one, the translation.
 
 Of the pages named, or of all. Side by side, for each segment that is not current, with the changed
 words marked. Writes nothing.

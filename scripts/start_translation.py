@@ -1,4 +1,4 @@
-"""Prepare the pages of a new language, or those that a language lacks: the French in its place.
+"""Prepare the pages of a new language, or those that a language lacks: the original in its place.
 
 Writes below docs/LANGUAGE/, never over a file that is there, and adds the language to mkdocs.yml; then says what is
 left to do, by file and line. Exit 0: prepared, or nothing was missing; 2: could not run.
@@ -24,7 +24,7 @@ def _start(options: argparse.Namespace) -> int:
     for path in written:
         print(path)
     pages = sum(path.endswith(".md") for path in written)
-    print(f"Pages to translate: {pages}. What is in French still counts as missing.")
+    print(f"Pages to translate: {pages}. What is in the source language still counts as missing.")
     print(
         "A page is in the navigation once something on it is translated; `ready: false` at its top\n"
         "keeps it out, `ready: true` puts it in. `python3 scripts/run.py serve` shows the language at once."

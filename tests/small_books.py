@@ -72,6 +72,12 @@ def begin(root: Path, locale: str) -> None:
 
 MORE = Path(__file__).parent / "books/more-bread"
 HALF_DONE = "he"
+TITLES = {
+    "ar": "خبز الخميرة الطبيعية على مراحل",
+    "es": "El pan de masa madre, paso a paso",
+    "he": "לחם מחמצת, צעד אחר צעד",
+    "pt-BR": "O pão de fermentação natural, passo a passo",
+}
 # What of the language that is half done is in it: a chapter's title and one of its two passages, three terms, and
 # few words around them. The glossary is typed with the labels of the source, as nobody has translated them.
 HEBREW = {
@@ -104,6 +110,8 @@ def languages(root: Path) -> None:
     """Three more languages, begun by the command, all translated and ready: ``es``, ``pt-BR`` and ``ar``, from
     right to left; a fourth, ready too, is half done."""
     done = sorted(path.name for path in MORE.iterdir())
+    titles = "".join(f"  {locale}: {title}\n" for locale, title in TITLES.items())
+    replace(root / "docs/source/book.yml", {"chapters: ": f"{titles}chapters: "})
     for locale in (*done, HALF_DONE):
         begin(root, locale)
         if locale != HALF_DONE:

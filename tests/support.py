@@ -18,6 +18,9 @@ from ground.problem import Problem
 __all__ = ["apply", "lay"]  # of ``case``, for those who take all they need from here
 
 REPOSITORY = Path(__file__).parents[1]
+# What a book must say of itself, for one that a test makes of nothing.
+BOOK_YML = "docs/source/book.yml"
+IDENTITY = "name: book\nsource: fr\ntitles: { fr: Livre, en: Book }\nchapters: chapitres\n"
 PREFIX = "/some-repo/"
 SITE_URL = f"https://www.example.org{PREFIX}"
 EPOCH = "1700000000"  # 14 November 2023: the day of every edition that tests make

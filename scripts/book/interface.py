@@ -9,12 +9,14 @@ from typing import Any
 
 from markupsafe import Markup
 
-from book import front_matter, interface_file
+from book import front_matter, identity, interface_file
 from book.direction import foreign, phrase
 from book.typography import typeset
 from ground.command import read_text
 from ground.message import say
 from ground.problem import CannotRun
+
+TITLE = "site.name"  # of the book: a word that book.yml has, for each language
 
 
 @dataclass(frozen=True, eq=False)
@@ -88,18 +90,27 @@ def read(root: Path, locale: str, source: str, file: str = interface_file.NAME) 
     path = root / "docs" / locale / file
     own = read_text(path, root) if path.is_file() else ""
     original = read_text(root / "docs" / source / file, root)
-    return _read(original, own, locale, source, file)
+    titles = identity.read(root).titles if file == interface_file.NAME else {}
+    return _read(original, own, locale, source, file, tuple(titles.items()))
 
 
 @lru_cache(maxsize=64)  # each hook and check asks for it
-def _read(source_text: str, text: str, locale: str, source: str, file: str) -> Interface:
+def _read(
+    source_text: str,
+    text: str,
+    locale: str,
+    source: str,
+    file: str,
+    titles: tuple[tuple[str, str], ...],
+) -> Interface:
     name = f"docs/{source}/{file}"
     page = interface_file.parse(source_text, name)
     original = interface_file.words(page)
     if file == interface_file.NAME:
         interface_file.complete(original, page.lines, name)
+    title = {TITLE: next(iter(titles))[1]} if titles else {}
     if locale == source:
-        return Interface(locale, source, original)
+        return Interface(locale, source, original | title)
     page = interface_file.parse(text, f"docs/{locale}/{file}")
     accepted = page.values.get(front_matter.STAMP) or {}
     translated = {
@@ -109,5 +120,8 @@ def _read(source_text: str, text: str, locale: str, source: str, file: str) -> I
         and (word != original[key] or key in accepted)
         and interface_file.placeholders(word) == interface_file.placeholders(original[key])
     }
+    if locale in dict(titles):
+        translated[TITLE] = dict(titles)[locale]
+    original |= title
     untranslated = frozenset(original.keys() - translated.keys())
     return Interface(locale, source, original | translated, untranslated)

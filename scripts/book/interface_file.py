@@ -20,7 +20,7 @@ _RECORDED = (*front_matter.RECORDED, front_matter.GROUNDS)
 # What the source language has to say, with what is filled in. Beside these stand `navigation`, with
 # a word for each title in mkdocs.yml, and `themes`, with one for each list of entries in the glossary.
 _NEEDED = {
-    "site": "language in_language name description footer",
+    "site": "language in_language description footer",
     "page": "chapter{number}{total} reading_time{minutes} edit search skip menu close dark all_chapters "
     "sections turn previous next passage{number} note{number} note_back{number} "
     "report report_title{title}",
@@ -29,7 +29,7 @@ _NEEDED = {
     "notices": "outdated outdated_link untranslated untranslated_link",
     "status": "caption{language} page state current behind{passages} outdated{count} missing{count} "
     "moved{count} orphan{count}",
-    "glossary": "details equivalent abbreviations synonyms forms related mesh avoid common background broader "
+    "glossary": "details equivalent abbreviations synonyms forms related avoid common background broader "
     "narrower other_language{language} used_in letters digits share{term} copied more share_short "
     "reference chapter_words pronunciation themes unreviewed by_theme",
     "editions": "edition{date}{version} current current_short current_unknown old old_after{date} "
@@ -43,8 +43,8 @@ _NEEDED = {
     "reading": "short all{minutes} all_one",
     "parallel": "slug switch{language} alone peek{language} missing moved orphan",
     "owner": "footer_reviewed{by}{date} publisher{name} publisher_unknown contact{address} contact_unknown "
-    "funding{name} funding_unknown licence{name} licence_unknown clinician{by}{date}{due} clinician_unknown "
-    "translator{by}{date}{due} translator_unknown patients{by}{date}{due} patients_unknown "
+    "funding{name} funding_unknown licence{name} licence_unknown expert{by}{date}{due} expert_unknown "
+    "translator{by}{date}{due} translator_unknown readers{by}{date}{due} readers_unknown "
     "corrections_none corrected{chapter}{received}{new} undated given not_given",
     "sheet": "undated{version}",
 }

@@ -7,6 +7,7 @@ from typing import Any
 import yaml
 import yaml_env_tag
 
+from book import identity
 from book.yaml_text import Slip, load
 from ground.command import read_text
 from ground.message import say
@@ -33,6 +34,21 @@ def languages(config: dict[str, Any]) -> list[dict[str, Any]]:
         if isinstance(each, dict) and (each.get("i18n") or {}).get("languages"):
             return each["i18n"]["languages"]
     raise CannotRun(say("the plugin i18n names no languages"), "mkdocs.yml")
+
+
+def agree(root: Path) -> None:
+    """Raise ``CannotRun`` where the settings begin with another language than the book is written in."""
+    text, source = read_text(root / "mkdocs.yml", root), identity.read(root).source
+    default = [each["locale"] for each in languages(read(root)) if each.get("default")]
+    if default != [source]:
+        reason = say(
+            "`default: true` belongs to {source} alone, which is the source in {file}, not to {found}",
+            source=source,
+            file=identity.FILE,
+            found=", ".join(map(str, default)) or "–",
+        )
+        lines = text[: max(text.find("default: true"), 0)].count("\n")
+        raise CannotRun(reason, "mkdocs.yml", lines + 1)
 
 
 def with_language(root: Path, block: str) -> str | None:

@@ -10,13 +10,13 @@ from collections.abc import Mapping
 from html import escape
 
 from book import html as trees
-from book.book_yml import CLINICIAN, PATIENTS, TRANSLATOR, Owner
+from book.book_yml import EXPERT, READERS, TRANSLATOR, Owner
 from book.dates import written
 from book.interface import Interface
 
 # The sentences, in the order in which a copy's first page has them.
-FACTS = ("publisher", "contact", "funding", "licence", "clinician", "translator", "patients")
-_KIND = {"clinician": CLINICIAN, "translator": TRANSLATOR, "patients": PATIENTS}
+FACTS = ("publisher", "contact", "funding", "licence", "expert", "translator", "readers")
+_KIND = {"expert": EXPERT, "translator": TRANSLATOR, "readers": READERS}
 _PLACE = re.compile(r'<(span|div) class="owner-([\w-]+)"></\1>')
 
 
@@ -43,7 +43,7 @@ def sentences(owner: Owner, words: Interface) -> str:
 def notice(owner: Owner, words: Interface) -> str:
     """The sentence at the foot of every page, as HTML, and who publishes it."""
     key, filled = "site.footer", {}
-    if review := owner.latest(CLINICIAN):
+    if review := owner.latest(EXPERT):
         key = "owner.footer_reviewed"
         language = words.language(key)
         filled = {"by": review.by.html(language), "date": written(review.date, language)}

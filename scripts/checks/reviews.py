@@ -3,8 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-from book import book_yml
-from book.languages import locales
+from book import book_yml, identity
 from editions import when
 from ground.message import say
 from ground.problem import CannotRun, Problem
@@ -17,17 +16,17 @@ def check(root: Path, today: date | None = None) -> list[Problem]:
     clock, or a text that nobody has changed would fail one morning. Given a ``today`` it is an error.
     Raises ``CannotRun`` where there is no book.
     """
-    locales(root)
     try:
         owner = book_yml.read(root)
     except CannotRun as refused:
-        problem = refused.problem()
-        return [problem] if problem else []
+        if (root / identity.FILE).is_file() and (problem := refused.problem()):
+            return [problem]
+        raise
     day = today or when.known(root)
     latest = (owner.latest(kind) for kind in book_yml.KINDS)
     return [
         Problem(
-            book_yml.FILE,
+            identity.FILE,
             each.line,
             1,
             "review-overdue",

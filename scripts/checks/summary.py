@@ -14,7 +14,7 @@ from ground.problem import Problem, count
 from ground.report import STATES, line_of, result, visible
 
 TRANSLATION = "check_translations"
-# Its rules that say a change of the French is still to be followed.
+# Its rules that say a change of the original is still to be followed.
 OUTDATED = frozenset({"outdated", "missing", "moved", "orphan"})
 _LIMIT = 50  # problems shown; the annotations and the log have them all
 
@@ -57,7 +57,7 @@ _TEXT = {
         "broken": "Ce qui est cassé",
         "outdated": "Traductions en retard",
         "outdated_why": (
-            "Si vous n'avez modifié que le français, rien de plus ne vous est demandé : "
+            "Si vous n'avez modifié que l'original, rien de plus ne vous est demandé : "
             "une personne qui traduit prendra la suite."
         ),
         "other": "À relire",
@@ -75,7 +75,7 @@ _TEXT = {
         "broken": "What is broken",
         "outdated": "Outdated translations",
         "outdated_why": (
-            "If you changed only the French, nothing more is asked of you: "
+            "If you changed only the original, nothing more is asked of you: "
             "a translator takes it from here."
         ),
         "other": "To look at",

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from book import interface_file
-from book.languages import SOURCE
+from book.languages import source
 from claims import declared, plain
 from claims.grounds import Grounds
 from ground.message import say
@@ -13,13 +13,13 @@ from translation.which import below
 
 
 def accept(root: Path, file: str, only: Sequence[str] = ()) -> tuple[str, list[str], bool]:
-    """Record in the French ``plain.yml`` or in ``claims.yml`` what its sentences are now, all of them or some ``only``.
+    """Record in ``plain.yml`` or ``claims.yml`` what its sentences are now, all of them or some ``only``.
 
     Returns the path, which, and whether a byte has changed. Raises ``CannotRun`` for another file, and for what is
     no sentence.
     """
-    path, summaries = below(root, file).as_posix(), plain.path_of(SOURCE)
-    if path == summaries and (page := plain.read(root)):
+    path, summaries = below(root, file).as_posix(), plain.path_of(source(root))
+    if path == summaries and (page := plain.read(root, source(root))):
         names = list(interface_file.words(page))
     elif path == declared.PATH and (found := declared.read(root)):
         page, claims = found

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from book.languages import SOURCE, locales
+from book.languages import locales, source
 from claims import declared, plain
 from claims.grounds import Grounds
 from ground.problem import Problem
@@ -19,13 +19,13 @@ def check(root: Path) -> list[Problem]:
 
 def has_any(root: Path) -> bool:
     """Does the edition say anything of the text's sentences?"""
-    return (root / declared.PATH).is_file() or (root / plain.path_of(SOURCE)).is_file()
+    return (root / declared.PATH).is_file() or (root / plain.path_of(source(root))).is_file()
 
 
 def _problems(root: Path) -> Iterator[Problem]:
     if not has_any(root):
         return
     grounds = Grounds(root)
-    for locale in (SOURCE, *locales(root)):
+    for locale in (source(root), *locales(root)):
         yield from plain.problems(root, locale, grounds)
     yield from declared.problems(root, grounds)

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from book import front_matter
 from book.front_matter import GROUNDS
-from book.languages import DOCS, SOURCE, locales
+from book.languages import DOCS, locales, source
 from book.yaml_text import Slip
 from claims.grounds import CHANGED, COMMAND, Grounds, shown
 from claims.sentences import named, split
@@ -112,16 +112,19 @@ def problems(root: Path, grounds: Grounds) -> Iterator[Problem]:
                 accept=f"{COMMAND} {PATH} {name}",
             )
             yield Problem(PATH, line, 1, CHANGED, message, "warning")
-    yield from _unshown(claims, SOURCE, {each: grounds.text(each) for each in held})
+    yield from _unshown(claims, source(root), {each: grounds.text(each) for each in held}, "error")
     for locale in locales(root):
         translated = Translated(root, locale, grounds)
         yield from translated.problems
         sentences = {each: translated.sentence(each) for each in held}
-        yield from _unshown(claims, locale, sentences)
+        yield from _unshown(claims, locale, sentences, "warning")
 
 
 def _unshown(
-    claims: list[Claim], locale: str, sentences: Mapping[str, str | None]
+    claims: list[Claim],
+    locale: str,
+    sentences: Mapping[str, str | None],
+    severity: Severity,
 ) -> Iterator[Problem]:
     """The words that a sentence has not, where it is known."""
     for claim in claims:
@@ -132,14 +135,13 @@ def _unshown(
                 message = say(
                     "the sentence has not the words {word!r} ({locale})", word=word, locale=locale
                 )
-                severity: Severity = "error" if locale == SOURCE else "warning"
                 yield Problem(PATH, claim.line, 1, "claim", message, severity)
 
 
 class Translated:
     """The sentences of the text in another language, where their translation is current, and ``titles`` of chapters
-    by path. ``ids`` are those that the paragraphs have there, by the French. ``problems`` are paragraphs that have
-    not as many sentences as the French."""
+    by path. ``ids`` are those that the paragraphs have there, by the original. ``problems`` are paragraphs that have
+    not as many sentences as the original."""
 
     def __init__(self, root: Path, locale: str, grounds: Grounds) -> None:
         self._found: dict[str, list[str]] = {}
@@ -161,7 +163,7 @@ class Translated:
                     if len(sentences) != len(paragraph.sentences):
                         del self._found[pair.id]
                         message = say(
-                            "{count} sentences, where the French has {wanted}: as many on both sides",
+                            "{count} sentences, where the original has {wanted}: as many on both sides",
                             count=len(sentences),
                             wanted=len(paragraph.sentences),
                         )
@@ -169,6 +171,6 @@ class Translated:
                         self.problems.append(Problem(page.target.path, line, 1, "claim", message))
 
     def sentence(self, name: str) -> str | None:
-        """The sentence that is called so in French."""
+        """The sentence that is called so in the original."""
         segment, _, which = name.rpartition(".")
         return named(self._found.get(segment, [])).get(which)

@@ -12,7 +12,7 @@ from pathlib import Path
 from book import front_matter
 from book.chapters import in_nav_order
 from book.front_matter import GROUNDS
-from book.languages import DOCS, SOURCE
+from book.languages import DOCS, source
 from book.segments import Segment
 from claims.sentences import named, split
 from ground import writing
@@ -42,17 +42,19 @@ class Paragraph:
 
 
 class Grounds:
-    """The received text in the French chapters of the book below ``root``; an edition's notes are none of it.
+    """The received text in the chapters of the book below ``root``; an edition's notes are none of it.
 
-    ``chapters`` are their paths below the folder of a language, ``titles`` their titles, ``paragraphs`` theirs by id.
+    It is in the language ``locale``. ``chapters`` are their paths below the folder of a language, ``titles`` their
+    titles, ``paragraphs`` theirs by id.
     """
 
     def __init__(self, root: Path) -> None:
+        self.locale = source(root)
         self.chapters = in_nav_order(root)
         self.titles: dict[str, str] = {}
         self.paragraphs: dict[str, Paragraph] = {}
         for key in self.chapters:
-            side = read_side(root, SOURCE, key)
+            side = read_side(root, self.locale, key)
             self.titles[key] = title(side.segments)
             for segment in received(side.segments):
                 if text := shown(segment):
@@ -97,7 +99,7 @@ class Grounds:
                 yield Problem(path, line, 1, "unknown-sentence", message)
             elif recorded.get(name) != now:
                 paragraph = self.paragraph(name)
-                where = f"{DOCS}/{SOURCE}/{paragraph.key}:{paragraph.line}"
+                where = f"{DOCS}/{self.locale}/{paragraph.key}:{paragraph.line}"
                 accept = f"{COMMAND} {path} {name}"
                 message = (
                     say(

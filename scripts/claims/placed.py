@@ -9,7 +9,7 @@ from turbohtml.rewrite import rewrite
 from book.direction import foreign, phrase
 from book.html import Tag
 from book.interface import Interface
-from book.languages import SOURCE
+from book.languages import source
 from book.typography import typeset
 from claims import check, declared, plain
 from claims.declared import CLASSES, Claim, Translated
@@ -39,7 +39,9 @@ class Spoken:
     def __init__(self, said: Said, root: Path, locale: str) -> None:
         self.said, self.locale = said, locale
         self._translated = (
-            Translated(root, locale, said.grounds) if said.claims and locale != SOURCE else None
+            Translated(root, locale, said.grounds)
+            if said.claims and locale != source(root)
+            else None
         )
 
     def labels(self, key: str) -> dict[str, list[Claim]]:
@@ -74,7 +76,7 @@ class Spoken:
         sentence = self._translated.sentence(claim.name) if self._translated else None
         if sentence is not None:
             return sentence, self.locale
-        return self.said.grounds.text(claim.name) or "", SOURCE
+        return self.said.grounds.text(claim.name) or "", self.said.grounds.locale
 
     def _here(self, paragraph: str) -> str:
         """The id in this language of a paragraph of the text."""
@@ -82,7 +84,11 @@ class Spoken:
 
     def _title(self, key: str) -> tuple[str, str]:
         title = self._translated.titles.get(key) if self._translated else None
-        return (title, self.locale) if title else (self.said.grounds.titles[key], SOURCE)
+        return (
+            (title, self.locale)
+            if title
+            else (self.said.grounds.titles[key], self.said.grounds.locale)
+        )
 
     def _phrase(self, html: str, locale: str) -> str:
         return phrase(html, foreign(locale, self.locale))

@@ -1,7 +1,7 @@
 """What does the edition say of each chapter in plain words, and on which sentences does it rest?
 
-``docs/fr/plain.yml`` has a section for each paragraph of the text that it puts into plain words, and in it an
-idea for each sentence, or for ``all`` of it; other languages translate it like the words of the interface:
+``plain.yml`` of the source language has a section for each paragraph that it puts into plain words, and in it
+an idea for each sentence, or for ``all`` of it; other languages translate it like the words of the interface:
 
     conclusion-1:
       s1: What the first sentence says, in plain words.
@@ -15,7 +15,7 @@ from pathlib import Path
 
 from book import front_matter, interface_file
 from book.front_matter import GROUNDS
-from book.languages import DOCS, SOURCE
+from book.languages import DOCS, source
 from claims.grounds import Grounds
 from ground.command import read_text
 from ground.message import say
@@ -30,7 +30,7 @@ def path_of(locale: str) -> str:
     return f"{DOCS}/{locale}/{interface_file.PLAIN}"
 
 
-def read(root: Path, locale: str = SOURCE) -> front_matter.Page | None:
+def read(root: Path, locale: str) -> front_matter.Page | None:
     """The summaries of a language, if it has any; raises ``CannotRun`` where they cannot be read."""
     path = path_of(locale)
     if not (root / path).is_file():
@@ -43,10 +43,10 @@ def summaries(root: Path, grounds: Grounds) -> dict[str, list[str]]:
 
     A chapter is left out as long as a sentence that its summary rests on is not what somebody has seen.
     """
-    page = read(root)
+    page = read(root, source(root))
     if page is None:
         return {}
-    recorded = stamp.read(page, path_of(SOURCE), GROUNDS).fingerprints
+    recorded = stamp.read(page, path_of(source(root)), GROUNDS).fingerprints
     found: dict[str, list[str]] = {}
     for name in interface_file.words(page):
         found.setdefault(grounds.key(name), []).append(name)
@@ -54,7 +54,7 @@ def summaries(root: Path, grounds: Grounds) -> dict[str, list[str]]:
 
 
 def problems(root: Path, locale: str, grounds: Grounds) -> Iterator[Problem]:
-    """``summary``: what a summary may not be, each at its line; in French also what it rests on."""
+    """``summary``: what a summary may not be, each at its line; in the source language also what it rests on."""
     page = read(root, locale)
     if page is None:
         return
@@ -76,12 +76,12 @@ def problems(root: Path, locale: str, grounds: Grounds) -> Iterator[Problem]:
                 most=MOST,
             )
             yield Problem(path, line, 1, "summary", message)
-    if locale == SOURCE:
+    if locale == source(root):
         yield from grounds.problems(page, path, words)
         for key, count in counts.items():
             if not count:
                 message = say(
                     "{chapter} has no summary, and other chapters have one",
-                    chapter=f"{DOCS}/{SOURCE}/{key}",
+                    chapter=f"{DOCS}/{locale}/{key}",
                 )
                 yield Problem(path, 1, 1, "summary", message)

@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from book import interface, mkdocs_yml
-from book.addresses import plain
+from book import identity, interface, mkdocs_yml
 from book.chapters import WHOLE
 from book.interface import Interface
 from book.translated_nav import HOME, translated_nav
@@ -39,7 +38,8 @@ class Settings:
     """What mkdocs.yml says, and each language's interface. The first language is the default one.
 
     ``pages`` are paths below ``docs/<locale>/`` in reading order; those in ``chapters`` stand in
-    a section of the navigation. ``address`` is where the site is published, ending in ``/``;
+    a section of the navigation. ``address`` is where the site is published, ending in ``/``; ``name``
+    what the files of the editions are called;
     ``repository`` where its source is, or empty. ``untranslated`` are the pages
     (``<locale>/<path>``) that the default language has alone, ``waiting`` those that a language has and
     does not lead to yet.
@@ -49,6 +49,7 @@ class Settings:
     pages: tuple[str, ...]
     chapters: frozenset[str]
     address: str
+    name: str = "book"
     repository: str = ""
     untranslated: frozenset[str] = frozenset()
     waiting: frozenset[str] = frozenset()
@@ -69,11 +70,6 @@ class Settings:
     def locales(self) -> list[str]:
         """Codes of the languages, the default one first."""
         return [language.locale for language in self.languages]
-
-    @property
-    def name(self) -> str:
-        """What the files of the editions are called: the first language's title in a-z, 0-9, -."""
-        return plain(self.languages[0].title) or "book"
 
 
 def read(root: Path) -> Settings:
@@ -111,6 +107,7 @@ def read(root: Path) -> Settings:
         tuple(pages),
         frozenset(chapters),
         (config.get("site_url") or "").rstrip("/") + "/",
+        identity.read(root).name,
         ((config.get("extra") or {}).get("repository") or "").rstrip("/"),
         frozenset(untranslated),
         frozenset(waiting),

@@ -4,14 +4,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from book import interface_file
-from book.languages import DOCS, SOURCE
+from book.languages import DOCS, source
 from figures.declared import FOLDER, Figure, paths, read
 from ground.command import read_text
 from ground.message import say
 from ground.problem import CannotRun, Problem
 
 RULE = "figure"
-LABELS = f"{DOCS}/{SOURCE}/{interface_file.FIGURES}"
 
 
 def problems(root: Path) -> list[Problem]:
@@ -31,16 +30,16 @@ def figures(root: Path) -> dict[str, Figure]:
 
 
 def _problems(root: Path, found: list[Figure]) -> Iterator[Problem]:
-    declared = paths(root)
+    declared, labels = paths(root), f"{DOCS}/{source(root)}/{interface_file.FIGURES}"
     for path in declared:
         try:
             found.append(read(root, path))
         except CannotRun as fault:
             yield Problem(fault.path, fault.line, 1, RULE, fault.reason)
-    if not declared and not (root / LABELS).is_file():
+    if not declared and not (root / labels).is_file():
         return
     try:
-        page = interface_file.parse(read_text(root / LABELS, root), LABELS)
+        page = interface_file.parse(read_text(root / labels, root), labels)
     except CannotRun as fault:
         yield Problem(fault.path, fault.line, 1, RULE, fault.reason)
         return
@@ -50,7 +49,7 @@ def _problems(root: Path, found: list[Figure]) -> Iterator[Problem]:
         if key not in have:
             section = key.partition(".")[0]
             message = say("the label {key!r} of {path} is missing", key=key, path=figure.path)
-            yield Problem(LABELS, page.lines.get(section, 1), 1, RULE, message)
+            yield Problem(labels, page.lines.get(section, 1), 1, RULE, message)
     if len(found) < len(declared):
         return  # what they need is not known
     for key in have.keys() - needed.keys():
@@ -59,4 +58,4 @@ def _problems(root: Path, found: list[Figure]) -> Iterator[Problem]:
             folder=f"{DOCS}/{FOLDER}",
             key=key,
         )
-        yield Problem(LABELS, page.lines[key], 1, RULE, message)
+        yield Problem(labels, page.lines[key], 1, RULE, message)

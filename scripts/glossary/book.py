@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 
 from book.chapters import chapter_files, glossary_path, read_chapters
-from book.languages import SOURCE, every
+from book.languages import every, source
 from book.passages import MarkdownFile
 from glossary.entry import Glossary
 from glossary.parse import read_glossary
@@ -63,10 +63,10 @@ class Book:
 def read_books(root: Path) -> dict[str, Book]:
     """Read all languages that have a glossary, the source first, which must have one, and chapters; raise
     ``CannotRun`` where a file cannot be read."""
-    books = {}
+    books, written = {}, source(root)
     for language in every(root):
-        if language == SOURCE or (root / glossary_path(language)).is_file():
-            is_begun = language != SOURCE and not chapter_files(root, language)
+        if language == written or (root / glossary_path(language)).is_file():
+            is_begun = language != written and not chapter_files(root, language)
             chapters = [] if is_begun else read_chapters(root, language)
             by_path = {chapter.path: chapter for chapter in chapters}
             books[language] = Book(*read_glossary(root, language), by_path)

@@ -22,7 +22,7 @@ from translation import ready
 def check(root: Path) -> list[Problem]:
     """Return all problems of the glossaries below ``root``.
 
-    Rules: malformed-entry, mesh-form, unknown-theme, duplicate-id, duplicate-form, shared-record, wrong-order,
+    Rules: malformed-entry, record-form, unknown-theme, duplicate-id, duplicate-form, shared-record, wrong-order,
     missing-definition, long-definition, wordy-entry, one-language-id, unlike-entry, wrong-equivalent,
     unknown-term-link, unused-term, missing-equivalent, avoided-rendering, malformed-exception, unused-exception.
     Raises ``CannotRun`` where a glossary or a chapter cannot be read. One mistake gives one

@@ -60,7 +60,7 @@ def wrong_equivalents(glossary: Glossary, others: Sequence[Glossary]) -> Iterato
 
 def unlike(source: Glossary, target: Glossary, is_ready: bool) -> Iterator[Problem]:
     """An entry is in the same lists by theme in both languages, read by a doctor in both or in neither, and as
-    near to its MeSH record in both. What shares its id with another is left out. A warning until the language
+    near to its record elsewhere in both. What shares its id with another is left out. A warning until the language
     of the translation ``is_ready``."""
     severity: Severity = "error" if is_ready else "warning"
     counts = Counter(entry.id for each in (source, target) for entry in each.entries)
@@ -77,8 +77,8 @@ def unlike(source: Glossary, target: Glossary, is_ready: bool) -> Iterator[Probl
                 themes=themes or "-",
             )
             yield Problem(target.path, entry.line, 1, "unlike-entry", message, severity)
-        relations = {each.text: each.relation for each in other.mesh}
-        for each in entry.mesh:
+        relations = {each.text: each.relation for each in other.records}
+        for each in entry.records:
             if each.relation != relations.get(each.text, each.relation):
                 message = say(
                     "entry {id!r}: the record {record} is not as broad in {path}",

@@ -39,9 +39,9 @@ class Entry:
 
     ``definition`` is the first sentence, which stands alone; ``explanation`` the sentences after
     it, ``details`` what is said below them for those who want more. ``common`` terms are counted but
-    not linked in the text; ``background`` terms are in no chapter. ``related`` holds ids, ``mesh``
-    descriptor ids, noted where the record is broader or narrower than the entry, ``themes`` the keys of
-    the lists it is in. ``unreviewed``: the entry says that no doctor has read it. Lines count from 1.
+    not linked in the text; ``background`` terms are in no chapter. ``related`` holds ids, ``records``
+    those of records elsewhere, noted where the record is broader or narrower than the entry, ``themes`` the keys
+    of the lists it is in. ``unreviewed``: the entry says that no doctor has read it. Lines count from 1.
     """
 
     id: str
@@ -56,7 +56,7 @@ class Entry:
     synonyms: tuple[Value, ...] = ()
     forms: tuple[Value, ...] = ()
     related: tuple[str, ...] = ()
-    mesh: tuple[Value, ...] = ()
+    records: tuple[Value, ...] = ()
     avoid: tuple[Value, ...] = ()
     themes: tuple[str, ...] = ()
     equivalent: Value | None = None
@@ -113,8 +113,3 @@ class Glossary:
     def index(self) -> TermIndex:
         """Finds all names that count as a term when met in a text."""
         return TermIndex((form, entry.id) for entry in self.entries for form in entry.matched)
-
-
-def mesh_record(descriptor: str) -> str:
-    """The address of a MeSH descriptor's record in the browser of the National Library of Medicine."""
-    return f"https://meshb.nlm.nih.gov/record/ui?ui={descriptor}"

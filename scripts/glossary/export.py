@@ -6,14 +6,16 @@ The entries with one id, in all languages that are ready, are one concept.
 import csv
 import io
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from book import mkdocs_yml
+from book.addresses import plain
 from book.chapters import in_nav_order
-from book.languages import SOURCE
+from book.identity import Terms
+from book.languages import source
 from glossary.book import read_books
 from glossary.entry import Entry, Value
 from glossary.labels import Labels
@@ -45,10 +47,10 @@ class Concept:
         return tuple(dict.fromkeys(each for e in self.entries.values() for each in e.related))
 
     @property
-    def mesh(self) -> dict[str, str]:
-        """The MeSH descriptors that any of the languages gives, each with its relation: ``exact``,
+    def records(self) -> dict[str, str]:
+        """The ids of its records elsewhere that any of the languages gives, each with its relation: ``exact``,
         ``broader`` or ``narrower``, of the record to the concept."""
-        given = [each for entry in self.entries.values() for each in entry.mesh]
+        given = [each for entry in self.entries.values() for each in entry.records]
         return {each.text: each.relation or "exact" for each in reversed(given)}
 
     @property
@@ -72,9 +74,10 @@ def read_concepts(root: Path) -> list[Concept]:
     found: dict[str, Concept] = {}
     are_ready = ready.languages(mkdocs_yml.languages(mkdocs_yml.read(root)))
     books = {each: book for each, book in read_books(root).items() if each in are_ready}
-    source, labels = books[SOURCE], {each: book.glossary.labels for each, book in books.items()}
-    order = (f"docs/{SOURCE}/{path}" for path in in_nav_order(root))
-    uses = source.uses(path for path in order if path in source.chapters)
+    written = source(root)
+    order = (f"docs/{written}/{path}" for path in in_nav_order(root))
+    uses = books[written].uses(path for path in order if path in books[written].chapters)
+    labels = {each: book.glossary.labels for each, book in books.items()}
     for language, book in books.items():
         for problem in book.malformed:
             raise CannotRun(problem.message, problem.path, problem.line)
@@ -85,19 +88,19 @@ def read_concepts(root: Path) -> list[Concept]:
     return list(found.values())
 
 
-def title(concepts: Iterable[Concept], root: Path) -> str:
+def title(concepts: Sequence[Concept], root: Path) -> str:
     """What the glossary is called in the languages of the concepts."""
     titles = (read_glossary(root, language)[0].title for language in _languages(concepts))
     return " · ".join(dict.fromkeys(titles))
 
 
-def _languages(concepts: Iterable[Concept]) -> list[str]:
+def _languages(concepts: Sequence[Concept]) -> list[str]:
     """The languages of the concepts, the source first."""
-    found = {language for concept in concepts for language in concept.entries}
-    return sorted(found, key=lambda language: (language != SOURCE, language))
+    first = [language for concept in concepts[:1] for language in concept.labels]
+    return first or sorted({language for concept in concepts for language in concept.entries})
 
 
-def as_csv(concepts: Iterable[Concept]) -> bytes:
+def as_csv(concepts: Iterable[Concept], terms: Terms | None) -> bytes:
     """One row a concept (RFC 4180, UTF-8): id, terms, each language's columns, what the languages share;
     ``; `` in lists."""
     concepts = list(concepts)
@@ -106,7 +109,9 @@ def as_csv(concepts: Iterable[Concept]) -> bytes:
     rows = csv.writer(buffer)
     details = [f"{language}_{column}" for language in languages for column in _DETAILS]
     details += [f"{language}_{column}" for language in languages for column in _SAID]
-    rows.writerow(["id", *languages, *details, "related", "mesh", "chapters", "unreviewed"])
+    rows.writerow(
+        ["id", *languages, *details, "related", *_column(terms), "chapters", "unreviewed"]
+    )
     for concept in concepts:
         entries = [concept.entries.get(language) for language in languages]
         cells = [getattr(entry, "term", "") for entry in entries]
@@ -114,8 +119,8 @@ def as_csv(concepts: Iterable[Concept]) -> bytes:
         for language in languages:
             said = _said(concept, language) if language in concept.entries else {}
             cells += [said.get(column, "") for column in _SAID]
-        mesh = [f"{record} ({relation})" for record, relation in concept.mesh.items()]
-        cells += [concept.related, tuple(mesh), concept.chapters]
+        records = tuple(f"{id} ({relation})" for id, relation in concept.records.items())
+        cells += [concept.related, *([records] if terms else []), concept.chapters]
         cells += ["true" if concept.is_unreviewed else "false"]
         rows.writerow([concept.id, *map(_cell, cells)])
     return buffer.getvalue().encode("utf-8")
@@ -129,20 +134,26 @@ def _said(concept: Concept, language: str) -> dict[str, str | tuple[str, ...]]:
     }
 
 
+def _column(terms: Terms | None) -> list[str]:
+    """What the ids of records elsewhere are called, where the book has a source of terms."""
+    return [plain(terms.label)] if terms else []
+
+
 def _cell(value: str | tuple[str | Value, ...]) -> str:
     return value if isinstance(value, str) else "; ".join(map(str, value))
 
 
-def as_json(concepts: Iterable[Concept]) -> bytes:
+def as_json(concepts: Iterable[Concept], terms: Terms | None) -> bytes:
     """A JSON object whose ``concepts`` hold what all languages share, and each language
     (UTF-8)."""
     shown = [
         {
             "id": concept.id,
             "related": concept.related,
-            "mesh": [
-                {"id": record, "relation": relation} for record, relation in concept.mesh.items()
-            ],
+            **{
+                name: [{"id": id, "relation": each} for id, each in concept.records.items()]
+                for name in _column(terms)
+            },
             "chapters": concept.chapters,
             "unreviewed": concept.is_unreviewed,
             "languages": {

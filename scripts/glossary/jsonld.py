@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from book import json_ld
-from glossary.entry import Entry, Glossary, mesh_record
+from book.identity import Terms
+from glossary.entry import Entry, Glossary
 
 
 def defined_term_set(glossary: Glossary, address: str, translations: Sequence[str]) -> Markup:
@@ -24,12 +25,14 @@ def defined_term_set(glossary: Glossary, address: str, translations: Sequence[st
             "name": glossary.title,
             "inLanguage": glossary.language,
             "workTranslation": [{"@id": each} for each in translations],
-            "hasDefinedTerm": [_term(entry, address) for entry in glossary.entries],
+            "hasDefinedTerm": [
+                _term(entry, address, glossary.labels.terms) for entry in glossary.entries
+            ],
         }
     )
 
 
-def _term(entry: Entry, address: str) -> dict:
+def _term(entry: Entry, address: str, terms: Terms | None) -> dict:
     term = {
         "@type": "DefinedTerm",
         "@id": f"{address}#{entry.id}",
@@ -41,6 +44,7 @@ def _term(entry: Entry, address: str) -> dict:
     names = (*entry.abbreviations, *entry.synonyms)
     if others := [value.text for value in names if value.is_exact]:
         term["alternateName"] = others
-    if same := [mesh_record(value.text) for value in entry.mesh if value.is_exact]:
+    records = [value.text for value in entry.records if value.is_exact]
+    if terms and (same := [terms.address(each) for each in records]):
         term["sameAs"] = same
     return term

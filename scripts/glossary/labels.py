@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from book.identity import Terms
 from book.interface import Interface
 from book.interface_file import THEMES
 
@@ -12,7 +13,7 @@ from book.interface_file import THEMES
 # are true where their line is typed.
 LISTS = (
     *("pronunciation", "details", "equivalent", "abbreviations", "synonyms", "forms"),
-    *("related", "mesh", "avoid", "themes"),
+    *("related", "records", "avoid", "themes"),
 )
 COLON = re.compile("[:：]")
 FLAGS = ("common", "background", "unreviewed")
@@ -20,12 +21,16 @@ FLAGS = ("common", "background", "unreviewed")
 
 @dataclass(frozen=True)
 class Labels:
-    """The labels of one language, from ``words``, with straight apostrophes."""
+    """The labels of one language, from ``words``, with straight apostrophes; that of a term's records is
+    what the source of terms is called, where the book has one."""
 
     words: Interface
+    terms: Terms | None = None
 
     def label(self, name: str) -> str:
         """The typed label of a field of ``Entry``, or a note: ``broader``, ``narrower``."""
+        if name == "records" and self.terms:
+            return self.terms.label
         return self.words.typed[f"glossary.{name}"].replace("’", "'")
 
     def line(self, name: str) -> str:
@@ -35,7 +40,7 @@ class Labels:
     @cached_property
     def lists(self) -> dict[str, str]:
         """The field of ``Entry`` that each label before a list of values means."""
-        return {self.label(name): name for name in LISTS}
+        return {self.label(name): name for name in LISTS if name != "records" or self.terms}
 
     @cached_property
     def flags(self) -> dict[str, str]:

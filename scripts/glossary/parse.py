@@ -8,9 +8,9 @@ from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 
-from book import interface
+from book import identity, interface
 from book.chapters import GLOSSARY, glossary_path
-from book.languages import SOURCE, every
+from book.languages import every, source
 from book.passages import MarkdownFile
 from glossary.entry import Entry, Glossary
 from glossary.labels import Labels
@@ -30,7 +30,7 @@ def read_glossary(root: Path, language: str) -> tuple[Glossary, list[Problem]]:
 def _waiting(root: Path, language: str) -> frozenset[str]:
     """The ids of the entries that are still in the source language. None where the translation cannot be
     read: its own check says so."""
-    if language == SOURCE:
+    if language == source(root):
         return frozenset()
     try:
         page = page_pair(root, language, GLOSSARY)
@@ -40,15 +40,16 @@ def _waiting(root: Path, language: str) -> frozenset[str]:
 
 
 def parse(
-    root: Path, path: str, source: str, language: str, waiting: frozenset[str] = frozenset()
+    root: Path, path: str, text: str, language: str, waiting: frozenset[str] = frozenset()
 ) -> tuple[Glossary, list[Problem]]:
     """Return the entries of the page at ``path`` below ``root``, and what is malformed in it (rules
-    ``malformed-entry``, ``mesh-form`` and ``unknown-theme``).
+    ``malformed-entry``, ``record-form`` and ``unknown-theme``).
 
     Those that are ``waiting`` for their translation are read as the source language types them.
     """
-    interfaces = tuple(interface.read(root, each, SOURCE) for each in every(root))
-    glossary, problems = _parse(root, path, source, language, waiting, interfaces)
+    known = identity.read(root)
+    interfaces = tuple(interface.read(root, each, known.source) for each in every(root))
+    glossary, problems = _parse(root, path, text, language, waiting, interfaces, known.terms)
     return glossary, list(problems)
 
 
@@ -56,20 +57,22 @@ def parse(
 def _parse(
     root: Path,
     path: str,
-    source: str,
+    text: str,
     language: str,
     waiting: frozenset[str],
     interfaces: tuple[interface.Interface, ...],
+    terms: identity.Terms | None,
 ) -> tuple[Glossary, tuple[Problem, ...]]:
-    labels = {each.locale: Labels(each) for each in interfaces}
-    page = MarkdownFile(root, path, unicodedata.normalize("NFC", source))
+    written = interfaces[0].locale
+    labels = {each.locale: Labels(each, terms) for each in interfaces}
+    page = MarkdownFile(root, path, unicodedata.normalize("NFC", text))
     blocks = page.page.blocks
     starts = [at for at, block in enumerate(blocks) if block.level == 2]
     still: list[Entry] = []
     entries, problems, strays = [], [], []
     for start, end in pairwise([*starts, len(blocks)]):
         is_waiting = blocks[start].id in waiting
-        typed_in = SOURCE if is_waiting else language
+        typed_in = written if is_waiting else language
         reader = EntryReader(page.path, typed_in, labels, page.front.body_line)
         if is_waiting:  # what is wrong with it, the source's own entry says
             still += filter(None, [reader.entry(blocks[start:end])])
@@ -81,7 +84,7 @@ def _parse(
     return Glossary(
         language,
         labels[language],
-        labels[SOURCE],
+        labels[written],
         page.path,
         title=next((block.words.shown for block in blocks if block.level == 1), ""),
         entries=tuple(entries),

@@ -18,8 +18,6 @@ _ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _LINK = re.compile(r"\[([^\[\]]+)\]\(([^()\s]+)\)")
 _NOTE = re.compile(r"(.+?)[ \t]*\(([^()]+)\)")
 _WORDS = re.compile(r"[^()]++\)?")  # those of a note end in a parenthesis
-_MESH = re.compile(r"D\d{6}(?:\d{3})?")  # NLM: descriptors have D and six digits, nine since 2012
-_RECORDS = r"https://(?:meshb|id)\.nlm\.nih\.gov/"
 _STOP = re.compile(
     rf"(?<=[{ENDS}])(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\bex\.)(?<!\bvs\.)\s+(?=[^\sa-zà-ÿ])|(?<=[。！？])\s*(?=\S)"
 )
@@ -118,8 +116,8 @@ class EntryReader:
             fields[name] = tuple(link[2][1:] for link in links if link and link[2][0] == "#")
             if len(fields[name]) < len(parts):
                 self._malformed(line, say("related terms must read `[term](#id), [term](#id)`"))
-        elif name == "mesh":
-            fields[name] = tuple(each for part in parts if (each := self._mesh(line, part)))
+        elif name == "records":
+            fields[name] = tuple(each for part in parts if (each := self._record(line, part)))
         elif name == "themes":
             keys = (self._theme(line, part) for part in parts)
             fields[name] = tuple(dict.fromkeys(filter(None, keys)))
@@ -153,26 +151,25 @@ class EntryReader:
         self._malformed(line, message)
         return None
 
-    def _mesh(self, line: int, part: str) -> Value | None:
-        link, note = _LINK.match(part), ""
+    def _record(self, line: int, part: str) -> Value | None:
+        link, note, terms = _LINK.match(part), "", self.labels.terms
         if link and (rest := part[link.end() :].strip()):
             note = next((each for each in self.labels.relations if rest == f"({each})"), "")
             link = link if note else None
-        if (
-            link
-            and _MESH.fullmatch(link[1])
-            and re.fullmatch(rf"{_RECORDS}\S*\b{link[1]}", link[2])
-        ):
+        if link and terms and terms.is_id(link[1]) and link[2] == terms.address(link[1]):
             return Value(link[1], note, line, self.labels.relations.get(note, ""))
         broader, narrower = self.labels.relations
         message = say(
-            "{words!r}: a MeSH descriptor is D and 6 or 9 digits, with a link to its own record; "
-            "where that says more or less than the term, `({broader})` or `({narrower})` follows",
+            "{words!r}: an id in {label} looks like {ids}, 0 being any digit, with a link to its own record, "
+            "{record}; where that says more or less than the term, `({broader})` or `({narrower})` follows",
             words=part,
+            label=self.labels.label("records"),
+            ids=", ".join(terms.ids) if terms else "",
+            record=terms.record if terms else "",
             broader=broader,
             narrower=narrower,
         )
-        self.problems.append(Problem(self.path, line, 1, "mesh-form", message))
+        self.problems.append(Problem(self.path, line, 1, "record-form", message))
         return None
 
     def _noted(self, line: int, part: str) -> Value:

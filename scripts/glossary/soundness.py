@@ -54,10 +54,10 @@ def _duplicates(glossary: Glossary) -> Iterator[Problem]:
 
 
 def _records(glossary: Glossary) -> Iterator[Problem]:
-    """Two entries that are the same as one MeSH record would be the same as each other."""
+    """Two entries that are the same as one record elsewhere would be the same as each other."""
     owners: dict[str, Entry] = {}
     for entry in glossary.entries:
-        for each in entry.mesh:
+        for each in entry.records:
             if each.is_exact and (owner := owners.setdefault(each.text, entry)).id != entry.id:
                 message = say(
                     "the record {record} is that of {other!r} too: it cannot be the same as both",

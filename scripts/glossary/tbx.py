@@ -6,11 +6,11 @@ in.
 """
 
 import xml.etree.ElementTree as etree
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from book.chapters import glossary_path
-from book.languages import SOURCE
-from glossary.entry import Entry, Value, mesh_record
+from book.identity import Identity, Terms
+from glossary.entry import Entry, Value
 from glossary.export import Concept
 from glossary.labels import Labels
 from ground import well_formed
@@ -21,7 +21,7 @@ _PREFERRED, _ADMITTED, _DEPRECATED = (
 )
 
 
-def as_tbx(concepts: Iterable[Concept], title: str) -> bytes:
+def as_tbx(concepts: Iterable[Concept], title: str, book: Identity) -> bytes:
     """One ``conceptEntry`` a concept, one ``langSec`` a language, one ``termSec`` a name (XML,
     UTF-8).
 
@@ -32,26 +32,20 @@ def as_tbx(concepts: Iterable[Concept], title: str) -> bytes:
     language. Raises ``CannotRun`` where an entry holds a character that XML does not.
     """
     root = etree.Element(
-        "tbx", {"type": "TBX-Basic", "style": "dca", "xml:lang": SOURCE, "xmlns": NAMESPACE}
+        "tbx", {"type": "TBX-Basic", "style": "dca", "xml:lang": book.source, "xmlns": NAMESPACE}
     )
     description = _add(_add(root, "tbxHeader"), "fileDesc")
     _add(_add(description, "titleStmt"), "title", title)
     _add(_add(description, "sourceDesc"), "p", title)
-    body = _add(_add(root, "text"), "body")
+    body, terms = _add(_add(root, "text"), "body"), book.terms
     concepts = list(concepts)
     known = {concept.id for concept in concepts}
     for concept in concepts:
         node = _add(body, "conceptEntry", id=concept.id)
         for each in concept.themes(next(iter(concept.entries))):
             _add(node, "descrip", each, type="subjectField")
-        for each, relation in concept.mesh.items():
-            _add(
-                node,
-                "xref",
-                f"MeSH {each} ({relation})",
-                type="externalCrossReference",
-                target=mesh_record(each),
-            )
+        if terms:
+            _records(node, concept.records, terms)
         for each in concept.related:
             if each in known:
                 _add(node, "ref", each, type="crossReference", target=each)
@@ -60,8 +54,14 @@ def as_tbx(concepts: Iterable[Concept], title: str) -> bytes:
             _language(section, entry, concept.labels[language], concept.pronunciation(language))
     etree.indent(root, " ")
     content = etree.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"
-    well_formed.require(content, "TBX", glossary_path(SOURCE))
+    well_formed.require(content, "TBX", glossary_path(book.source))
     return content
+
+
+def _records(node: etree.Element, records: Mapping[str, str], terms: Terms) -> None:
+    for each, relation in records.items():
+        name, target = f"{terms.label} {each} ({relation})", terms.address(each)
+        _add(node, "xref", name, type="externalCrossReference", target=target)
 
 
 def _language(node: etree.Element, entry: Entry, labels: Labels, pronunciation: str) -> None:

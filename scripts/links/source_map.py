@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from book import front_matter
 from book.addresses import default_slug
-from book.languages import DOCS, SOURCE, keys, locales
+from book.languages import DOCS, keys, locales, source
 from ground.command import read_text
 from ground.problem import CannotRun
 from links.problem import LinkProblem
@@ -27,9 +27,11 @@ def sources(root: Path) -> dict[str, Path]:
     its folder; ``slug`` in the front matter replaces the path below the language.
     """
     found: dict[str, Path] = {}
-    if not (root / DOCS / SOURCE).is_dir():
+    try:
+        written, others = source(root), locales(root)
+    except CannotRun:
         return found
-    for locale in [SOURCE, *locales(root)]:
+    for locale in [written, *others]:
         for key in keys(root, locale):
             file = root / DOCS / locale / key
             try:
@@ -37,7 +39,7 @@ def sources(root: Path) -> dict[str, Path]:
             except CannotRun:
                 continue
             slug = str(page.values.get("slug") or default_slug(PurePosixPath(key))).strip("/")
-            address = PurePosixPath("" if locale == SOURCE else locale, slug)
+            address = PurePosixPath("" if locale == written else locale, slug)
             found[(address / "index.html").as_posix()] = file
             if slug:
                 found[f"{address}.html"] = file

@@ -11,15 +11,14 @@ from typing import Any
 from babel.core import get_global
 
 from book.book_yml import Owner
-from book.languages import SOURCE
 
 
 @dataclass(frozen=True)
 class Work:
     """The book, or one of its chapters, in the language ``locale``.
 
-    ``address`` is absolute, as are those in ``others``, of the other languages that have it; ``owner`` is
-    what is known of who publishes it.
+    ``address`` is absolute, as are those in ``others``, of the other languages that have it; ``source`` is
+    the language it is translated from, ``owner`` what is known of who publishes it.
     """
 
     name: str
@@ -27,6 +26,7 @@ class Work:
     locale: str
     address: str
     others: Mapping[str, str]
+    source: str
     owner: Owner = Owner()  # noqa: RUF009 - it is frozen
 
 
@@ -43,10 +43,10 @@ def chapter(work: Work, number: int, name: str, address: str) -> dict[str, Any]:
 
 def _work(kind: str | list[str], work: Work) -> dict[str, Any]:
     told: dict[str, Any] = {}
-    if work.locale == SOURCE and work.others:
+    if work.locale == work.source and work.others:
         told["workTranslation"] = [{"@id": each} for each in work.others.values()]
-    elif SOURCE in work.others:
-        told["translationOfWork"] = {"@id": work.others[SOURCE]}
+    elif work.source in work.others:
+        told["translationOfWork"] = {"@id": work.others[work.source]}
     if work.owner.publisher:  # a person or an organization: nobody has said which
         told["publisher"] = {"name": work.owner.publisher.plain(work.locale)}
     if work.owner.licence:

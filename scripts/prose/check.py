@@ -7,7 +7,8 @@ from pathlib import Path, PurePosixPath
 from book import interface_file
 from book.chapters import GLOSSARY
 from book.dictionary import has_dictionary
-from book.languages import LOCALE, SOURCE
+from book.identity import LOCALE
+from book.languages import source
 from book.words import OBJECT
 from figures import check as figures
 from ground.command import read_text
@@ -133,16 +134,16 @@ def _interface(root: Path, path: Path, locale: str, spelling: Spelling) -> Itera
 
 
 def _still_french(root: Path, path: str) -> dict[int, str]:
-    """The lines of the page at ``path`` (``docs/en/a-propos.md``) that are still French, each with the code
-    of that language. None where the translation cannot be read: its own check says so."""
+    """The lines of the page at ``path`` (``docs/en/a-propos.md``) that are not translated yet, each with the code of
+    their language. None where the translation cannot be read: its own check says so."""
     _, locale, *key = PurePosixPath(path).parts
-    if locale == SOURCE:
+    if locale == (written := source(root)):
         return {}
     try:
         page = page_pair(root, locale, "/".join(key))
     except CannotRun:
         return {}
-    return {line: SOURCE for each in page.french for line in range(each.line, each.last + 1)}
+    return {line: written for each in page.french for line in range(each.line, each.last + 1)}
 
 
 def _text(document: Document, spelling: Spelling) -> Iterator[Problem]:

@@ -10,14 +10,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from book import interface, interface_file
-from book.chapters import CHAPTERS
-from book.languages import SOURCE
+from book.languages import source
 from book.words import OBJECT
 from glossary.entry import Glossary
 from ground.message import say
 from ground.problem import CannotRun
 from prose.document import Document
-from prose.level import apart
+from prose.level import apart, is_chapter
 
 try:
     from wordfreq import available_languages, zipf_frequency
@@ -140,17 +139,18 @@ def _texts(root: Path, locale: str) -> Iterator[_Text]:
     """What is read in one language, with what is in another one made unreadable."""
     for path in sorted((root / "docs" / locale).rglob("*.md")):
         document = Document(root, path.relative_to(root).as_posix(), (locale,))
-        is_chapter, lines = f"/{CHAPTERS}" in document.path, apart(document)
+        received, lines = is_chapter(document), apart(document)
         for passage in document.passages:
-            if is_chapter or passage.line not in lines:
+            if received or passage.line not in lines:
                 text = "".join(
                     letter if document.locales_at(offset) == (locale,) else OBJECT
                     for letter, offset in zip(passage.text, passage.offsets, strict=True)
                 )
                 place = f"{document.path}:{passage.line}"
-                yield _Text(text, place, is_chapter and passage.line not in lines)
+                yield _Text(text, place, received and passage.line not in lines)
+    written = source(root)
     for name in _TEXTS:
-        if (root / "docs" / SOURCE / name).is_file():
-            words = interface.read(root, locale, SOURCE, name)
+        if (root / "docs" / written / name).is_file():
+            words = interface.read(root, locale, written, name)
             for key in words.typed.keys() - words.untranslated:
                 yield _Text(words.typed[key], f"docs/{locale}/{name} {key}")

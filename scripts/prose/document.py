@@ -45,7 +45,7 @@ class Document:
         source: str | None = None,
     ) -> None:
         file = MarkdownFile(root, path, source)
-        self.path = path
+        self.root, self.path = root, path
         self.source = file.source
         self.locales = locales
         self.place = file.place

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from book.languages import LOCALE
+from book.identity import LOCALE
 from ground.message import say
 from ground.problem import Problem
 from pages import shipped

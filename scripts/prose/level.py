@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from book.blocks import Block
-from book.chapters import CHAPTERS, GLOSSARY
+from book.chapters import GLOSSARY, folder
 from book.words import ENDS
 from ground.message import say
 from ground.problem import Problem
@@ -53,6 +53,10 @@ def of_text(text: str) -> Measure:
     return total
 
 
+def is_chapter(document: Document) -> bool:
+    return f"/{folder(document.root)}" in document.path
+
+
 def passages(document: Document) -> Iterator[tuple[int, Measure]]:
     """The line and the measure of each passage of running text, but for those that stand apart."""
     lines = apart(document)
@@ -65,7 +69,7 @@ def apart(document: Document) -> set[int]:
     """The lines of what is not a page's own text: of a chapter the edition's notes, of a glossary what is
     listed below its definitions."""
     page, left = document.page, list[Block]()
-    if f"/{CHAPTERS}" in document.path:
+    if is_chapter(document):
         left = [each for each in page.blocks if each.number in page.noted]
     elif document.path.endswith(f"/{GLOSSARY}"):
         left = [each for each in page.blocks if each.kind == "item"]
@@ -74,7 +78,7 @@ def apart(document: Document) -> set[int]:
 
 def problems(document: Document, locale: str) -> Iterator[Problem]:
     """A warning where a page of our own is harder to read than it should be, on its hardest passage."""
-    if locale not in TARGETS or f"/{CHAPTERS}" in document.path:
+    if locale not in TARGETS or is_chapter(document):
         return  # the received text is as it is
     measured = list(passages(document))
     total = sum((measure for _, measure in measured), Measure())

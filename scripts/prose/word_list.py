@@ -8,7 +8,7 @@ import re
 from pathlib import Path
 
 from book.chapters import glossary_path
-from book.languages import SOURCE, locales
+from book.languages import locales, source
 from book.words import MARKS
 from glossary.order import bare
 from glossary.parse import read_glossary
@@ -46,7 +46,7 @@ def glossary_lines_apart(root: Path, locale: str) -> dict[int, str]:
     with the code of its language or ""."""
     if not (root / glossary_path(locale)).is_file():
         return {}
-    others = locales(root) if locale == SOURCE else [SOURCE]
+    others = locales(root) if locale == source(root) else [source(root)]
     other = others[0] if len(others) == 1 else ""  # whose word it is cannot be told of several
     lines = {}
     glossary = read_glossary(root, locale)[0]

@@ -1,1 +1,1 @@
-"""Is the French text of the chapters the text that was received?"""
+"""Is the original text of the chapters the text that was received?"""

@@ -7,15 +7,14 @@ from difflib import SequenceMatcher
 from pathlib import Path
 from typing import NamedTuple
 
-from book.chapters import chapter_files, chapter_path, in_nav_order
+from book.chapters import chapter_files, in_nav_order
+from book.languages import source
 from ground.message import say
 from ground.problem import Problem
 from source import corrections, differences, edition
 from source.chapters import Block, blocks
 from source.edition import DECLARATION
 from source.expected import expected
-
-LOCALE = "fr"  # the language of the received text
 
 
 class Wanted(NamedTuple):
@@ -27,17 +26,18 @@ class Wanted(NamedTuple):
 
 
 def check(root: Path) -> list[Problem]:
-    """Problems of the French chapters below ``root`` against the received text.
+    """Problems of the chapters in the source language below ``root`` against the received text.
 
     Raises ``CannotRun`` where a file cannot be read.
     """
     declared = edition.read(root)
-    paths = [f"docs/{LOCALE}/{path}" for path in in_nav_order(root)]
+    locale = source(root)
+    paths = [f"docs/{locale}/{path}" for path in in_nav_order(root)]
     names = [Path(path).stem for path in paths]
     wanted = expected(declared, names)
     problems = [*declared.problems, *wanted.problems, *corrections.noted(root)[1]]
     known = set(paths)
-    for path in chapter_files(root, LOCALE):
+    for path in chapter_files(root, locale):
         if path not in known:
             message = say(
                 "{file} is no chapter of the book: nav in mkdocs.yml does not name it",
@@ -47,14 +47,19 @@ def check(root: Path) -> list[Problem]:
     if not wanted.blocks:
         return problems
     found = [block for path in paths for block in blocks(root, path, declared.note_type)]
-    return [*problems, *_Comparison(wanted.blocks, found).problems()]
+    return [
+        *problems,
+        *_Comparison(wanted.blocks, found, dict(zip(names, paths, strict=True))).problems(),
+    ]
 
 
 class _Comparison:
-    """What the chapters must hold beside what they hold."""
+    """What the chapters must hold beside what they hold; ``paths`` has their files by name."""
 
-    def __init__(self, blocks: tuple[tuple[str, str], ...], found: list[Block]) -> None:
-        self.found = found
+    def __init__(
+        self, blocks: tuple[tuple[str, str], ...], found: list[Block], paths: dict[str, str]
+    ) -> None:
+        self.found, self.paths = found, paths
         self.wanted = []
         parts, lengths = defaultdict[str, list[str]](list), Counter[str]()
         for text, chapter in blocks:
@@ -143,9 +148,7 @@ class _Comparison:
                 yield _problem(block, 0, "added-text", message)
         above = {block.chapter: block for block in self.found[:place]} if missing else {}
         for each in missing:
-            near = above.get(each.chapter) or Block(
-                "", each.chapter, chapter_path(LOCALE, each.chapter), 1
-            )
+            near = above.get(each.chapter) or Block("", each.chapter, self.paths[each.chapter], 1)
             message = say(
                 "the received text goes on after this: {words!r}", words=_short(each.text)
             )

@@ -2,23 +2,24 @@
 
 In the received text: what ``docs/source/edition.yml`` declares, with its ``date``. In the translation, the
 glossary and the pages around the chapters: the items below each heading ``### Corrections`` of the
-changelog, a day, then what was corrected, in the book's first two languages at least, in the order of
-mkdocs.yml: ``- 2026-11-30: Mot juste. · Right word.``
+changelog, a day, then what was corrected, in the book's first two languages at least, in the order of its
+titles: ``- 2026-11-30: Mot juste. · Right word.``
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from html import escape
 from itertools import takewhile
 from pathlib import Path
 
-from book import mkdocs_yml
+from book import identity
 from book.chapters import chapter_path
 from book.dates import written
 from book.direction import foreign, phrase
 from book.interface import Interface
-from book.languages import SOURCE
+from book.languages import source
 from book.passages import MarkdownFile
 from book.typography import typeset
 from ground.command import read_text
@@ -48,10 +49,9 @@ def noted(root: Path) -> tuple[list[Noted], list[Problem]]:
     those that cannot be read."""
     if not (root / CHANGELOG).is_file():
         return [], []
-    languages = [each["locale"] for each in mkdocs_yml.languages(mkdocs_yml.read(root))]
-    languages.sort(key=lambda each: each != SOURCE)
     lines = read_text(root / CHANGELOG, root).split("\n")
     found, problems = [], []
+    languages = identity.read(root).languages
     for number, line in enumerate(lines):
         if not _HEADING.match(line):
             continue
@@ -81,11 +81,11 @@ def _items(lines: list[str], first: int) -> list[tuple[int, str]]:
     return items
 
 
-def _noted(text: str, languages: list[str]) -> Noted | None:
+def _noted(text: str, languages: Sequence[str]) -> Noted | None:
     parts = _DATED.fullmatch(text)
     texts = parts[2].split(_BETWEEN) if parts else []
-    least = min(_LEAST, len(languages))
-    if not parts or not least <= len(texts) <= len(languages) or not all(map(str.strip, texts)):
+    enough = min(_LEAST, len(languages)) <= len(texts) <= len(languages)
+    if not parts or not enough or not all(map(str.strip, texts)):
         return None
     try:
         day = date.fromisoformat(parts[1])
@@ -99,7 +99,7 @@ def listed(root: Path, words: Interface) -> str:
     there is none. Raises ``CannotRun`` where a file cannot be read."""
     items = [(each.day, _changed(root, each, words)) for each in edition.read(root).corrections]
     for each in noted(root)[0]:
-        language = words.locale if words.locale in each.what else SOURCE
+        language = words.locale if words.locale in each.what else source(root)
         text = escape(typeset(each.what[language].strip(), language))
         items.append((each.day, phrase(text, foreign(language, words.locale))))
     if not items:
@@ -120,16 +120,17 @@ def _day(day: date | None, words: Interface) -> str:
 
 def _changed(root: Path, each: Correction, words: Interface) -> str:
     """What a correction of the received text was, as HTML."""
-    language = words.language("owner.corrected")
-    locale, path = words.locale, chapter_path(words.locale, each.chapter)
+    language, written_in = words.language("owner.corrected"), source(root)
+    locale, path = words.locale, chapter_path(root, words.locale, each.chapter)
     if not (root / path).is_file():
-        locale, path = SOURCE, chapter_path(SOURCE, each.chapter)
+        locale, path = written_in, chapter_path(root, written_in, each.chapter)
     title = typeset(MarkdownFile(root, path).title, locale)
-    french = {
+    original = {
         key: phrase(
-            escape(typeset(text.replace("\n", PARAGRAPH), SOURCE)), foreign(SOURCE, language)
+            escape(typeset(text.replace("\n", PARAGRAPH), written_in)),
+            foreign(written_in, language),
         )
         for key, text in (("received", each.received), ("new", each.new))
     }
     chapter = phrase(escape(title), foreign(locale, language))
-    return words.html("owner.corrected", chapter=chapter, **french)
+    return words.html("owner.corrected", chapter=chapter, **original)

@@ -19,7 +19,7 @@ from translation.passage import Finding
 @dataclass
 class Outcome:
     """``refused`` are the errors that stand in the way; ``left`` the ids that are not translated
-    yet, ``french`` those of them whose French stands in the translation's place."""
+    yet, ``french`` those of them whose original stands in the translation's place."""
 
     accepted: list[str] = field(default_factory=list)
     refused: list[Problem] = field(default_factory=list)
@@ -36,9 +36,9 @@ def accept(
     reason: str = "",
     write: bool = True,
 ) -> Outcome:
-    """Record in a page's front matter that segments translate the French as it is.
+    """Record in a page's front matter that segments translate the original as it is.
 
-    Without ``ids`` it is all but what is still in French: words that are right in both languages are
+    Without ``ids`` it is all but what is still in the source language: words that are right in both languages are
     accepted by name. Where a content check finds an error nothing is written, unless a ``reason`` is
     given, which makes it an allowance; nor is it unless ``write``. Raises ``CannotRun`` for a page that is
     not sound enough to write to, and for an unknown id.
@@ -83,7 +83,7 @@ def accept(
     alive = {*french, *english} if ids else {*english}
 
     def in_order(record: dict[str, Any]) -> dict[str, Any]:
-        """What is recorded of segments that are left, as the French has them."""
+        """What is recorded of segments that are left, as the original has them."""
         return {
             name: record[name] for name in [*french, *record] if name in record and name in alive
         }

@@ -1,6 +1,6 @@
 """What must be said about the states of a translated page, and to whom?
 
-Outdated, missing, moved and orphan segments that come of a change in French are warnings: they ask
+Outdated, missing, moved and orphan segments that come of a change in the original are warnings: they ask
 nothing of whoever made the change. What a translation has lost or added by itself is an error.
 """
 
@@ -45,7 +45,7 @@ def _problem(page: PagePair, pair: Pair) -> Problem:
     severity: Severity = "warning"
     if pair.state == "outdated" and pair.recorded:
         message = say(
-            "the French has changed since ({where}); a translator runs "
+            "the original has changed since ({where}); a translator runs "
             "`python3 scripts/show_translation.py {path}`, then `{accept}`",
             where=where,
             path=page.target.path,
@@ -58,19 +58,21 @@ def _problem(page: PagePair, pair: Pair) -> Problem:
             accept=accept,
         )
     elif pair.state == "moved":
-        message = say("the French has moved to {where}; move the translation likewise", where=where)
+        message = say(
+            "the original has moved to {where}; move the translation likewise", where=where
+        )
         if pair.recorded != pair.source_print:
             message = say("{todo}, then run `{accept}`", todo=message, accept=accept)
     elif pair.state == "missing" and pair.recorded and pair.recorded == pair.source_print:
         rule, severity = "lost", "error"
         message = say(
-            "translated before, but gone; the French is unchanged at {where}", where=where
+            "translated before, but gone; the original is unchanged at {where}", where=where
         )
     elif pair.state == "missing":
         message = say("not translated yet ({where})", where=where)
     elif pair.recorded:
         message = say(
-            "its French is gone; delete it, then run `{accept}`", accept=accept.rsplit(" ", 1)[0]
+            "its original is gone; delete it, then run `{accept}`", accept=accept.rsplit(" ", 1)[0]
         )
     else:
         rule, severity = "added", "error"
@@ -91,9 +93,9 @@ def _last_line(page: PagePair, pair: Pair) -> int:
 
 def soften(root: Path, problems: Iterable[Problem], rule: str) -> Iterator[Problem]:
     """Yield the problems, those of ``rule`` on an outdated segment as warnings, and none of them on
-    one that is still in French.
+    one that is still in the source language.
 
-    Who changes the French is asked for nothing in the translation; a translator still sees them.
+    Who changes the original is asked for nothing in the translation; a translator still sees them.
     Raises ``CannotRun`` where a page cannot be read.
     """
     problems = list(problems)

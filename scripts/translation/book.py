@@ -1,11 +1,11 @@
-"""Which pages has the book in each language, and how does each stand to its French?"""
+"""Which pages has the book in each language, and how does each stand to its original?"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from book import front_matter, interface_file, languages, merges
-from book.languages import DOCS, SOURCE
+from book.languages import DOCS
 from book.markdown import reader
 from book.segments import Segment, page_segments
 from ground.command import read_text
@@ -32,7 +32,7 @@ class Side:
 
 @dataclass(frozen=True)
 class PagePair:
-    """A page in French and in one other language; ``key`` is the path below both folders."""
+    """A page in the source language and in one other language; ``key`` is the path below both folders."""
 
     key: str
     locale: str
@@ -43,7 +43,7 @@ class PagePair:
 
     @property
     def french(self) -> list[Segment]:
-        """The segments of the translated file that are still French, as ``start_translation.py`` put them
+        """The segments of the translated file that are not translated yet, as ``start_translation.py`` put them
         there, waiting for their translation."""
         return [pair.target for pair in self.pairs if pair.target and pair.state == "missing"]
 
@@ -98,8 +98,8 @@ def taken_apart(
 
 
 def page_pair(root: Path, locale: str, key: str, source: Side | None = None) -> PagePair:
-    """Set a translated page beside its French; either file may be missing."""
-    source = source or read_side(root, SOURCE, key)
+    """Set a translated page beside its original; either file may be missing."""
+    source = source or read_side(root, languages.source(root), key)
     target = read_side(root, locale, key)
     accepted = stamp.read(target.page, target.path)
     pairs: tuple[Pair, ...] = ()
@@ -116,7 +116,7 @@ def page_pairs(root: Path) -> Iterator[PagePair]:
 
 def pairs(root: Path) -> Iterator[PagePair]:
     """The same, and the words of the interface and the figures."""
-    french = set(keys(root, SOURCE))
+    french = set(keys(root, languages.source(root)))
     for locale in languages.locales(root):
         for key in sorted(french.union(keys(root, locale))):
             yield page_pair(root, locale, key)

@@ -1,7 +1,7 @@
-"""Does a translated segment say what the French says, as far as a machine can tell?
+"""Does a translated segment say what the original says, as far as a machine can tell?
 
-Each rule is a module of its own. A finding is an error on a segment that is accepted for the French
-as it is, a warning where the French has changed: whoever changes only French breaks nothing.
+Each rule is a module of its own. A finding is an error on a segment that is accepted for the original
+as it is, a warning where the original has changed: whoever changes only the original breaks nothing.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -52,8 +52,8 @@ def problems(page: PagePair) -> Iterator[Problem]:
 
 
 def findings(page: PagePair, source: Segment, target: Segment) -> list[Finding]:
-    """What the rules find on one French segment and its translation."""
-    both = passages(page.key, page.locale, source, target)
+    """What the rules find on one segment of the original and its translation."""
+    both = passages(page.key, (page.source.locale, page.locale), source, target)
     found = [finding for rule in RULES for finding in rule(both)]
     # Of what is not translated yet nobody can tell what the translation may have lost.
     if any(each.rule == language.RULE for each in found):

@@ -1,13 +1,12 @@
 """Which passage of a page is, in another language, the counterpart of a passage here?
 
-Translations are compared with the French alone (translation/state.py): those of two translations are counterparts
-where they are of the same French passage.
+Translations are compared with the original alone (translation/state.py): those of two translations are counterparts
+where they are of the same passage of the original.
 """
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from book.languages import SOURCE
 from book.segments import Segment
 from translation.book import PagePair
 from translation.state import State
@@ -18,7 +17,7 @@ _NONE: tuple[None, State] = (None, "missing")
 @dataclass(frozen=True)
 class Counterpart:
     """What answers a passage: ``id`` is that of a passage in the other language, empty where there is none in
-    that language; ``own`` is the state of the passage itself, ``its`` that of what answers it, each to the French."""
+    that language; ``own`` is the state of the passage itself, ``its`` that of what answers it, each to the original."""
 
     id: str
     own: State
@@ -44,7 +43,7 @@ class Counterparts:
 @dataclass(frozen=True)
 class Text:
     """A page in one language: its ``segments``, in their order, but those of its front matter; those that translate
-    a French one, by the id of that, with their state. What is still French in a translation counts as missing."""
+    one of the original, by the id of that, with their state. What is not translated yet counts as missing."""
 
     segments: tuple[Segment, ...]
     known: Mapping[str, tuple[Segment, State]]
@@ -82,9 +81,8 @@ class Pages:
 
     def text(self, key: str, locale: str) -> Text | None:
         """A page in a language; None where that has no such page, or nothing of it translated."""
-        if locale == SOURCE:
-            if not (source := self._sources.get(key)):
-                return None
+        source = self._sources.get(key)
+        if source and locale == source.locale:
             segments = _body(source.segments)
             return Text(segments, {each.id: (each, "current") for each in segments})
         pair = self._pairs.get((locale, key))

@@ -1,10 +1,11 @@
-"""What is wrong with one file, whatever its French or its translation says?"""
+"""What is wrong with one file, whatever its original or its translation says?"""
 
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 
-from book.chapters import CHAPTERS
+from book.chapters import folder
 from book.segments import Segment
 from ground.message import say
 from ground.problem import Problem
@@ -22,7 +23,7 @@ _WORDS, _LONGEST = 3, 30
 
 
 def names(page: PagePair) -> dict[str, str]:
-    """What the segments of a translated page are to be called, by the ids they have: as in French."""
+    """What the segments of a translated page are to be called, by the ids they have: as in the source language."""
     french = suggestions(page.source.segments)
     return {
         pair.target.id: french.get(pair.id, pair.id)
@@ -31,14 +32,14 @@ def names(page: PagePair) -> dict[str, str]:
     }
 
 
-def faults(side: Side, names: Mapping[str, str] | None = None) -> Iterator[Problem]:
+def faults(root: Path, side: Side, names: Mapping[str, str] | None = None) -> Iterator[Problem]:
     """``duplicate-id`` is an error, ``unnamed-segment`` a warning; of an entry the glossary's check tells.
 
     Headings want a name of their own, and so do the paragraphs of chapters: of ``names``, or one
     that follows the words.
     """
     names = {**suggestions(side.segments), **(names or {})}
-    in_chapter = f"/{CHAPTERS}" in side.path
+    in_chapter = f"/{folder(root)}" in side.path
     for segment in side.segments:
         if told_by_glossary(segment):
             continue

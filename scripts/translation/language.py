@@ -35,7 +35,7 @@ _SENTENCE = re.compile(rf"(?<=[{ENDS}])\s+|(?<=[;:])\s+|\n\n+|\n(?=[-#*])")
 
 
 def findings(both: Passages) -> Iterator[Finding]:
-    """``wrong-language``: a sentence of the translation is still French, or one of the French is
+    """``wrong-language``: a sentence of the translation is still in the source language, or one of the original is
     not."""
     for side, other, in_source in (
         (both.target, both.source, False),

@@ -1,4 +1,4 @@
-"""Does a translated segment state the same numbers, units, dates and identifiers as the French?"""
+"""Does a translated segment state the same numbers, units, dates and identifiers as the original?"""
 
 import re
 from collections import Counter
@@ -69,7 +69,7 @@ def _units(source: Quantities, target: Quantities, are_named: bool) -> str:
         if not by_number[0][number] & by_number[1][number]:
             ours, theirs = by_number[0][number], by_number[1][number]
             return say(
-                "{number} has {ours} in French, {theirs} in the translation",
+                "{number} has {ours} in the original, {theirs} in the translation",
                 number=number,
                 ours=_list(ours),
                 theirs=_list(theirs),

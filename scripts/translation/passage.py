@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from book.blocks import Block
-from book.languages import SOURCE
 from book.segments import Segment
 from book.words import OBJECT, Link
 from ground.problem import Severity
@@ -11,7 +10,7 @@ from ground.problem import Severity
 
 @dataclass(frozen=True)
 class Finding:
-    """``message`` is one sentence; ``in_source`` says that the French file is at fault, not the
+    """``message`` is one sentence; ``in_source`` says that the original file is at fault, not the
     other."""
 
     rule: str
@@ -39,7 +38,7 @@ class Passage:
 
 @dataclass(frozen=True)
 class Passages:
-    """A French segment and its translation; ``key`` is the path of their page below both
+    """A segment of the original and its translation; ``key`` is the path of their page below both
     folders."""
 
     key: str
@@ -47,9 +46,9 @@ class Passages:
     target: Passage
 
 
-def passages(key: str, locale: str, source: Segment, target: Segment) -> Passages:
-    """Prepare both sides alike."""
-    return Passages(key, _passage(source, SOURCE), _passage(target, locale))
+def passages(key: str, languages: tuple[str, str], source: Segment, target: Segment) -> Passages:
+    """Prepare both sides alike; ``languages`` are those of the source and of the translation."""
+    return Passages(key, _passage(source, languages[0]), _passage(target, languages[1]))
 
 
 def _passage(segment: Segment, locale: str) -> Passage:

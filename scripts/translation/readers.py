@@ -9,7 +9,6 @@ from turbohtml import Element
 from book import html as trees
 from book.direction import foreign, told
 from book.interface import Interface
-from book.languages import SOURCE
 from book.segments import Segment
 from book.typography import typeset
 from translation.book import PagePair
@@ -86,7 +85,7 @@ def table(pages: Iterable[PagePair], words: Interface, language: str, address: A
 
 
 def _row(page: PagePair, words: Interface, address: Address) -> str:
-    link = address(page.locale, page.key) or address(SOURCE, page.key) or ""
+    link = address(page.locale, page.key) or address(page.source.locale, page.key) or ""
     title, language = _title(page, words.locale)
     said = told(foreign(language, words.locale))
     name = f'<a href="{escape(link)}" hreflang="{page.locale}"{said}>{escape(title)}</a>'
@@ -113,13 +112,13 @@ def _place(link: str, segment: Segment) -> str:
 
 def _title(page: PagePair, reader: str) -> tuple[str, str]:
     """What a page is called, and in which language."""
-    side = page.source if reader == SOURCE or not page.target.exists else page.target
+    side = page.source if reader == page.source.locale or not page.target.exists else page.target
     titled = "title" in side.page.values
     of_page = (
         each for each in side.segments if (each.kind == "meta" if titled else each.level == 1)
     )
     segment = next(of_page, None)
     title = str(side.page.values["title"]) if titled else segment.text if segment else page.key
-    is_french = side is page.source or (segment and segment.id in {x.id for x in page.french})
-    language = SOURCE if is_french else page.locale
+    waits = side is page.source or (segment and segment.id in {x.id for x in page.french})
+    language = page.source.locale if waits else page.locale
     return typeset(title, language), language

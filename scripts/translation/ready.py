@@ -8,7 +8,6 @@ What is not ready is built all the same.
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from book.languages import SOURCE
 from translation.book import PagePair
 
 KEY = "ready"
@@ -19,7 +18,7 @@ def languages(blocks: Iterable[Mapping[str, Any]]) -> set[str]:
     return {
         block["locale"]
         for block in blocks
-        if block["locale"] == SOURCE or (block.get("extra") or {}).get(KEY) is True
+        if block.get("default") or (block.get("extra") or {}).get(KEY) is True
     }
 
 

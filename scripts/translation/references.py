@@ -1,4 +1,4 @@
-"""Does a translated segment lead where the French leads, and show what it shows?"""
+"""Does a translated segment lead where the original leads, and show what it shows?"""
 
 import posixpath
 import re
@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
 from book import interface_file
-from book.languages import SOURCE
 from book.words import Link
 from ground.message import say
 from translation.passage import Finding, Passage, Passages
@@ -18,7 +17,7 @@ _SHARED = ("assets", "source", "downloads")
 def findings(both: Passages) -> Iterator[Finding]:
     """``links``, ``images``, ``footnotes``, ``placeholders``: not the same ones;
     ``other-language-link``: one that leads away."""
-    languages = (SOURCE, both.target.locale)
+    languages = (both.source.locale, both.target.locale)
     source, target = both.source, both.target
     for rule, ours, theirs in (
         ("links", _links(both.source, languages), _links(both.target, languages)),
@@ -31,7 +30,10 @@ def findings(both: Passages) -> Iterator[Finding]:
     for passage, in_source in ((both.source, True), (both.target, False)):
         other = languages[1] if in_source else languages[0]
         for link in passage.links:
-            if _leads_to(link, both.key, passage.locale) == other and not link.hreflang:
+            if (
+                _leads_to(link, both.key, passage.locale, languages[0]) == other
+                and not link.hreflang
+            ):
                 message = say(
                     "the link {url!r} leads to the page in the other language", url=link.url
                 )
@@ -39,18 +41,18 @@ def findings(both: Passages) -> Iterator[Finding]:
 
 
 def difference(source: Counter[str], target: Counter[str]) -> str:
-    """Say in a few words what only the French has and what only the translation has."""
+    """Say in a few words what only the original has and what only the translation has."""
     ours, theirs = (
         ", ".join(sorted(each.elements())) for each in (source - target, target - source)
     )
     if ours and theirs:
         return say(
-            "only the French has {ours}; only the translation has {theirs}",
+            "only the original has {ours}; only the translation has {theirs}",
             ours=ours,
             theirs=theirs,
         )
     if ours:
-        return say("only the French has {ours}", ours=ours)
+        return say("only the original has {ours}", ours=ours)
     return say("only the translation has {theirs}", theirs=theirs) if theirs else ""
 
 
@@ -86,13 +88,13 @@ def _same(url: str, languages: Iterable[str]) -> str:
     return path + (f"#{parts.fragment}" if parts.fragment else "")
 
 
-def _leads_to(link: Link, key: str, locale: str) -> str:
+def _leads_to(link: Link, key: str, locale: str, source: str) -> str:
     """The language whose page a link leads to, where that is plain from the address; else empty."""
     parts = urlsplit(link.url)
     if parts.scheme or parts.netloc or not parts.path:
         return ""
     if parts.path.startswith("/"):
         first = parts.path.strip("/").split("/")[0]
-        return "" if first in _SHARED else first if re.fullmatch("[a-z]{2,3}", first) else SOURCE
+        return "" if first in _SHARED else first if re.fullmatch("[a-z]{2,3}", first) else source
     place = posixpath.normpath(posixpath.join(locale, posixpath.dirname(key), parts.path))
     return place.split("/")[0]

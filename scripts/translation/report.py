@@ -15,7 +15,7 @@ def as_json(pages: Sequence[PagePair], problems: Sequence[Problem]) -> str:
     """``{"pages": [{"path", "locale", "segments": [{"id", "state", "line", "source_line"}]}],
     "problems": […]}``.
 
-    ``line`` is in the translated file, ``source_line`` in the French one; null where there is none.
+    ``line`` is in the translated file, ``source_line`` in the original one; null where there is none.
     """
     result = {
         "pages": [
@@ -46,12 +46,12 @@ def as_text(pages: Sequence[PagePair], problems: Sequence[Problem]) -> str:
 
 
 def as_github(pages: Sequence[PagePair], problems: Sequence[Problem]) -> str:
-    """Workflow commands, and one notice for whoever changed only French."""
+    """Workflow commands, and one notice for whoever changed only the original."""
     lines = [problems_report.as_github(problems)] if problems else []
     behind = sum(pair.state != "current" for page in pages for pair in page.pairs)
     if behind and not any(each.severity == "error" for each in problems):
         lines.append(
-            f"::notice title=translation::{_counts(pages)}. If you changed only French, nothing "
+            f"::notice title=translation::{_counts(pages)}. If you changed only the original, nothing "
             "more is asked of you: translators take it from here. "
             "Si vous n'avez modifié que le français, rien de plus ne vous est demandé."
         )

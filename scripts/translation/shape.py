@@ -1,4 +1,4 @@
-"""Has a translated segment the form of the French, its heading's level, and about its length?"""
+"""Has a translated segment the form of the original, its heading's level, and about its length?"""
 
 from collections.abc import Iterator
 
@@ -6,7 +6,7 @@ from book.direction import script
 from ground.message import say
 from translation.passage import Finding, Passages
 
-# English is 0.75 to 1.05 times as long as the French in this book, other European languages 0.8 to
+# English is 0.75 to 1.05 times as long as the original in this book, other European languages 0.8 to
 # 1.2; short segments vary more. A lost sentence of two or a doubled one falls outside.
 _USUAL = (0.6, 1.6)
 _OTHERWISE = (0.2, 1.6)  # Arabic writes no vowels, Chinese a word in a character or two
@@ -14,11 +14,11 @@ _SHORTEST = 80  # characters of the longer side
 
 
 def level(both: Passages) -> Iterator[Finding]:
-    """``heading-level``: a heading of another level, or a heading where the French has none."""
+    """``heading-level``: a heading of another level, or a heading where the original has none."""
     source, target = both.source.segment.level, both.target.segment.level
     if source != target:
         message = say(
-            "the French has {source}, the translation {target}",
+            "the original has {source}, the translation {target}",
             source=_named(source),
             target=_named(target),
         )
@@ -26,13 +26,13 @@ def level(both: Passages) -> Iterator[Finding]:
 
 
 def kind(both: Passages) -> Iterator[Finding]:
-    """``block-kind``: another kind of block than the French, as an item of a list for a paragraph: side by side
+    """``block-kind``: another kind of block than the original, as an item of a list for a paragraph: side by side
     they would not look like the same passage."""
     source, target = both.source.segment, both.target.segment
     kinds = _kinds()
     if source.kind != target.kind and {source.kind, target.kind} <= kinds.keys():
         message = say(
-            "the French has {source}, the translation {target}",
+            "the original has {source}, the translation {target}",
             source=kinds[source.kind],
             target=kinds[target.kind],
         )
@@ -62,7 +62,7 @@ def length(both: Passages) -> Iterator[Finding]:
     low, high = _USUAL if script(both.target.locale) == "Latn" else _OTHERWISE
     if not low * source <= target <= high * source:
         message = say(
-            "{target} characters for {source} in French: is something lost or added?",
+            "{target} characters for {source} in the original: is something lost or added?",
             target=target,
             source=source,
         )

@@ -16,12 +16,12 @@ from translation.state import Pair
 
 _NARROWEST = 22
 _WORDS = re.compile(r"\s+|[\w'’-]+|[^\w\s]")
-NO_HISTORY = "(the old French is not known: no git history here)"
-NOT_FOUND = "(the old French is not in the git history that is here)"
+NO_HISTORY = "(the earlier original is not known: no git history here)"
+NOT_FOUND = "(the earlier original is not in the git history that is here)"
 
 
 class History:
-    """The earlier versions of one French page, as far as git has them; read as far back as
+    """The earlier versions of one page of the original, as far as git has them; read as far back as
     asked."""
 
     def __init__(self, root: Path, path: str, key: str) -> None:
@@ -57,13 +57,13 @@ class History:
 def show(root: Path, page: PagePair, width: int) -> Iterator[str]:
     """Yield a block of text for each segment of a page that is outdated, missing, moved or orphan.
 
-    Outdated ones show the French as it was accepted, as it is now with the changed words marked,
+    Outdated ones show the original as it was accepted, as it is now with the changed words marked,
     and the translation, side by side in ``width`` characters.
     """
     history = History(root, page.source.path, page.key)
     for pair in page.pairs:
         if pair.state != "current":
-            source = f"{page.source.path}:{pair.source.line}" if pair.source else "no French"
+            source = f"{page.source.path}:{pair.source.line}" if pair.source else "no original"
             target = f"{page.target.path}:{pair.target.line}" if pair.target else "no translation"
             columns = _columns(pair, page, history, width)
             yield f"\n{pair.id}: {pair.state} ({source}, {target})\n\n{columns}"
@@ -73,7 +73,7 @@ def _columns(pair: Pair, page: PagePair, history: History, width: int) -> str:
     translation = pair.target.text if pair.target else "(none)"
     if pair.state != "outdated" or not pair.source:
         french = pair.source.text if pair.source else "(gone)"
-        return side_by_side([("French", french), (page.locale, translation)], width)
+        return side_by_side([("original", french), (page.locale, translation)], width)
     old = history.text(pair.recorded) if pair.recorded else None
     if pair.recorded is None:
         before, now = "(never accepted)", pair.source.text
@@ -81,7 +81,11 @@ def _columns(pair: Pair, page: PagePair, history: History, width: int) -> str:
         before, now = NOT_FOUND if history.known else NO_HISTORY, pair.source.text
     else:
         before, now = old, marked(old, pair.source.text)
-    columns = [("French, as accepted", before), ("French, now", now), (page.locale, translation)]
+    columns = [
+        ("original, as accepted", before),
+        ("original, now", now),
+        (page.locale, translation),
+    ]
     return side_by_side(columns, width)
 
 

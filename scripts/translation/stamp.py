@@ -1,7 +1,7 @@
-"""What did a person accept: which French content does each segment of a translated page translate?
+"""What did a person accept: which original content does each segment of a translated page translate?
 
 The stamp is in the page's front matter: ``translation`` maps segment ids to fingerprints of the
-French, ``translation_reasons`` keeps the allowances: why a segment was accepted although content rules failed.
+original, ``translation_reasons`` keeps the allowances: why a segment was accepted although content rules failed.
 """
 
 import json
@@ -19,7 +19,7 @@ from translation.fingerprint import WELL_FORMED
 
 @dataclass(frozen=True)
 class Allowance:
-    """The ``rules`` that may fail on a segment, and why, for one French text and one ``translated`` text
+    """The ``rules`` that may fail on a segment, and why, for one original text and one ``translated`` text
     alone."""
 
     rules: tuple[str, ...]
@@ -29,7 +29,7 @@ class Allowance:
 
 @dataclass(frozen=True)
 class Stamp:
-    """Fingerprints of the French, and allowances, by segment id."""
+    """Fingerprints of the original, and allowances, by segment id."""
 
     fingerprints: dict[str, str] = field(default_factory=dict)
     allowances: dict[str, Allowance] = field(default_factory=dict)

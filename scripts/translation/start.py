@@ -5,10 +5,11 @@ from pathlib import Path
 
 from babel import Locale
 
-from book import interface_file, mkdocs_yml
+from book import identity, interface_file, mkdocs_yml
 from book.dictionary import has_dictionary
 from book.direction import script
-from book.languages import DOCS, LOCALE, SOURCE
+from book.identity import LOCALE
+from book.languages import DOCS, source
 from ground import writing
 from ground.message import say
 from ground.problem import CannotRun, Problem
@@ -17,18 +18,18 @@ from translation.book import Side, keys, read_side
 from translation.faults import faults
 
 _CONFIG = "mkdocs.yml"
-# The words of the interface to begin with: what the language and the book are called, and where its pages stand.
-_FIRST = ("site.language", "site.in_language", "site.name", "parallel.slug")
+# The words of the interface to begin with: what the language is called, and where its pages stand.
+_FIRST = ("site.language", "site.in_language", "parallel.slug")
 
 
 def start(root: Path, locale: str) -> list[str]:
-    """Put the French of every page that ``locale`` lacks in its place, unaccepted, and the language into
+    """Put the original of every page that ``locale`` lacks in its place, unaccepted, and the language into
     ``mkdocs.yml``, where that is laid out in a way that allows it; return the paths of what was written.
 
     Files that are there stay as they are. Raises ``CannotRun`` before anything is written where
-    ``locale`` is no language code (BCP 47), is French, or a French page cannot be read.
+    ``locale`` is no language code (BCP 47), is the source, or a page of it cannot be read.
     """
-    if not LOCALE.fullmatch(locale) or locale == SOURCE:
+    if not LOCALE.fullmatch(locale) or locale == (written := source(root)):
         raise CannotRun(
             say(
                 "{locale}: not the code of a language to translate into, such as `es` or `pt-BR`",
@@ -42,8 +43,8 @@ def start(root: Path, locale: str) -> list[str]:
         )
         raise CannotRun(reason)
     missing = []
-    for key in keys(root, SOURCE):
-        side = read_side(root, SOURCE, key)
+    for key in keys(root, written):
+        side = read_side(root, written, key)
         if side.merge:
             reason = say("unresolved merge; nothing written")
             raise CannotRun(reason, side.path, side.merge)
@@ -51,13 +52,13 @@ def start(root: Path, locale: str) -> list[str]:
             missing.append(side)
     config = mkdocs_yml.with_language(root, block(locale)) if is_new(root, locale) else None
     for side in missing:
-        path = root / DOCS / locale / Path(side.path).relative_to(f"{DOCS}/{SOURCE}")
+        path = root / DOCS / locale / Path(side.path).relative_to(f"{DOCS}/{written}")
         writing.replace(path, side.text.encode("utf-8"), path.relative_to(root).as_posix())
-    written = [side.path.replace(f"{DOCS}/{SOURCE}", f"{DOCS}/{locale}", 1) for side in missing]
+    put = [side.path.replace(f"{DOCS}/{written}", f"{DOCS}/{locale}", 1) for side in missing]
     if config:
         writing.replace(root / _CONFIG, config.encode("utf-8"), _CONFIG)
-        written.append(_CONFIG)
-    return written
+        put.append(_CONFIG)
+    return put
 
 
 def is_new(root: Path, locale: str) -> bool:
@@ -75,9 +76,14 @@ def block(locale: str) -> str:
 def left(root: Path, locale: str, written: list[str]) -> list[Problem]:
     """What a person has still to do for a language, ``written`` being what was just put in place: each at its file
     and line."""
-    found = list(_to_name(root, written, locale))
+    found, original = list(_to_name(root, written, locale)), source(root)
     for key in keys(root, locale):
-        found += _to_write(read_side(root, SOURCE, key), read_side(root, locale, key))
+        found += _to_write(read_side(root, original, key), read_side(root, locale, key))
+    book = identity.read(root)
+    if locale not in book.titles:
+        message = say("write below `titles` what the book is called: {locale}: …", locale=locale)
+        line = (book.lines or {}).get("titles", 1)
+        found.append(Problem(identity.FILE, line, 1, "to-declare", message))
     line = mkdocs_yml.language_line(root, locale)
     if is_new(root, locale):
         message = say("add this language: - {block}", block=block(locale))
@@ -95,23 +101,25 @@ def left(root: Path, locale: str, written: list[str]) -> list[Problem]:
 
 
 def _to_name(root: Path, written: list[str], locale: str) -> Iterator[Problem]:
-    """What on the French pages that were put in place has no id of its own yet."""
+    """What on the original pages that were put in place has no id of its own yet."""
     for path in written:
         if path.startswith(f"{DOCS}/{locale}/"):
-            side = read_side(root, SOURCE, path.removeprefix(f"{DOCS}/{locale}/"))
-            yield from (each for each in faults(side) if each.rule == "unnamed-segment")
+            side = read_side(root, source(root), path.removeprefix(f"{DOCS}/{locale}/"))
+            yield from (each for each in faults(root, side) if each.rule == "unnamed-segment")
 
 
-def _to_write(source: Side, side: Side) -> Iterator[Problem]:
+def _to_write(original: Side, side: Side) -> Iterator[Problem]:
     """The words to begin with, and the address of a page, which is no segment, as long as they are those of the
     source."""
     if side.path.endswith(f"/{interface_file.NAME}"):
-        words, original = (interface_file.words(each.page) for each in (side, source))
+        words, before = (interface_file.words(each.page) for each in (side, original))
         for key in _FIRST:
-            if words.get(key, "") == original.get(key):
+            if words.get(key, "") == before.get(key):
                 message = say("write this in the language first: {key}", key=key)
                 yield Problem(side.path, side.page.lines[key], 1, "to-write", message)
-    elif "slug" in side.page.values and side.page.values["slug"] == source.page.values.get("slug"):
+    elif "slug" in side.page.values and side.page.values["slug"] == original.page.values.get(
+        "slug"
+    ):
         message = say(
             "write the address of the page in the language, of a-z, 0-9 and -, or leave it: {slug}",
             slug=side.page.values["slug"],

@@ -1,10 +1,10 @@
 """In which state is each segment of a translated page?
 
-* current: the English was accepted for the French as it is;
-* outdated: the French has changed since, or the English was never accepted;
-* missing: no English, or still the French text in its place;
-* orphan: English whose French is gone;
-* moved: the French says the same in another place than the English does.
+* current: the English was accepted for the original as it is;
+* outdated: the original has changed since, or the English was never accepted;
+* missing: no English, or still the original text in its place;
+* orphan: English whose original is gone;
+* moved: the original says the same in another place than the English does.
 """
 
 from bisect import bisect_left
@@ -17,17 +17,17 @@ from typing import Literal
 from book.segments import Segment
 from translation.fingerprint import fingerprint, normalised
 
-# No translation has so many of the words of its French, in their order.
+# No translation has so many of the words of its original, in their order.
 _ALIKE = 0.6
 State = Literal["current", "outdated", "missing", "orphan", "moved"]
-SAME: tuple[State, ...] = ("current", "moved")  # the English says what the French does
+SAME: tuple[State, ...] = ("current", "moved")  # the English says what the original does
 
 
 @dataclass(frozen=True)
 class Pair:
-    """A French segment beside its English: ``source`` is None for an orphan, ``target`` for a
-    missing one unless the French stands in its place. ``recorded`` is the French fingerprint last
-    accepted for the id, None if none was; ``source_print`` that of the French now."""
+    """A segment of the original beside its English: ``source`` is None for an orphan, ``target`` for a
+    missing one unless the original stands in its place. ``recorded`` is the original fingerprint last
+    accepted for the id, None if none was; ``source_print`` that of the original now."""
 
     id: str
     state: State
@@ -40,7 +40,7 @@ class Pair:
 def compare(
     source: Sequence[Segment], target: Sequence[Segment], recorded: Mapping[str, str]
 ) -> list[Pair]:
-    """Pair the segments of two pages: the French in their order, then the orphans in theirs."""
+    """Pair the segments of two pages: the original in their order, then the orphans in theirs."""
     prints = {segment.id: fingerprint(segment) for segment in source}
     english = {segment.id: segment for segment in target}
     origin = _origins(prints, recorded)
@@ -74,7 +74,7 @@ def compare(
 
 
 def _in_french(target: Segment, source: Segment, accepted: bool) -> bool:
-    """Does the French stand in the translation's place? A few words of it may have changed since it
+    """Does the original stand in the translation's place? A few words of it may have changed since it
     was put there. Not where a translation has been accepted: the same words are then right in both
     languages, unless the id says only a place, to which others may have moved."""
     theirs, ours = normalised(target.text).split(), normalised(source.text).split()
@@ -86,9 +86,9 @@ def _in_french(target: Segment, source: Segment, accepted: bool) -> bool:
 def _with_french_in_place(
     pairs: list[Pair], target: Sequence[Segment], recorded: Mapping[str, str]
 ) -> list[Pair]:
-    """Pair what is missing with the same French words, where they stand under another id.
+    """Pair what is missing with the same original words, where they stand under another id.
 
-    So a page that was prepared stays one to be translated when its French is given names.
+    So a page that was prepared stays one to be translated when its original is given names.
     """
     paired = {pair.target.id for pair in pairs if pair.target}
     spare = {
@@ -105,7 +105,7 @@ def _with_french_in_place(
 
 
 def _origins(prints: Mapping[str, str], recorded: Mapping[str, str]) -> dict[str, str]:
-    """For each French id whose content was accepted, the id it was accepted under: its own if
+    """For each id of the original whose content was accepted, the id it was accepted under: its own if
     possible."""
     origin = {name: name for name, value in prints.items() if recorded.get(name) == value}
     elsewhere: dict[str, list[str]] = {}

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
 from book import interface_file
-from book.languages import DOCS, SOURCE, locales
+from book.languages import DOCS, locales, source
 from ground.message import say
 from ground.problem import CannotRun
 from translation.book import keys
@@ -14,7 +14,7 @@ def which(root: Path, page: str, locale: str | None = None) -> tuple[str, str]:
     """Return language and key of ``docs/en/a-propos.md``, ``en/a-propos.md``, ``a-propos.md`` or a
     path from the current folder; a name alone may stand for a page of any folder.
 
-    The French page means its translation. ``locale`` chooses one where there are several.
+    The page in the source language means its translation. ``locale`` chooses one where there are several.
     Raises ``CannotRun`` where no such page is, or where several could be meant.
     """
     known = locales(root)
@@ -35,7 +35,7 @@ def which(root: Path, page: str, locale: str | None = None) -> tuple[str, str]:
         parts = parts[1:]
     if parts[:1] and parts[0] in among:
         among, parts = [parts[0]], parts[1:]
-    elif parts[:1] == [SOURCE]:
+    elif parts[:1] == [source(root)]:
         parts = parts[1:]
     key = "/".join(parts)
     if not _is_page(key):

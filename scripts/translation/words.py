@@ -1,9 +1,9 @@
-"""Is a negation or a hedge of the French lost in the translation?
+"""Is a negation or a hedge of the original lost in the translation?
 
 Counts, one by one, words that deny (*ne … pas*, *sans*; *not*, *without*, *-less*) and words that
 keep a statement open (*peut*, *probablement*; *may*, *likely*). The French count leaves out what is
-doubtful, the English one counts generously: fewer in English is worth a look. Languages without a
-list are not checked.
+doubtful, the English one counts generously: fewer in English is worth a look. Other pairs of languages
+have no list, and are not checked.
 """
 
 import re
@@ -54,13 +54,13 @@ _ENGLISH_HEDGE = re.compile(
 
 def findings(both: Passages) -> Iterator[Finding]:
     """``negation``, ``hedge``: warnings, since only a reader can tell."""
-    if both.target.locale.split("-")[0] != "en":
+    if [each.locale.split("-")[0] for each in (both.source, both.target)] != ["fr", "en"]:
         return
     french, english = both.source.prose, both.target.prose
     ours, theirs = _denials(french), _english_denials(english)
     if theirs < ours:
         message = say(
-            "the French has {ours}, the translation {theirs}: is a negation lost?",
+            "the original has {ours}, the translation {theirs}: is a negation lost?",
             ours=ours,
             theirs=theirs,
         )
@@ -68,7 +68,7 @@ def findings(both: Passages) -> Iterator[Finding]:
     ours, theirs = _hedges(french), len(_ENGLISH_HEDGE.findall(english))
     if theirs < ours:
         message = say(
-            "the French has {ours}, the translation {theirs}: is a hedge lost?",
+            "the original has {ours}, the translation {theirs}: is a hedge lost?",
             ours=ours,
             theirs=theirs,
         )

@@ -36,13 +36,13 @@ def test_what_nobody_has_translated_is_french_and_says_so(root, begun):
 
 
 def test_the_same_word_in_both_languages_is_a_translation_once_it_is_accepted(root):
-    assert interface.read(root, "en", "fr").language("glossary.mesh") == "en"
-    accepted = '  glossary.mesh: "'
+    assert interface.read(root, "en", "fr").language("glossary.digits") == "en"
+    accepted = '  glossary.digits: "'
     line = next(
         x for x in (root / ENGLISH).read_text("utf-8").split("\n") if x.startswith(accepted)
     )
     apply(root, {"file": ENGLISH, "find": f"{line}\n", "replace": ""})
-    assert interface.read(root, "en", "fr").language("glossary.mesh") == "fr"
+    assert interface.read(root, "en", "fr").language("glossary.digits") == "fr"
 
 
 def test_a_translation_that_fills_in_something_else_is_not_shown(root):

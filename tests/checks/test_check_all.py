@@ -170,7 +170,7 @@ def test_summary_lets_no_markdown_of_a_contributor_through():
 
 
 def test_outdated_translation_is_told_apart():
-    problem = Problem("docs/en/a.md", 3, 1, "outdated", "the French has changed", "warning")
+    problem = Problem("docs/en/a.md", 3, 1, "outdated", "the original has changed", "warning")
     shown = summary.as_markdown([Outcome(CHECKS[3], 0, (problem,), "", 0.0)])
     assert "### Traductions en retard" in shown and "### Outdated translations" in shown
     assert "python3 scripts/accept_translation.py docs/en/a.md" in shown

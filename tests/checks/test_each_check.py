@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 
 import pytest
 from case import cases
-from support import apply, run
+from support import BOOK_YML, apply, run
 
 from book.dictionary import Dictionary
 from checks.registry import BY_NAME, CHECKS
@@ -36,7 +36,7 @@ def roots(bread, bread_site, tmp_path_factory):
         apply(flawed, {"file": file, "find": before, "replace": after})
     apply(flawed, {"file": "docs/en/index.md", "append": "\nA sentence that no French answers.\n"})
     apply(flawed, {"file": "docs/fr/a-propos.md", "append": "\n[Rien](rien.md), \u202e<x>.\n"})
-    (flawed / "docs/source/book.yml").write_text("author: A\n", encoding="utf-8")
+    apply(flawed, {"file": BOOK_YML, "append": "contact: here\n"})
     heap = tmp_path_factory.mktemp("heap")
     (heap / "mkdocs.yml").write_bytes(b"\xff\x00")
     return {"well": bread, "flawed": flawed, "heap": heap, "none": heap / "none"}

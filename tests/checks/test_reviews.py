@@ -5,16 +5,16 @@ from pathlib import Path
 
 import pytest
 from case import lay
-from support import run, untold
+from support import IDENTITY, run, untold
 
 from checks.reviews import check
 
 FILE = "docs/source/book.yml"
 REVIEWS = """\
 reviews:
-  - { by: A, kind: clinician, date: 2020-01-01, due: 2021-01-01 }
-  - { by: B, kind: clinician, date: 2021-01-01, due: 2023-11-13 }
-  - { by: C, kind: patients, date: 2021-01-01, due: 2023-11-14 }
+  - { by: A, kind: expert, date: 2020-01-01, due: 2021-01-01 }
+  - { by: B, kind: expert, date: 2021-01-01, due: 2023-11-13 }
+  - { by: C, kind: readers, date: 2021-01-01, due: 2023-11-14 }
 """
 EPOCH = 1700000000  # 14 November 2023
 
@@ -23,7 +23,7 @@ EPOCH = 1700000000  # 14 November 2023
 def book(tmp_path) -> Path:
     """A copy of the fixture book with three reviews."""
     lay("bread", tmp_path)
-    (tmp_path / FILE).write_text(REVIEWS, encoding="utf-8")
+    (tmp_path / FILE).write_text(REVIEWS + IDENTITY, encoding="utf-8")
     return tmp_path
 
 

@@ -17,7 +17,7 @@ RULES = {
     "long-definition",
     "malformed-entry",
     "malformed-exception",
-    "mesh-form",
+    "record-form",
     "missing-definition",
     "missing-equivalent",
     "one-language-id",

@@ -26,8 +26,8 @@ de pierre. Deuxième *phrase*{ lang=fr }. Et une autre !
   farine à pain bis
 - Formes : farines de type 65
 - Voir aussi : [moulin](#moulin), [son](#son)
-- MeSH : [D061026](https://meshb.nlm.nih.gov/record/ui?ui=D061026), \
-[D000082082](https://meshb.nlm.nih.gov/record/ui?ui=D000082082)
+- Index : [D061026](https://example.org/record/D061026), \
+[D000082082](https://example.org/record/D000082082)
 - À éviter : farine blanche
 - Prononciation : fa-**rine** de tip
 - Thèmes : ce que l’on mélange, Étapes du travail
@@ -60,7 +60,7 @@ def test_every_line_of_an_entry_is_read():
             synonyms=(Value("farine bise", "", 11), Value("farine à pain bis", "", 11)),
             forms=(Value("farines de type 65", "", 13),),
             related=("moulin", "son"),
-            mesh=(Value("D061026", "", 15), Value("D000082082", "", 15)),
+            records=(Value("D061026", "", 15), Value("D000082082", "", 15)),
             avoid=(Value("farine blanche", "", 16),),
             pronunciation=Value("fa-**rine** de tip", "", 17),
             themes=("mixture", "steps"),
@@ -141,17 +141,17 @@ def test_a_heading_without_term_or_id_is_malformed(heading):
     "value",
     [
         "D12",
-        "[D12](https://meshb.nlm.nih.gov/record/ui?ui=D12)",
-        "[D0610267](https://meshb.nlm.nih.gov/record/ui?ui=D0610267)",
-        "[C061026](https://meshb.nlm.nih.gov/record/ui?ui=C061026)",
-        "[D061026](https://meshb.nlm.nih.gov/record/ui?ui=D061027)",
-        "[D061026](https://meshb.nlm.nih.gov/record/ui?ui=D0610261)",
+        "[D12](https://example.org/record/D12)",
+        "[D0610267](https://example.org/record/D0610267)",
+        "[C061026](https://example.org/record/C061026)",
+        "[D061026](https://example.org/record/D061027)",
+        "[D061026](https://example.org/record/D0610261)",
         "[D061026](#son)",
     ],
 )
-def test_a_mesh_id_has_its_form_and_its_link(value):
-    _, problems = read(f"## x {{ #x }}\n\nMot.\n\n- MeSH : {value}\n")
-    assert [problem.rule for problem in problems] == ["mesh-form"]
+def test_the_id_of_a_record_has_its_form_and_its_link(value):
+    _, problems = read(f"## x {{ #x }}\n\nMot.\n\n- Index : {value}\n")
+    assert [problem.rule for problem in problems] == ["record-form"]
 
 
 def read_terms(*terms):

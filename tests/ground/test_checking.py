@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from support import REPOSITORY, apply
+from support import BOOK_YML, IDENTITY, REPOSITORY, apply
 
 from checks import build
 from checks import registry as together
@@ -61,6 +61,7 @@ def test_links_made_of_a_wrong_nav_are_told_in_mkdocs_yml_alone(
 def test_what_cannot_be_read_is_a_problem_of_its_line_told_once(tmp_path):
     for name in ("fr", "en"):
         apply(tmp_path, {"file": f"docs/{name}/chapitres/a.md", "append": "# A { #a }\n"})
+    apply(tmp_path, {"file": BOOK_YML, "write": IDENTITY})
     apply(tmp_path, {"file": "docs/fr/a.md", "append": "---\nslug: a\nslug: b\n---\n"})
     outcomes = {each.check: each for each in together.run(tmp_path, tmp_path / "site")}
     assert outcomes[CHECKS[1]].status == outcomes[CHECKS[3]].status == 2

@@ -128,6 +128,6 @@ def test_what_mkdocs_says_of_usual_mistakes_is_known(bread, tmp_path):
 
 
 def test_of_two_ways_to_read_a_message_the_one_that_knows_more_of_it_is_taken():
-    moved = say("the French has moved to {where}; move the translation likewise", where="a.md:3")
+    moved = say("the original has moved to {where}; move the translation likewise", where="a.md:3")
     told = french(say("{todo}, then run `{accept}`", todo=moved, accept="x"))
-    assert told and told.startswith("le français a été déplacé") and "puis lancez" in told
+    assert told and told.startswith("l'original a été déplacé") and "puis lancez" in told

@@ -3,6 +3,8 @@
 import datetime
 from pathlib import Path
 
+from support import BOOK_YML, IDENTITY
+
 import check_links
 from links.source_map import sources
 
@@ -20,6 +22,7 @@ def test_pages_of_sources(tmp_path: Path) -> None:
     write(
         tmp_path,
         {
+            BOOK_YML: IDENTITY,
             "docs/fr/index.md": "x",
             "docs/fr/chapitres/01-pain.md": '---\nslug: "chapitres/le-pain/" # stable\ntitle: x\n---\n',
             "docs/en/chapitres/01-pain.md": "---\ntitle: x\nslug: chapters/the-bread\n---\nslug: no\n",
@@ -54,6 +57,7 @@ def test_line_in_the_source(tmp_path: Path) -> None:
     write(
         tmp_path,
         {
+            BOOK_YML: IDENTITY,
             "docs/fr/index.md": "# T\n\n[a](chapitres/fin.md)\n[b](caf\u00e9.png)\n\n[c](autre.md#partie)\n",
             "docs/fr/autre.md": "x",
             "site/index.html": '<a href="chapitres/fin/">x</a><a href="autre/#partie">x</a>'
@@ -80,7 +84,12 @@ def test_line_in_the_source(tmp_path: Path) -> None:
 def test_other_sites_have_no_source(tmp_path: Path) -> None:
     """Without ``docs`` beside the site or below ``--root`` nothing is claimed."""
     write(
-        tmp_path, {"a/site/index.html": '<a href="gone">x</a>', "b/docs/fr/index.md": "[x](gone)"}
+        tmp_path,
+        {
+            "a/site/index.html": '<a href="gone">x</a>',
+            "b/docs/fr/index.md": "[x](gone)",
+            f"b/{BOOK_YML}": IDENTITY,
+        },
     )
     site = str(tmp_path / "a/site")
     day = datetime.date(2030, 1, 1)
@@ -96,6 +105,7 @@ def test_id_twice_is_told_at_its_second_place(tmp_path: Path) -> None:
     write(
         tmp_path,
         {
+            BOOK_YML: IDENTITY,
             "docs/fr/index.md": "# T { #t }\n\n## A { #a }\n\n## B { #a }\n",
             "site/index.html": '<h1 id="t">T</h1>\n<h2 id="a">A</h2>\n<h2 id="a">B</h2>\n',
         },
@@ -112,6 +122,7 @@ def test_what_lacks_something_is_told_where_it_is_typed(tmp_path: Path) -> None:
     write(
         tmp_path,
         {
+            BOOK_YML: IDENTITY,
             "docs/fr/index.md": "# T\n\n[a](fin.md)\n\n[](fin.md)\n\n![x](a.png)\n<img src=a.png>\n<img>\n",
             "docs/fr/fin.md": "x",
             "site/index.html": '<a href="fin/">a</a><a href="fin/"></a><img alt="x" src="a.png"><img>',

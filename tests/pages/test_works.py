@@ -19,7 +19,7 @@ def test_a_language_has_the_territory_that_it_names_or_where_it_is_most_spoken(l
 
 def test_a_work_that_is_in_one_language_alone_translates_nothing():
     for locale, others in (("fr", {}), ("ar", {}), ("ar", {"en": "https://example.org/en/"})):
-        work = works.Work("A", "B", locale, "https://example.org/", others)
+        work = works.Work("A", "B", locale, "https://example.org/", others, "fr")
         assert not {"workTranslation", "translationOfWork"} & works.book(work, "").keys()
 
 

@@ -17,6 +17,7 @@ from publishing import preview
 
 PROSE = next(check for check in CHECKS if check.command.startswith(preview.SAFETY))
 WORKFLOW = (REPOSITORY / ".github/workflows/pull-request.yml").read_text(encoding="utf-8")
+OUTPUTS = "steps.preview.outputs."
 UPLOADED = re.findall(r"path: (site/downloads/.+)", WORKFLOW)
 ADDRESS = "https://someone.example.org/some-repo/"
 
@@ -52,7 +53,12 @@ def offer(root, tmp_path):
     page = tmp_path / "summary.md"
     done = subprocess.run(
         [sys.executable, REPOSITORY / "scripts/offer_preview.py", "--root", root, "--format", "github"],
-        env={**os.environ, "GITHUB_STEP_SUMMARY": str(page), "SITE_URL": ADDRESS},
+        env={
+            **os.environ,
+            "GITHUB_STEP_SUMMARY": str(page),
+            "GITHUB_OUTPUT": str(tmp_path / "output"),
+            "SITE_URL": ADDRESS,
+        },
         capture_output=True,
         text=True,
         encoding="utf-8",
@@ -76,7 +82,11 @@ def test_errors_in_the_text_hold_back_neither_site_nor_editions(sent, tmp_path):
     (name,) = (each.removesuffix("-html.zip") for each in downloads if each.endswith(".zip"))
     (single,) = (sent / "site/downloads").glob("*.fr.html")
     assert "<em>Une miche</em>" in single.read_text(encoding="utf-8")
+    given = (tmp_path / "output").read_text(encoding="utf-8").splitlines()
+    assert given == ["first=fr", "second=en"]
     for pattern in UPLOADED:  # each by itself: `archive: false` takes one file
+        for which, _, locale in (each.partition("=") for each in given):
+            pattern = pattern.replace(f"${{{{ {OUTPUTS}{which} }}}}", locale)
         assert len(list(sent.glob(pattern))) == 1, pattern
     for title in ("## Vérifications", "## Checks", "## Aperçu", "## Preview"):
         assert title in page

@@ -97,11 +97,11 @@ def test_steps_call_one_command_of_the_repository(path):
 
 
 @pytest.mark.parametrize("path", FORMS, ids=lambda path: path.stem)
-def test_form_speaks_both_languages_and_warns_about_health(path):
+def test_form_speaks_both_languages_and_warns_about_what_is_personal(path):
     form = yaml.safe_load(path.read_text(encoding="utf-8"))
     assert " · " in form["name"] and " · " in form["description"]
-    assert "N'écrivez rien sur votre santé" in form["body"][0]["attributes"]["value"]
-    assert "Write nothing about your health" in form["body"][0]["attributes"]["value"]
+    assert "N'écrivez rien de personnel" in form["body"][0]["attributes"]["value"]
+    assert "Write nothing personal" in form["body"][0]["attributes"]["value"]
     for field in form["body"][1:]:
         label = field["attributes"]["label"]
         assert " · " in label or label == "Page", label

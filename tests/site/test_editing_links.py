@@ -66,7 +66,6 @@ def test_page_leads_to_its_markdown_file_and_to_a_form_that_is_filled_in(publish
     fields = {field.get("id"): field["attributes"] for field in FORM["body"]}
     assert {"page", "language", "section"} <= fields.keys() & values.keys()
     assert values["language"] == {"fr": "Français", "en": "English"}[page[:2]]
-    assert values["language"] in fields["language"]["options"]
 
 
 def test_home_page_offers_to_report_a_mistake_where_it_ends(published):

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import pytest
 from edition_text import tree
 from PIL import Image
-from support import PREFIX, SITE_URL, apply, build
+from support import BOOK_YML, PREFIX, SITE_URL, apply, build
 
 from editions import cover
 
@@ -98,8 +98,8 @@ NAME = """"Pain" & 'sel' </script><!-- <b> خبز"""
 def odd_site(bread, tmp_path_factory) -> Path:
     """The book with a name that is no HTML, built as a site that is published nowhere."""
     root = shutil.copytree(bread, tmp_path_factory.mktemp("odd") / "repository")
-    name = {"find": "name: Le pain au levain, pas à pas", "replace": f"name: {json.dumps(NAME)}"}
-    apply(root, {"file": "docs/fr/interface.yml", **name})
+    name = {"find": "fr: Le pain au levain, pas à pas", "replace": f"fr: {json.dumps(NAME)}"}
+    apply(root, {"file": BOOK_YML, **name})
     title = {"find": "# Nourrir le levain", "replace": '# "Nourrir" &amp; &lt;b> le levain'}
     apply(root, {"file": "docs/fr/chapitres/le-levain.md", **title})
     site = root.parent / "site"

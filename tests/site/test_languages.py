@@ -13,7 +13,10 @@ import pytest
 from lxml import etree
 from small_books import HALF_DONE
 
+from book import identity
 from checks.registry import BY_NAME
+from glossary.export import as_csv, as_json, read_concepts
+from glossary.tbx import as_tbx
 from ground.problem import count
 
 WHOLE = ("fr", "en", "es", "pt-BR", "ar")
@@ -207,17 +210,15 @@ def test_every_language_leads_to_every_other(languages_site):
         assert alternate.get("href").endswith(f"/{GLOSSARY[there]}")
 
 
-def test_the_exports_hold_each_language_without_what_waits(languages, tmp_path):
-    from glossary.export import as_csv, as_json, read_concepts
-    from glossary.tbx import as_tbx
-
+def test_the_exports_hold_each_language_without_what_waits(languages):
+    book = identity.read(languages)
     concepts = {each.id: each for each in read_concepts(languages)}
     assert {each: entry.term for each, entry in concepts["levain"].entries.items()} == STARTER
     assert set(concepts["gluten"].entries) == set(WHOLE)
-    header, *_ = as_csv(concepts.values()).decode().splitlines()
+    header, *_ = as_csv(concepts.values(), book.terms).decode().splitlines()
     assert header.split(",")[:7] == ["id", "fr", "ar", "en", "es", "he", "pt-BR"]
-    assert '"pt-BR": {' in as_json(concepts.values()).decode()
-    assert 'xml:lang="pt-BR"' in as_tbx(concepts.values(), "x").decode()
+    assert '"pt-BR": {' in as_json(concepts.values(), book.terms).decode()
+    assert 'xml:lang="pt-BR"' in as_tbx(concepts.values(), "x", book).decode()
 
 
 def test_a_number_stays_beside_its_unit_from_right_to_left(languages_site):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from edition_text import tree
-from support import apply, build, build_all, untold
+from support import BOOK_YML, apply, build, build_all, untold
 
 from checks.build import check
 from search.index_file import index_path
@@ -18,12 +18,12 @@ DECLARED = f"""\
 publisher: "{PUBLISHER}"
 licence: {{ name: Licence d'essai, url: "https://example.org/by/" }}
 reviews:
-  - {{ by: "{REVIEWER}", kind: clinician, date: 2023-11-01, due: 2024-11-01 }}
+  - {{ by: "{REVIEWER}", kind: expert, date: 2023-11-01, due: 2024-11-01 }}
 """
 PLACES = """
 - <span class="owner-publisher"></span> <span class="owner-funding"></span>
 - <span class="owner-edition"></span>
-- <span class="owner-clinician-known"></span> <span class="owner-patients-known"></span>
+- <span class="owner-expert-known"></span> <span class="owner-readers-known"></span>
 
 /// html | div.owner-corrections
 ///
@@ -34,7 +34,7 @@ PLACES = """
 def root(bread, tmp_path_factory) -> Path:
     """The book with a declaration, and a page with places for it."""
     root = shutil.copytree(bread, tmp_path_factory.mktemp("owned") / "repository")
-    (root / "docs/source/book.yml").write_text(DECLARED, encoding="utf-8")
+    apply(root, {"file": BOOK_YML, "append": DECLARED})
     apply(root, {"file": "docs/fr/a-propos.md", "append": PLACES})
     return root
 
@@ -114,10 +114,11 @@ def test_what_is_unknown_is_said_and_given_to_no_machine(bread_site):
 
 def test_a_wrong_declaration_stops_the_build_in_one_sentence(root, tmp_path):
     wrong = shutil.copytree(root, tmp_path / "repository")
-    (wrong / "docs/source/book.yml").write_text("publisher: A\nauthor: B\n", encoding="utf-8")
+    apply(wrong, {"file": BOOK_YML, "append": "author: B\n"})
     result = build(["-m", "mkdocs", "build", "-q", "-d", tmp_path / "site"], wrong)
     assert result.returncode and "Traceback" not in result.stderr
-    assert "docs/source/book.yml:2: no key 'author' stands here" in result.stderr
+    line = (wrong / BOOK_YML).read_text(encoding="utf-8").count("\n")
+    assert f"docs/source/book.yml:{line}: no key 'author' stands here" in result.stderr
 
 
 def test_a_place_for_no_fact_is_told_by_the_page_it_stands_on(root, tmp_path):

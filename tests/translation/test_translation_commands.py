@@ -236,7 +236,7 @@ def test_show_in_a_narrow_terminal(book, monkeypatch):
     monkeypatch.setenv("COLUMNS", "40")
     edit(book / FR, "chaque semaine", "chaque mois")
     lines = run("show_translation.py", "--root", book, EN).stdout.split("\n")
-    assert "French, now" in lines
+    assert "original, now" in lines
     assert max(map(len, lines[2:-2])) <= 40
 
 
@@ -324,7 +324,7 @@ def test_a_new_language_begins_as_missing_and_nothing_is_overwritten(book):
     assert {each["state"] for page in spanish for each in page["segments"]} == {"missing"}
     accepted = run("accept_translation.py", "--root", book, page)
     assert accepted.returncode == 0 and "0 accepted, nothing new" in accepted.stdout
-    assert "repos-3: still in French" in accepted.stdout
+    assert "repos-3: still in the source language" in accepted.stdout
     assert page.read_bytes() == (book / FR).read_bytes()
     edit(page, "Les effets sont suivis chaque semaine", "Los efectos se siguen cada semana")
     before = page.read_bytes()
@@ -387,14 +387,15 @@ def test_a_language_that_cannot_be_put_in_place_is_told_by_line(tmp_path):
 def test_what_is_left_to_do_is_told_by_file_and_line(tmp_path):
     root = lay("bread", tmp_path)
     told = run("start_translation.py", "--root", root, "pt-BR").stdout
-    places = re.findall(r"^(docs/pt-BR\S*?|mkdocs\.yml):(\d+): ", told, re.M)
+    places = re.findall(r"^(docs/\S*?|mkdocs\.yml):(\d+): ", told, re.M)
     typed = {(path, (root / path).read_text("utf-8").split("\n")[int(line) - 1].strip().split(":")[0])
              for path, line in places if (root / path).is_file()}  # fmt: skip
     slugs = {path.relative_to(root).as_posix() for path in (root / "docs/pt-BR").rglob("*.md")
              if "\nslug: " in path.read_text("utf-8")}  # fmt: skip
     assert typed == {
         *((path, "slug") for path in slugs),
-        *(("docs/pt-BR/interface.yml", key) for key in ("language", "in_language", "name", "slug")),
+        *(("docs/pt-BR/interface.yml", key) for key in ("language", "in_language", "slug")),
+        ("docs/source/book.yml", "fr"),  # the first title
         ("mkdocs.yml", "- { locale"),
     }
     assert "no package has a dictionary of pt-BR" in told
@@ -429,7 +430,7 @@ def test_a_new_page_begins_without_an_error_and_is_accepted_half_translated(tmp_
     small_books.replace(page, small_books.HALF)
     accepted = run("accept_translation.py", "--root", root, page)
     assert accepted.returncode == 0 and "3 accepted" in accepted.stdout
-    assert "pain-leve: still in French" in accepted.stdout
+    assert "pain-leve: still in the source language" in accepted.stdout
     status, output = check(root)
     found = {(p["rule"], p["severity"]) for p in json.loads(output)["problems"]}
     assert (status, found) == (0, {("missing", "warning")})

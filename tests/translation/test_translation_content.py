@@ -17,7 +17,7 @@ def found(rule, french: str, english: str) -> list[str]:
     both = (
         page_segments(READER, Page(body=text + NOTES), "page.md")[0] for text in (french, english)
     )
-    return [finding.rule for finding in rule.findings(passages("page.md", "en", *both))]
+    return [finding.rule for finding in rule.findings(passages("page.md", ("fr", "en"), *both))]
 
 
 @pytest.mark.parametrize(

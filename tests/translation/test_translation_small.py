@@ -63,7 +63,7 @@ def test_a_page_without_a_word_translated_is_ready_where_it_says_so(tmp_path, st
 
 def test_a_language_is_ready_where_it_says_so():
     blocks = [
-        {"locale": "fr"},
+        {"locale": "fr", "default": True},
         {"locale": "en", "extra": {"ready": True}},
         {"locale": "es", "extra": {"ready": False}},
         {"locale": "ar", "extra": None},
