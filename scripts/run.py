@@ -10,6 +10,7 @@
     python3 scripts/run.py tests            set up what tests need, run them all
         --formats                           … and those of the release, with their validators
     python3 scripts/run.py links            ask whether links to elsewhere still lead there
+    python3 scripts/run.py new-book FOLDER  make a repository of this engine for another book
     python3 scripts/run.py audit            ask whether a dependency is known to be unsafe
 
 Exit status: 0 all is well · 1 a check or test failed · 2 could not run, and one line says why · 130 ended
@@ -25,6 +26,7 @@ import shutil
 import subprocess
 import sys
 import time
+from pathlib import Path
 from typing import Any
 
 from environment import advisories, browser, child, fonts, system, venv
@@ -64,8 +66,11 @@ def _build(python: str, args: argparse.Namespace, *editions: str) -> int:
             shutil.rmtree(new, ignore_errors=True)
             print(f"No site was made; {SITE} is as it was.")
             return max(status, made)
-        links = _check(python, "check_links.py", str(new), "--root", str(REPOSITORY))
-    status = max(status, links)
+        root = "--root", str(REPOSITORY)
+        led = [
+            _check(python, f"check_{each}.py", str(new), *root) for each in ("addresses", "links")
+        ]
+    status = max(status, *led)
     print(f"The site is in {SITE}: read it with `python3 scripts/run.py site --serve`.")
     if args.serve and not status:
         return _call([python, "scripts/serve_site.py", "site", "--port", str(args.port)])
@@ -148,13 +153,20 @@ def audit(args: argparse.Namespace) -> int:
     return max(status, 1 if found else 0)
 
 
+def new_book(args: argparse.Namespace) -> int:
+    """Make a repository of this engine for another book; options go to scripts/new_book.py."""
+    python = str(venv.ensure(venv.TESTS_LOCK))
+    folder = str(Path(args.folder).absolute())
+    return _call([python, "scripts/new_book.py", folder, *args.options])
+
+
 def main() -> int:
     """Parse the command line and run one command."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for function in (site, check, preview, serve, release, lint, tests, links, audit):
+    for function in (site, check, preview, serve, release, lint, tests, links, audit, new_book):
         command = commands.add_parser(
-            function.__name__, help=(function.__doc__ or "").split("\n")[0]
+            function.__name__.replace("_", "-"), help=(function.__doc__ or "").split("\n")[0]
         )
         command.set_defaults(function=function)
         if function in (site, release):
@@ -170,10 +182,15 @@ def main() -> int:
             command.add_argument(
                 "--lang", choices=("en", "fr"), help="default: the system's, or en"
             )
+        if function is new_book:
+            command.add_argument("folder", metavar="FOLDER", help="new, or empty")
         if function is tests:
             command.add_argument("--formats", action="store_true", help="the release's too")
             command.add_argument("pytest", nargs="*", help="passed on to pytest, after --")
-    args = parser.parse_args()
+    args, further = parser.parse_known_args()
+    if further and args.function is not new_book:
+        parser.error(f"unrecognized arguments: {' '.join(further)}")
+    args.options = further
     write_utf8()
     os.environ["PYTHONUTF8"] = "1"  # whatever the locale, in everything that is started from here
     os.environ["NO_MKDOCS_2_WARNING"] = "1"  # the notice is answered in docs/decisions/theme.md

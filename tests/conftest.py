@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
+import history as history_of_a_book
 import keep_out  # noqa: F401 - guards this process; sitecustomize, what it starts
 import pytest
 import small_books
@@ -105,6 +106,31 @@ def questions_url(questions_site) -> Iterator[str]:
 def questions_disk(questions_site, tmp_path_factory) -> Path:
     """Its HTML edition, as unpacked from the downloads."""
     return unpack(questions_site, tmp_path_factory.mktemp("questions-disk"))
+
+
+@pytest.fixture(scope="session")
+def history(bread, tmp_path_factory) -> history_of_a_book.History:
+    """A book whose addresses moved twice since it was published: built at its first commit, and as it is."""
+    folder = tmp_path_factory.mktemp("history")
+    root = shutil.copytree(bread, folder / "repository")
+    small_books.questions(root)
+    first = {
+        urls: history_of_a_book.built(root, folder / urls, DIRECTORY_URLS=urls)
+        for urls in ("true", "false")
+    }
+    history_of_a_book.record(root, first["true"])
+    history_of_a_book.second(root)
+    history_of_a_book.record(root)
+    history_of_a_book.third(root)
+    site = built_once(tmp_path_factory, "history-site", root)
+    return history_of_a_book.History(root, first, {"true": site, "false": unpack(site, folder)})
+
+
+@pytest.fixture(scope="session")
+def history_url(history) -> Iterator[str]:
+    """The address at which the last of its sites is served."""
+    with served(history.last["true"]) as address:
+        yield address
 
 
 def pytest_addoption(parser):

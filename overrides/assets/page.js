@@ -100,6 +100,16 @@
     link.href = address.href
   })
 
+  /* A passage that stood here: straight to where it is. */
+  const lead = () => {
+    let old = null
+    try { old = document.getElementById(decodeURIComponent(location.hash.slice(1))) } catch { /* whatever is typed */ }
+    const link = old?.parentElement.matches(".moved") && old.querySelector("a")
+    if (link) location.replace(link.href)
+  }
+  on(window, "hashchange", lead)
+  lead()
+
   /* The list of a page's sections marks the one being read. */
   const sections = [...document.querySelectorAll("[data-book-sections] a")]
   const mark = () => {

@@ -8,9 +8,10 @@
   const fold = find(".book-terms")
   const kind = box => box.dataset.bookTerm ? "t" : "q" // a term, or a question
   const name = box => box.dataset.bookTerm ?? box.closest("[id]").id
+  const names = box => [name(box), ...[...box.closest("li")?.querySelectorAll(":scope > .was") ?? []].map(each => each.id)] // and before
   const ticked = key => boxes.filter(box => box.checked && kind(box) === key)
 
-  /* As in #q=effects,trials&t=tumor: ids, which are the same in every language. */
+  /* As in #q=before,price&t=starter: ids, which are the same in every language. */
   const choice = () => ["q", "t"].map(key => [key, ticked(key).map(box => encodeURIComponent(name(box)))])
     .filter(([, names]) => names.length).map(([key, names]) => `${key}=${names}`).join("&")
   const address = () => `${location.href.split("#")[0]}${choice() && "#"}${choice()}`
@@ -28,7 +29,10 @@
   const restore = () => {
     if (/^#[qt]=/.test(location.hash)) {
       const told = new URLSearchParams(location.hash.slice(1)) // bears whatever is typed
-      boxes.forEach(box => { box.checked = (told.get(kind(box)) ?? "").split(",").includes(name(box)) })
+      boxes.forEach(box => {
+        const kept = (told.get(kind(box)) ?? "").split(",")
+        box.checked = names(box).some(each => kept.includes(each))
+      })
     }
     unfold()
     tell()

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
 from book import front_matter
@@ -61,15 +61,18 @@ def plain(text: str) -> str:
 
 
 class Addresses:
-    """The addresses of all pages below ``docs/<locale>/``, as their front matter declares them.
+    """The addresses of all pages below ``docs/<locale>/``, as their front matter declares them: ``slug`` is where
+    a page stands, ``was`` where it stood before.
 
-    Raises ``CannotRun`` with file and line where a slug is empty, unsafe or taken, or where a
+    Raises ``CannotRun`` with file and line where one of them is empty, unsafe or taken, or where a
     page cannot be read: a site with a page at the wrong address must not be built.
     """
 
     def __init__(self, docs: Path, locales: Sequence[str], default_locale: str) -> None:
         self._default = default_locale
         self._slugs: dict[str, str] = {}
+        self._lines: dict[str, int] = {}
+        self._earlier: list[tuple[str, str, int]] = []
         taken: dict[tuple[str, str], str] = {}
         for locale in locales:
             for path in sorted((docs / locale).rglob("*.md")):
@@ -89,6 +92,33 @@ class Addresses:
                 if fault:
                     raise CannotRun(fault, name, page.lines.get("slug", 1))
                 self._slugs[uri] = slug
+                self._lines[uri] = page.lines.get("slug", 1)
+                for earlier in front_matter.earlier(page):
+                    self._earlier.append((uri, earlier, page.lines["was"]))
+        for uri, slug, line in self._earlier:
+            name, locale = f"{docs.name}/{uri}", uri.split("/")[0]
+            first = taken.setdefault((locale, slug), name)
+            if fault := slug_fault(slug, locales):
+                pass
+            elif slug == self._slugs[uri]:
+                fault = say("{slug!r} would lead to itself: the page stands there", slug=slug)
+            elif first != name or [each[:2] for each in self._earlier].count((uri, slug)) > 1:
+                fault = say("slug {slug!r} is already the address of {page}", slug=slug, page=first)
+            if fault:
+                raise CannotRun(say("`was`: {reason}", reason=fault), name, line)
+
+    def __iter__(self) -> Iterator[str]:
+        """Every page, such as ``fr/a-propos.md``."""
+        return iter(self._slugs)
+
+    def line(self, uri: str) -> int:
+        """Where a page says at which address it stands."""
+        return self._lines[uri]
+
+    def earlier(self, directory_urls: bool) -> Iterator[tuple[str, str]]:
+        """Each page that says where it stood before, and where that is, as ``path`` has it."""
+        for uri, slug, _ in self._earlier:
+            yield uri, self._path(uri, slug, directory_urls)
 
     def path(self, uri: str, directory_urls: bool) -> str:
         """Where the page ``uri`` (``fr/a-propos.md``) is written: a ``/``-path below the site.
@@ -99,8 +129,10 @@ class Addresses:
         if uri not in self._slugs:
             reason = say("a page is a file `.md` in the folder of its language, such as docs/fr/")
             raise CannotRun(reason, f"docs/{uri}")
+        return self._path(uri, self._slugs[uri], directory_urls)
+
+    def _path(self, uri: str, slug: str, directory_urls: bool) -> str:
         locale = uri.split("/")[0]
-        slug = self._slugs[uri]
         prefix = "" if locale == self._default else locale
         if directory_urls or not slug:
             return str(PurePosixPath(prefix, slug, "index.html"))

@@ -94,13 +94,14 @@ def read(root: Path) -> Owner:
     Raises ``CannotRun`` at file and line where a key is unknown, missing or there twice, or a value is not
     of its kind.
     """
+    languages = [source(root), *locales(root)]
     try:
         _, node = load(read_text(root / FILE, root))
     except Slip as slip:
         raise slip.of(FILE) from None
     try:
         given = keys(node, (*KEYS, *OWNER_KEYS)) if node else {}
-        return _owner(given, [source(root), *locales(root)])
+        return _owner(given, languages)
     except Slip as slip:
         raise CannotRun(slip.reason, FILE, slip.line) from None
 

@@ -31,7 +31,9 @@ _CHOICES: dict[str, tuple[list[object], str]] = {
     ),
     "hide": ([["toc"]], "[toc]"),
 }
-_KEYS = (*_TEXTS, "slug", *RECORDED, *_CHOICES)
+# Where the page stood before, and under which ids its passages: see docs/decisions/addresses.md.
+_WAS, _MOVED = "was", "moved"
+_KEYS = (*_TEXTS, "slug", _WAS, _MOVED, *RECORDED, *_CHOICES)
 
 
 @dataclass(frozen=True)
@@ -78,16 +80,37 @@ def take_apart(text: str, name: str) -> Page:
     return Page(values, lines, text[match.end() :], first, name)
 
 
+def earlier(page: Page) -> list[str]:
+    """The addresses that a page had before, in the form of its ``slug``."""
+    found = page.values.get(_WAS, [])
+    return [found] if isinstance(found, str) else found
+
+
+def moved(page: Page) -> dict[str, str]:
+    """Where a page says that its passages are now, by the ids that they had: an id, or ``page.md#id``."""
+    return page.values.get(_MOVED, {})
+
+
 def _fault(key: str, value: object) -> str | None:
     if key not in _KEYS:
         known = ", ".join(_KEYS)
         return say("no page has a key {key!r}, only {known}: delete the line", key=key, known=known)
     if key in _TEXTS and not (isinstance(value, str) and value.strip()):
         return say("{key} must be text: quote it, or delete the line", key=key)
+    if key == _WAS and not (isinstance(value, str) or _are_texts(value)):
+        return say("`was` is an address that the page had, as its `slug` was, or a list of some")
+    if key == _MOVED and not (
+        isinstance(value, dict) and _are_texts([*value, *value.values()]) and value
+    ):
+        return say("below `moved` stand lines `old-id: new-id`, or `old-id: page.md#new-id`")
     if key in _CHOICES and repr(value) not in map(repr, _CHOICES[key][0]):
         choices = _CHOICES[key][1]
         return say("{key} can be {choices}, or be left out", key=key, choices=choices)
     return None
+
+
+def _are_texts(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(each, str) and each for each in value)
 
 
 def mapping(source: str, first_line: int = 1) -> tuple[dict[str, Any], dict[str, int]]:

@@ -78,11 +78,12 @@ def read(root: Path) -> Identity:
             "{path}: no such file below {root}: it says what the book is", path=FILE, root=root
         )
         raise CannotRun(reason)
-    return _read(read_text(root / FILE, root))
+    return parse(read_text(root / FILE, root))
 
 
 @lru_cache(maxsize=16)  # by what it says, so that no book is taken for another, or for what it was
-def _read(text: str) -> Identity:
+def parse(text: str) -> Identity:
+    """What the text of such a file says; raises ``CannotRun`` as ``read`` does."""
     try:
         _, node = load(text)
     except Slip as slip:

@@ -47,6 +47,7 @@ _NEEDED = {
     "translator{by}{date}{due} translator_unknown readers{by}{date}{due} readers_unknown "
     "corrections_none corrected{chapter}{received}{new} undated given not_given",
     "sheet": "undated{version}",
+    "moved": "title onward{link} passages passage{link} home gone_title gone",
 }
 
 

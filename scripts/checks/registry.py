@@ -74,6 +74,12 @@ def _build(root: Path, site: Path) -> Sequence[Problem]:
     return build.check(root, site)
 
 
+def _addresses(root: Path, site: Path) -> Sequence[Problem]:
+    from lasting.check import check
+
+    return check(root, site)
+
+
 def _links(root: Path, site: Path) -> Sequence[Problem]:
     from links.check import check
 
@@ -87,6 +93,7 @@ CHECKS = (
     Check("translations", "traduction", "translation", _translations),
     Check("reviews", "relectures", "reviews", _reviews),
     Check("build", "construction du site", "building the site", _build, about_references=True),
+    Check("addresses", "adresses qui durent", "addresses that last", _addresses, needs_site=True),
     Check("links", "liens", "links", _links, needs_site=True, about_references=True),
 )
 BY_NAME = {check.name: check for check in CHECKS}

@@ -29,7 +29,7 @@ _LANGUAGE = {"lang", "dir"}
 # What the theme or a page offers to do, on a screen and online, and is not read.
 _NOT_READ = (
     "script, style, template, button, form, noscript, .headerlink, .glossary-share, .book-report, .book-whole,"
-    " .peek, .parallel-switch, .book-add, .book-choice, .claim, .claims"
+    " .peek, .parallel-switch, .book-add, .book-choice, .claim, .claims, .was, .moved"
 )
 
 

@@ -23,8 +23,8 @@ def missing_equivalents(
 ) -> Iterator[Problem]:
     """Yield ``missing-equivalent`` for each paragraph pair and term of the source paragraph.
 
-    The longest terms of the source count, so that *surveillance du système immunitaire* asks for
-    *immune surveillance* alone; any name of the term in the target will do. Paragraphs are paired
+    The longest terms of the source count, so that *taux d'hydratation* asks for
+    *hydration rate* alone; any name of the term in the target will do. Paragraphs are paired
     by their ids. ``avoided`` holds, by path and line of the paragraph, the terms already reported
     there.
     """

@@ -59,7 +59,7 @@ def wrong_equivalents(glossary: Glossary, others: Sequence[Glossary]) -> Iterato
 
 
 def unlike(source: Glossary, target: Glossary, is_ready: bool) -> Iterator[Problem]:
-    """An entry is in the same lists by theme in both languages, read by a doctor in both or in neither, and as
+    """An entry is in the same lists by theme in both languages, reviewed in both or in neither, and as
     near to its record elsewhere in both. What shares its id with another is left out. A warning until the language
     of the translation ``is_ready``."""
     severity: Severity = "error" if is_ready else "warning"

@@ -41,7 +41,7 @@ class Entry:
     it, ``details`` what is said below them for those who want more. ``common`` terms are counted but
     not linked in the text; ``background`` terms are in no chapter. ``related`` holds ids, ``records``
     those of records elsewhere, noted where the record is broader or narrower than the entry, ``themes`` the keys
-    of the lists it is in. ``unreviewed``: the entry says that no doctor has read it. Lines count from 1.
+    of the lists it is in. ``unreviewed``: the entry says that it is not reviewed. Lines count from 1.
     """
 
     id: str

@@ -55,7 +55,7 @@ class Concept:
 
     @property
     def is_unreviewed(self) -> bool:
-        """Does any of the languages say that no doctor has read it?"""
+        """Does any of the languages say that it is not reviewed?"""
         return any(entry.unreviewed for entry in self.entries.values())
 
     def themes(self, language: str) -> tuple[str, ...]:

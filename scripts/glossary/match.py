@@ -110,12 +110,12 @@ def _wordy(text: str, position: int) -> bool:
 
 
 def _begins(text: str, start: int) -> bool:
-    """No word begins behind a hyphen: the *antigène* of *néo-antigène* is another word."""
+    """No word begins behind a hyphen: the *levain* of *demi-levain* is another word."""
     hyphen = start > 0 and text[start - 1] in _HYPHENS
     return not _wordy(text, start - 2 if hyphen else start - 1)
 
 
 def _ends(text: str, end: int, abbreviation: bool) -> bool:
-    """*chemotherapy-induced* does name chemotherapy, *RT-PCR* names no radiotherapy."""
+    """*yeast-raised* does name yeast, *T-beam* names no type T."""
     hyphen = abbreviation and text[end : end + 1] in tuple(_HYPHENS)
     return not _wordy(text, end + 1 if hyphen else end)

@@ -38,7 +38,7 @@ class Contents:
         self.base: Reference | None = None  # the first ``<base href>``
         self.faults: list[tuple[str, Reference]] = []  # of elements, by their rule
         self.frames: list[tuple[str, Any]] = []  # ``srcdoc`` and its iframe
-        self.redirects = False
+        self.is_unlisted = False  # leads on, or asks search engines to leave it out
         self.figures: dict[Any, bool] = {}  # those that show a lone, captioned image
 
     def note(self, kind: str, address: str, element: Any, attribute: Any = "") -> None:
@@ -191,9 +191,11 @@ def _meta(element: Any, found: Contents) -> None:
     if (element.attr("http-equiv") or "").lower() == "refresh":
         address = refresh(content)
         if address is not None and address.strip(SPACE):
-            found.redirects = True
+            found.is_unlisted = True
             found.note(GO, address, element, "content")
     name = (element.attr("property") or element.attr("name") or "").lower()
+    if name == "robots" and "noindex" in content.lower():
+        found.is_unlisted = True
     if name in META_ADDRESSES and content.strip(SPACE) not in ("", "none"):
         found.note(DATA, content, element, "content")
 

@@ -46,7 +46,7 @@ class Site:
             "links": 0,
             "external": 0,
         }
-        self._redirects: set[str] = set()
+        self._unlisted: set[str] = set()
         self._unreadable = dict(self.files.unreadable)
 
     def problems(self) -> list[LinkProblem]:
@@ -96,8 +96,8 @@ class Site:
         contents = self._contents(name)
         if contents is None:
             return
-        if contents.redirects:
-            self._redirects.add(name)
+        if contents.is_unlisted:
+            self._unlisted.add(name)
         for part, inner in self._parts(name, contents):
             self.checked["links"] += len(inner.references)
             for reference in inner.references:
@@ -165,10 +165,11 @@ class Site:
             yield _problem(name, entry.target, verdict, entry.line, entry.column)
 
     def _orphans(self) -> Iterator[LinkProblem]:
-        """Pages no other page leads to. Nobody need lead to the root, a ``404.html`` or a redirect."""
+        """Pages no other page leads to. Nobody need lead to the root, a ``404.html``, a redirect, or a page that asks
+        search engines to leave it out."""
         for name in self.pages:
             root = name.rpartition(".")[0].lower() == "index"
-            allowed = root or parts.is_error_page(name) or name in self._redirects
+            allowed = root or parts.is_error_page(name) or name in self._unlisted
             if name not in self.judge.linked and not allowed:
                 text = say("no page links to this one")
                 yield _problem(name, "", Verdict("orphan", text, "warning"))

@@ -18,7 +18,7 @@ from book import html as trees
 from ground.message import say
 
 # Templates that write scripts into a page.
-TEMPLATES = ("partials/book_head.html",)
+TEMPLATES = ("partials/head_style.html", "moved.html")
 _SCRIPT = re.compile(r"<script>(.*?)</script>", re.S)
 _FILLED_IN = re.compile(r"\{\{.*?\}\}")
 _NAME = "Content-Security-Policy"

@@ -57,11 +57,11 @@ def write(root: Path, pages: int, chance: random.Random) -> int:
 
 def _page(locale: str, number: int) -> str:
     french = (
-        "La phrase {} dit que 12,5 % des 1 000 patients ne sont pas guéris le 3 mars 2024, "
+        "La phrase {} dit que 12,5 % des 1 000 pains ne sont pas cuits le 3 mars 2024, "
         "selon [elle]({})."
     )
     english = (
-        "Sentence {} says that 12.5% of the 1,000 patients are not cured on March 3, 2024, "
+        "Sentence {} says that 12.5% of the 1,000 loaves are not baked on March 3, 2024, "
         "according to [it]({})."
     )
     text = french if locale == "fr" else english

@@ -56,7 +56,7 @@ SLIPS = [
     (IDENTITY.replace("{ fr: Livre, en: Book }", "Livre"), 3, "expected `key: value` lines"),
     (IDENTITY.replace("chapitres", "../.."), 4, "'chapters' is of a-z"),
     (IDENTITY + "author: A\n", 5, "no key 'author' stands here"),
-    (IDENTITY + "terms: MeSH\n", 5, "expected `key: value` lines"),
+    (IDENTITY + "terms: Index\n", 5, "expected `key: value` lines"),
     (IDENTITY + TERMS.replace("label: Index, ", ""), 5, "'label' is missing"),
     (IDENTITY + TERMS.replace("Index", "'<b>'"), 5, "'label' is of letters"),
     (IDENTITY + TERMS.replace("[D000000]", "D000000"), 5, "'ids' is a list"),

@@ -42,9 +42,15 @@ def named(links):
 
 def test_site_has_exactly_the_pages_of_the_navigation(book, built):
     found = {path.parent.relative_to(built).as_posix() for path in built.rglob("index.html")}
+    found -= {each for each in found if leads_on(built / each / "index.html")}
     twins = {each for each in found if "/parallel" in each}
     assert found - twins == {page.address.rstrip("/") or "." for page in book.pages}
     assert twins == set(twins_of(book, built))
+
+
+def leads_on(file):
+    """Is it no page of the book, but one left at an address that a page had?"""
+    return '<meta name="robots" content="noindex">' in file.read_text("utf-8")
 
 
 def twins_of(book, built):

@@ -37,6 +37,7 @@ def roots(bread, bread_site, tmp_path_factory):
     apply(flawed, {"file": "docs/en/index.md", "append": "\nA sentence that no French answers.\n"})
     apply(flawed, {"file": "docs/fr/a-propos.md", "append": "\n[Rien](rien.md), \u202e<x>.\n"})
     apply(flawed, {"file": BOOK_YML, "append": "contact: here\n"})
+    (flawed / "docs/source/gone.yml").write_text("index.md: { fr: x }\n", encoding="utf-8")
     heap = tmp_path_factory.mktemp("heap")
     (heap / "mkdocs.yml").write_bytes(b"\xff\x00")
     return {"well": bread, "flawed": flawed, "heap": heap, "none": heap / "none"}
@@ -48,13 +49,14 @@ def test_every_format_of_every_check(roots, bread_site, tmp_path, name, book):
     """The check looks once; what it found is printed in every format, as its command prints it."""
     root, is_flawed = roots[book], book == "flawed"
     pages, checked = [], None
+    site = root / "site" if is_flawed else bread_site
     if name == "links":
-        site = root / "site" if is_flawed else bread_site
         problems, checked = links.check(site, root, date(2030, 1, 1))
     elif name == "translations":
         pages, problems = translation.check(root)
     else:
-        problems = BY_NAME[name].function(root, tmp_path / "site")
+        new = site if BY_NAME[name].needs_site else tmp_path / "site"
+        problems = BY_NAME[name].function(root, new)
     for output_format in FORMATS:
         if name == "translations":
             told = report.printed(pages, problems, output_format)

@@ -114,3 +114,26 @@ def test_questions_are_ticked_in_the_address_and_found_there_again(firefox, ques
     assert firefox.evaluate("location.hash") == "#q=pate-3,pate-9&t=levain"
     assert firefox.evaluate(ticked) == ["pate-3", "pate-9", "levain"]
     assert not firefox.faults
+
+
+@pytest.mark.parametrize(
+    ("former", "now"),
+    [
+        ("chapitres/le-levain.html#le-levain-2", "levain-vivant.html#le-levain-6"),
+        ("nourrir-le-levain.html", "levain-vivant.html"),
+        ("en/about.html#erreur", "en/verification.html#signaler"),
+        ("glossaire.html#appret", "glossaire.html#appret"),
+    ],
+)
+def test_a_former_address_leads_straight_to_the_passage(firefox, history, former, now):
+    base = f"{history.last['false'].as_uri()}/"
+    firefox.goto(base + former)
+    for _ in range(50):
+        if (place := firefox.evaluate("location.href")) == base + now:
+            break
+        time.sleep(0.1)
+    assert place == base + now
+    in_sight = "document.querySelector(':target')?.getBoundingClientRect().top"
+    if "#" in now:
+        assert 0 <= firefox.evaluate(in_sight) <= firefox.evaluate("innerHeight")
+    assert [each for each in firefox.faults if "font" not in each] == []  # the page was left before

@@ -138,7 +138,7 @@ def test_json_and_csv_name_the_chapters_of_a_term_in_the_order_of_the_book(root)
     assert {each["id"]: "; ".join(each["chapters"]) for each in data} == told
 
 
-def test_json_and_csv_hold_how_a_term_is_said_its_themes_and_that_no_doctor_has_read_it(root):
+def test_json_and_csv_hold_how_a_term_is_said_its_themes_and_that_it_is_not_reviewed(root):
     concepts = read_concepts(root)
     rows = csv.DictReader(io.StringIO(as_csv(concepts, BOOK.terms).decode("utf-8"), newline=""))
     told = {row["id"]: row for row in rows}
@@ -167,7 +167,7 @@ def test_every_export_says_how_a_record_and_a_name_relate_to_the_concept(root):
     assert ">Index D005285 (broader)<" in tbx and ">Index D005983 (exact)<" in tbx
 
 
-def test_tbx_holds_themes_as_subject_fields_and_that_no_doctor_has_read_the_entry(root):
+def test_tbx_holds_themes_as_subject_fields_and_that_the_entry_is_not_reviewed(root):
     tree = etree.fromstring(as_tbx(read_concepts(root), "x", BOOK))
     names = {"t": NAMESPACE}
     (entry,) = tree.xpath("//t:conceptEntry[@id='autolyse']", namespaces=names)

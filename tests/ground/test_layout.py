@@ -14,8 +14,8 @@ LAYERS = (
     {"source", "translation", "figures"},
     {"glossary"},
     {"prose"},
-    {"search", "links", "editions", "finish", "parallel", "claims"},
-    {"checks", "publishing", "preview"},
+    {"search", "links", "editions", "finish", "parallel", "claims", "lasting"},
+    {"checks", "publishing", "preview", "starter"},
 )
 LAYER = {library: number for number, layer in enumerate(LAYERS) for library in layer}
 

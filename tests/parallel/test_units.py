@@ -83,7 +83,7 @@ def test_what_is_shown_elsewhere_has_no_id_no_tooltip_and_no_link_to_itself():
 def test_an_entry_of_the_glossary_comes_with_its_definition_alone():
     page = """<h2 id="letter_A">A</h2><h3 id="ash" data-segment="ash">ash</h3><p>What is left. <b>Light.</b></p>
     <p class="glossary-equivalent">In French: cendre</p><p class="glossary-share"><a href="#ash">Link</a></p>
-    <details class="glossary-reference"><summary>More</summary><ul><li>MeSH: 1</li></ul></details>
+    <details class="glossary-reference"><summary>More</summary><ul><li>Index: 1</li></ul></details>
     <h3 id="bin" data-segment="bin">bin</h3><p>A box.</p>"""
     passages = stored(read(page), "g/", "en", is_glossary=True).html
     assert passages == {

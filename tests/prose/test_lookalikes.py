@@ -37,14 +37,14 @@ def told(root: Path, text: str) -> list[tuple[str, int, str]]:
         ("[x](https://www.github.com.evil.example)", "begins like 'github.com'"),
         ("[x](https://github.com-login.example)", "begins like 'github.com'"),
         ("[x](https://github.com.example)", "begins like 'github.com'"),
-        ("[x](https://www.e-cancer.fr.evil.example)", "begins like 'e-cancer.fr'"),
+        ("[x](https://www.e-pain.fr.evil.example)", "begins like 'e-pain.fr'"),
         ("[x](https://who.int@evil.example)", "the link leads to 'evil.example'"),
         ("[x](https://who.int:443@evil.example)", "the link leads to 'evil.example'"),
         ("<a href='https:\\\\who.int@evil.example'>x</a>", "the link leads to 'evil.example'"),
         ("[pubmed.gov](https://evil.example)", "name 'pubmed.gov', but the link leads to 'evil.example'"),
         ("[**www.who.int/fr**](https://evil.example)", "name 'www.who.int'"),
         ("[https://who.int](https://evil.example)", "name 'who.int'"),
-        ("[e-cancer.fr](//evil.example)", "name 'e-cancer.fr'"),
+        ("[e-pain.fr](//evil.example)", "name 'e-pain.fr'"),
         ("[g\u0456thub.com](https://github.com)", "name 'g\u0456thub.com'"),
     ],
 )  # fmt: skip
@@ -113,11 +113,11 @@ def test_a_word_of_two_alphabets(tmp_path: Path, word: str, letters: str) -> Non
     [
         "β-carotène, TNF-α, TNFα, IL‑2Rγ, FcγRIIIa, NFκB, IFNγ, TGFβ1, αvβ3, αvβ6, β2m, γδT, 5 µg, 5 μg, "
         "10 μL, kΩ, λmax, ΔG, Δψm, αSMA, hν, PPARγ, χ², Aβ, PI3Kδ, Igκ, ERα, C₆H₁₂O₆, pKa, 37 °C, Å, ªº",
-        "L'immunothérapie, cœur, naïve, Œuvre, garçon, où, ça, n°, 1er, XIXe, Łódź, Þór, straße",
+        "L'aérothermie, cœur, naïve, Œuvre, garçon, où, ça, n°, 1er, XIXe, Łódź, Þór, straße",
         "El niño pingüino, ¿dónde?, corazón; The cell's résumé, co-operate, e-mail",
-        "Ο καρκίνος και η ανοσοθεραπεία του ασθενούς, PD-L1, αντι-CTLA-4",
-        "Иммунотерапия рака, ингибитор PD-1, Т-клетки, IgG-антитела, мТл",
-        "العلاج المناعي للسرطان PD-1 وT", "免疫療法とPD-1阻害薬, CAR-T細胞", "חיסון PD-1",
+        "Ο σίτος και η ζύμη του αρτοποιού, AB-L1, αντι-WXYZ-4",
+        "Брожение теста, мука W-1, Т-образный, pH-метр, мТл",
+        "الخبز والعجين AB-1 وT", "小麦粉とAB-1阻害薬, ABC-T細胞", "חיסון AB-1",
         "Voir `g\u0456t` en code.",
     ],
 )  # fmt: skip

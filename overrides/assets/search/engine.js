@@ -72,7 +72,7 @@ const bookEngine = sections => {
     unit.text = (unit.section.paragraphs ?? []).flatMap(([, words]) => count(number, words))
     count(number, unit.section.summary ?? "")
   })
-  /* Names of one word that stand for each other: a text about "radiothérapie" answers "rayons" and "radiation". */
+  /* Names of one word that stand for each other: a text about a term answers its synonyms. */
   const synonyms = new Map()
   for (const { names } of units) {
     const single = names.filter(({ places }) => places.length === 1).map(({ kind, places: [[each]] }) => ({ kind, each }))
@@ -120,7 +120,7 @@ const bookEngine = sections => {
     .filter(({ sign, word: other }) => !sign || other === word || `${other}s` === word)
 
   /* Words of five letters and more that differ by one letter, of ten and more by two. A short word
-     with another first letter is another word: tumeur, humeur, rumeur. */
+     with another first letter is another word: rameur, humeur, rumeur. */
   function misspelt(word) {
     let [most, found] = [word.length < 10 ? 1 : 2, []]
     for (const each of words) {

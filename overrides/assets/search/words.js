@@ -78,7 +78,7 @@ const bookWords = (() => {
     return found
   }
 
-  /* Without the endings of number, gender and tense: tumoraux and tumorale, therapies and therapy. */
+  /* Without the endings of number, gender and tense: ruraux and rurale, ferries and ferry. */
   function stem(word) {
     if (word.length < 4 || /\d/.test(word)) return word
     if (/^[\u0621-\u064a]+$/.test(word)) // Arabic: without its article and its endings (Light10, Larkey et al.)
@@ -88,11 +88,11 @@ const bookWords = (() => {
       const shorter = word.replace(pattern, ending)
       if (shorter !== word && shorter.length >= least) word = shorter
     }
-    longer(/our(?=(?:s|ed|ing|able)?$)/, "or", 4) // tumour
+    longer(/our(?=(?:s|ed|ing|able)?$)/, "or", 4) // colour
     longer(/([iy])z(?=[aei])/, "$1s", 4) // personalize
     if (/eaux$/.test(word)) longer(/x$/, "")
     else if (/[^eu]aux$/.test(word)) longer(/aux$/, "al")
-    else if (/sis$/.test(word)) longer(/is$/, "") // metastasis
+    else if (/sis$/.test(word)) longer(/is$/, "") // emphasis
     else if (!/ss$/.test(word)) longer(/s$/, "")
     longer(/eu(?:se|x)$/, "eu")
     longer(/ee$/, "e")
@@ -123,8 +123,8 @@ const bookWords = (() => {
       if (shorter.length < 5) break
       rest = shorter
     }
-    return rest.replace(/(?<=...)eur$/, "or").replace(/ndr?$/, "ns") // tumeur, tumoral; respond, response
-      .replace(/du(?:ct?|i[rst])$/, "du").replace(/(?<=g)u$|(?<=v)r$/, "") // reduce, réduire; oncologue; survivre
+    return rest.replace(/(?<=...)eur$/, "or").replace(/ndr?$/, "ns") // moteur, motor; respond, response
+      .replace(/du(?:ct?|i[rst])$/, "du").replace(/(?<=g)u$|(?<=v)r$/, "") // reduce, réduire; catalogue; survivre
   }
 
   /* How many letters are wrong, missing, too many or swapped between two words, or Infinity if more

@@ -1,0 +1,1 @@
+"""Addresses that last: which the book has had, and where each leads now."""

@@ -1,0 +1,54 @@
+"""What does ``docs/source/gone.yml`` say of pages and passages that the book has no longer?"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from book import front_matter
+from book.identity import LOCALE
+from book.yaml_text import Slip
+from ground.command import read_text
+from ground.message import say
+from ground.problem import CannotRun
+
+PATH = "docs/source/gone.yml"
+
+
+@dataclass(frozen=True)
+class Gone:
+    """What became of ``name``, a page (``a-propos.md``) or a passage (``a-propos.md#droits``), in each language that
+    says so."""
+
+    name: str
+    said: Mapping[str, str]
+    line: int
+
+
+def read(root: Path) -> dict[str, Gone]:
+    """What is said to be gone, by name; nothing where there is no such file.
+
+    Raises ``CannotRun`` at its line where an entry is not as it should be.
+    """
+    path = root / PATH
+    if not path.is_file():
+        return {}
+    try:
+        values, lines = front_matter.mapping(read_text(path, root))
+    except Slip as slip:
+        raise slip.of(PATH) from None
+    for name, said in values.items():
+        texts = said if isinstance(said, dict) else {}
+        if not texts or not all(
+            isinstance(locale, str)
+            and LOCALE.fullmatch(locale)
+            and isinstance(text, str)
+            and text.strip()
+            for locale, text in texts.items()
+        ):
+            reason = say(
+                "say what became of `{name}` in each language: "
+                '`{name}: {{ fr: "une phrase", en: "a sentence" }}`',
+                name=name,
+            )
+            raise CannotRun(reason, PATH, lines[name])
+    return {name: Gone(name, said, lines[name]) for name, said in values.items()}

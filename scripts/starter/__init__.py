@@ -1,0 +1,1 @@
+"""How does another book begin with this engine?"""

@@ -1,0 +1,229 @@
+"""How is a repository made of this engine, with a sample book in it?
+
+What belongs to the engine is copied; of the book in this repository nothing is. The sample, ``book/``, is in French
+and in English, either of which can be the source. Its interface is that of the book that the engine is tested on.
+"""
+
+import hashlib
+import json
+import re
+import shutil
+import subprocess
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+import yaml
+
+from book import identity
+from book.addresses import plain
+from ground import aside, writing
+from ground.command import REPOSITORY, read_text
+from ground.message import say
+from ground.problem import CannotRun
+from translation.accept import accept
+from translation.book import keys
+
+SAMPLE = Path(__file__).with_name("book")
+LANGUAGES = ("fr", "en")  # that the sample is in
+TITLES = {"fr": "Un haricot à la fenêtre", "en": "A bean at the window"}
+CHAPTERS = ("the-seed", "water-and-light", "the-pods")
+_PAGES = (
+    "lire.md",
+    "glossaire.md",
+    "telechargements.md",
+    "a-propos.md",
+    "etat-de-la-traduction.md",
+)
+_WORDS = "tests/books/bread/docs/{}/interface.yml"
+# What in this repository is about its book: the rest is the engine.
+_RECORDS, _OF_THE_BOOK = "docs/decisions/", "docs/decisions/book/"
+_OWN = re.compile(
+    r"docs/|\.github/readme\.png|tests/benchmarks/(?:search/|bench_search\.py|search_judge\.py|try_changed_books\.py)"
+    r"|tests/built/test_new_book\.py|[A-Z_]+\.md"
+)
+_KEPT = ("SECURITY.md",)
+
+
+def make(place: Path, source: str, titles: Mapping[str, str], name: str = "") -> None:
+    """Make the repository at ``place``, which is missing, or an empty folder.
+
+    ``titles`` replace the sample's, ``name`` is what its files are called; else they are called as the folder is.
+    Raises ``CannotRun`` before anything is there where that cannot be.
+    """
+    check(place, source, titles)
+    titles = {**TITLES, **titles}
+    name = name or plain(place.resolve().name) or "book"
+    declared(source, titles, name)
+    with aside.folder(place, REPOSITORY) as new:
+        _copy(engine(REPOSITORY), new)
+        _settings(new, source)
+        _sample(new, source, titles)
+        _put(new / identity.FILE, _declaration(source, titles, name))
+        for locale in (each for each in LANGUAGES if each != source):
+            for key in keys(new, source):
+                _accept(new, locale, key)
+        _begin_history(new)
+
+
+def check(place: Path, source: str, titles: Mapping[str, str]) -> None:
+    """Raise ``CannotRun`` where there is no room for a repository at ``place``, or a language is not the sample's."""
+    place = place.absolute()
+    if place.is_symlink() or (place.exists() and not place.is_dir()):
+        raise CannotRun(
+            say("{folder}: there is something of this name: name a new folder", folder=place)
+        )
+    if place.is_dir() and any(place.iterdir()):
+        raise CannotRun(say("{folder}: the folder is not empty: name a new one", folder=place))
+    if place.resolve().is_relative_to(REPOSITORY):
+        raise CannotRun(
+            say("{folder}: within this repository: name a folder beside it", folder=place)
+        )
+    for language in (source, *titles):
+        if language not in LANGUAGES:
+            raise CannotRun(
+                say(
+                    "{language}: the sample is in {languages}; others begin with "
+                    "`python3 scripts/start_translation.py` in the new repository",
+                    language=language,
+                    languages=", ".join(LANGUAGES),
+                )
+            )
+
+
+def engine(root: Path) -> Iterator[str]:
+    """The files of the engine: what git tracks, or what it would, without what is about the book here."""
+    for path in sorted(_files(root)):
+        if (
+            (path.startswith(_RECORDS) and not path.startswith(_OF_THE_BOOK))
+            or path in _KEPT
+            or not _OWN.match(path)
+        ):
+            yield path
+
+
+def _files(root: Path) -> Iterable[str]:
+    command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    try:
+        told = subprocess.run(command, cwd=root, capture_output=True, check=True)
+    except (OSError, subprocess.CalledProcessError):
+        return list(_walked(root))
+    names = told.stdout.decode("utf-8", "replace").split("\0")
+    return [each for each in names if (root / each).is_file()]
+
+
+def _walked(root: Path) -> Iterator[str]:
+    """The files below a folder that has no git: without what ``.gitignore`` names."""
+    lines = read_text(root / ".gitignore", root).split("\n")
+    left_out = {".git", *(each.strip("/") for each in lines if each and "*" not in each)}
+    for folder, folders, files in root.walk() if hasattr(root, "walk") else _walk(root):
+        folders[:] = [each for each in folders if each not in left_out and each[:6] != ".venv."]
+        for file in files:
+            if not file.endswith(".pyc"):
+                yield (folder / file).relative_to(root).as_posix()
+
+
+def _walk(root: Path) -> Iterator[tuple[Path, list[str], list[str]]]:
+    import os  # Path.walk is of Python 3.12
+
+    for folder, folders, files in os.walk(root):
+        yield Path(folder), folders, files
+
+
+def _copy(paths: Iterable[str], new: Path) -> None:
+    for path in paths:
+        (new / path).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(REPOSITORY / path, new / path)
+
+
+def _settings(new: Path, source: str) -> None:
+    """What ``mkdocs.yml`` and ``pyproject.toml`` say of languages, pages and version."""
+    others = [each for each in LANGUAGES if each != source]
+    blocks = f"        - {{ locale: {source}, name: {source}, default: true }}\n"
+    for each in others:
+        blocks += f"        - {{ locale: {each}, name: {each}, extra: {{ ready: true }} }}\n"
+    pages = "  - home: index.md\n  - chapters:\n"
+    pages += "".join(f"      - chapters/{each}.md\n" for each in CHAPTERS)
+    pages += "".join(f"  - {each}\n" for each in _PAGES)
+    text = read_text(new / "mkdocs.yml", new)
+    text = re.sub(r"(?<=\n      languages:\n)(?:        .*\n)+", lambda _: blocks, text)
+    text = re.sub(r"(?<=\nnav:\n)(?: .*\n)+", lambda _: pages, text)
+    _put(new / "mkdocs.yml", text)
+    text = read_text(new / "pyproject.toml", new)
+    _put(new / "pyproject.toml", re.sub(r'(?m)^version = ".*"$', 'version = "0.1.0"', text))
+
+
+def _sample(new: Path, source: str, titles: Mapping[str, str]) -> None:
+    """The pages of the sample, the words around them, and the text that its chapters hold."""
+    for path in sorted(SAMPLE.glob("*.md")):
+        title = titles["fr" if path.stem == "LISEZMOI" else "en"]
+        text = read_text(path, SAMPLE).replace("TITLE", title).replace("SOURCE", source)
+        _put(new / path.name, text)
+    words = yaml.safe_load(read_text(SAMPLE / "words.yml", SAMPLE))
+    for locale in LANGUAGES:
+        for path in sorted((SAMPLE / "docs" / locale).rglob("*.md")):
+            text = read_text(path, SAMPLE).replace("# TITLE", f"# {titles[locale]}")
+            _put(new / "docs" / path.relative_to(SAMPLE / "docs"), text)
+        _put(new / f"docs/{locale}/interface.yml", _interface(locale, words[locale]))
+    for file in ("docs/assets/favicon.svg", "docs/words.txt"):
+        _put(new / file, read_text(REPOSITORY / "tests/books/bread" / file, REPOSITORY))
+    received, begins = "", ""
+    for name in CHAPTERS:
+        text = read_text(new / f"docs/{source}/chapters/{name}.md", new).split("\n---\n", 1)[1]
+        lines = re.sub(r"(?m)^# | ?\{.*\}$", "", text).split("\n")
+        said = [line for line in lines if line]
+        received += "\n".join([*said, "", ""])
+        begins += f"  - chapter: {name}\n    begins: {json.dumps(said[0], ensure_ascii=False)}\n"
+    received = received.rstrip("\n") + "\n"
+    _put(new / "docs/source/received.txt", received)
+    checksum = hashlib.sha256(received.encode()).hexdigest()
+    _put(
+        new / "docs/source/edition.yml",
+        "# Ce que cette édition change au texte reçu. · What this edition changes in the received text.\n"
+        f'received:\n  file: received.txt\n  sha256: "{checksum}"\n\nchapters:\n{begins}\n'
+        "added_titles:\n\nnote_type: edition\n\ncorrections:\n",
+    )
+
+
+def _interface(locale: str, words: Mapping[str, str]) -> str:
+    """The words of the tested book, with those that are about it replaced, and without its stamps and themes."""
+    text = read_text(REPOSITORY / _WORDS.format(locale), REPOSITORY)
+    text = re.sub(r"(?ms)^(?:themes|translation\w*):.*?(?=^\S|\Z)", "", text)
+    for name, word in words.items():
+        section, _, key = name.partition(".")
+        found = re.search(rf"(?ms)^{section}:.*?^  {key}: ([^\n]*)", text)
+        assert found, name
+        text = text[: found.start(1)] + json.dumps(word, ensure_ascii=False) + text[found.end(1) :]
+    return text
+
+
+def declared(source: str, titles: Mapping[str, str], name: str) -> identity.Identity:
+    """What the new book says it is; raises ``CannotRun`` where it cannot be called so."""
+    return identity.parse(_declaration(source, titles, name))
+
+
+def _declaration(source: str, titles: Mapping[str, str], name: str) -> str:
+    order = [source, *(each for each in LANGUAGES if each != source)]
+    lines = "\n".join(f"  {each}: {json.dumps(titles[each], ensure_ascii=False)}" for each in order)
+    text = read_text(SAMPLE / "book.yml", SAMPLE)
+    text = text.replace("name: NAME", f"name: {json.dumps(name)}").replace("TITLES", lines)
+    return text.replace("source: SOURCE", f"source: {source}")
+
+
+def _accept(new: Path, locale: str, key: str) -> None:
+    """Record that all of a page is translated, what is the same in both languages too."""
+    outcome = accept(new, locale, key)
+    if outcome.french:
+        accept(new, locale, key, outcome.french)
+
+
+def _put(path: Path, text: str) -> None:
+    writing.replace(path, text.encode("utf-8"), path.name)
+
+
+def _begin_history(new: Path) -> None:
+    """Make it a repository of git, where git is there; whoever goes on commits, under a name of their own."""
+    try:
+        subprocess.run(["git", "init", "--quiet", "."], cwd=new, capture_output=True, check=True)
+        subprocess.run(["git", "add", "--all"], cwd=new, capture_output=True, check=True)
+    except (OSError, subprocess.CalledProcessError):
+        shutil.rmtree(new / ".git", ignore_errors=True)
