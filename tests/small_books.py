@@ -119,9 +119,13 @@ def languages(root: Path) -> None:
         for name, words in HEBREW.items() if locale == HALF_DONE else ():
             replace(root / "docs" / locale / name, words)
         for key in keys(root, locale):
-            source = [each.id for each in read_side(root, "fr", key).segments]
-            # By name: what is right in both languages is so too.
-            outcome = accept(root, locale, key, source if locale in done else ())
+            french, own = (
+                {each.id: each for each in read_side(root, each, key).segments}
+                for each in ("fr", locale)
+            )
+            # By name, as what is right in both languages is so too; words that the source has since wait.
+            named = [each for each in french if each in own] if locale in done else []
+            outcome = accept(root, locale, key, named)
             assert not outcome.refused, outcome.refused
         replace(
             root / "mkdocs.yml",
