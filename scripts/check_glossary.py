@@ -1,4 +1,4 @@
-"""Check both glossaries: their form, each other, and the terms that the chapters use.
+"""Check the glossaries: their form, each translated one beside the source's, and the terms that the chapters use.
 
 Exit status: 0 no error, 1 at least one, 2 the check could not run.
 """

@@ -9,8 +9,7 @@ from pathlib import Path
 
 import environment.activate  # noqa: F401 - first: it finds the packages the others need
 from book import identity
-from glossary.book import read_books
-from glossary.export import as_csv, as_json, read_concepts
+from glossary.export import as_csv, as_json, read_concepts, title
 from glossary.tbx import as_tbx
 from ground import writing
 from ground.command import REPOSITORY, guarded
@@ -34,11 +33,10 @@ def main() -> int:
 
 def _export(root: Path, folder: Path) -> int:
     book, concepts = identity.read(root), read_concepts(root)
-    title = " · ".join(each.glossary.title for each in read_books(root).values())
     for suffix, content in (
         ("csv", as_csv(concepts, book.terms)),
         ("json", as_json(concepts, book.terms)),
-        ("tbx", as_tbx(concepts, title, book)),
+        ("tbx", as_tbx(concepts, title(concepts, root), book)),
     ):
         path = folder / f"glossaire.{suffix}"
         writing.replace(path, content, str(path))

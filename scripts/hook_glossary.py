@@ -5,6 +5,7 @@ from pathlib import Path
 from mkdocs.exceptions import PluginError
 from mkdocs.utils import get_relative_url
 
+from book.chapters import GLOSSARY
 from book.typography import typeset
 from glossary.allowances import without_allowances
 from glossary.annotate import annotate
@@ -18,12 +19,16 @@ _order = []
 
 
 def on_files(files, config):
-    """Read both glossaries and all chapters once, as each language shows the other's terms."""
-    if config.plugins["i18n"].is_default_language_build:  # the first
+    """Read all glossaries and chapters once, as each language shows the others' terms."""
+    plugin = config.plugins["i18n"]
+    if plugin.is_default_language_build:  # the first
         try:
-            _books.update(read_books(Path(config.docs_dir).parent))
+            books = read_books(Path(config.docs_dir).parent)
         except CannotRun as reason:
             raise PluginError(str(reason)) from None
+        _books.clear()
+        _books.update((each, books[each]) for each in plugin.build_languages if each in books)
+    config.extra["glossaries"] = {each: book.glossary for each, book in _books.items()}
     return files
 
 
@@ -45,7 +50,7 @@ def on_page_content(html, page, config, files):
     language = page.file.src_uri.partition("/")[0]
     book = _books.get(language)
     if book and path == book.glossary.path:
-        return _glossary(html, page, book, files)
+        return _glossary(html, page, book, files, config)
     if book and path in book.chapters:
         source = book.glossary.path.removeprefix("docs/")
         href = _href(files.get_file_from_path(source), page)
@@ -63,38 +68,35 @@ def on_page_content(html, page, config, files):
     return html
 
 
-def _glossary(html, page, book, files):
+def _glossary(html, page, book, files, config):
     language = book.glossary.language
-    other, translation = _translation(page, language)
+    others = [(_books[each].glossary, href) for each, href in _translations(page, config)]
 
     def chapter(path):
         href = _href(files.get_file_from_path(path.removeprefix("docs/")), page)
         return href, typeset(book.chapters[path].title, language)
 
-    return glossary_page(
-        html,
-        book.glossary,
-        _books[other].glossary,
-        _href(translation, page),
-        book.uses(_order),
-        chapter,
-    )
+    return glossary_page(html, book.glossary, others, book.uses(_order), chapter)
 
 
 def on_page_context(context, page, config, nav):
     """Tell machines what the glossary is."""
-    for language, book in _books.items():
+    for book in _books.values():
         if book.glossary.path == f"docs/{page.file.src_uri}":
-            translation = _href(_translation(page, language)[1], page)
-            data = defined_term_set(book.glossary, page.canonical_url or "", translation)
+            translations = [href for _, href in _translations(page, config)]
+            data = defined_term_set(book.glossary, page.canonical_url or "", translations)
             context["structured_data"] = data
     return context
 
 
-def _translation(page, language):
-    """The other language of the glossary, and its page there."""
-    other = next(locale for locale in _books if locale != language)
-    return other, page.file.alternates[other]
+def _translations(page, config):
+    """The other languages of the glossary that readers are led to, each with what leads there."""
+    here = page.file.src_uri.partition("/")[0]
+    return [
+        (each, _href(page.file.alternates[each], page))
+        for each in _books
+        if each != here and config.extra["is_ready"]((each, GLOSSARY))
+    ]
 
 
 def _href(file, page):

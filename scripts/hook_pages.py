@@ -9,7 +9,9 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 
 from book.chapters import glossary_path
-from book.direction import direction
+from book.direction import direction, foreign, phrase, told
+from book.own_extensions import find
+from book.segments import Segments
 from book.translated_nav import HOME, translated_nav
 from ground.problem import CannotRun
 from pages.compiled import Compiled
@@ -62,12 +64,18 @@ def on_env(env, config, files):
 
 def on_page_content(html, page, config, files):
     """Hand the templates the titles that Markdown made as what they are: HTML."""
-    # MkDocs has a title from the heading with its references (&amp;), from the front matter as a text.
-    page.title = escape(unescape(page.title) if "title" not in page.meta else page.title)
+    said = find(config.markdown_extensions, Segments).foreign
+    if not isinstance(page.title, Markup):  # else it is a word of the navigation
+        # MkDocs has a title from the heading with its references (&amp;), from the front matter as a text.
+        title = escape(unescape(page.title) if "title" not in page.meta else page.title)
+        name = "title" if "title" in page.meta else next((each.id for each in page.toc), "")
+        page.title = Markup(phrase(title, said.get(name, {})))
+    description = escape(page.meta.get("description", ""))
+    page.meta["told"] = Markup(phrase(description, said.get("description", {})))
     items = list(page.toc)
     while items:
         item = items.pop()
-        item.title = Markup(item.title)
+        item.title = Markup(phrase(item.title, said.get(item.id, {})))
         items += item.children
     html = with_addresses_told(html)
     words, language = config.extra["words"], config.theme["language"]
@@ -121,6 +129,7 @@ def _set_alternates(config, alternates):
         {
             "name": words["site.language"],
             "lang": locale,
+            "told": Markup(told(foreign(locale, config.theme["language"]))),
             "link": alternates[locale].url,
             "absolute": urljoin(config.site_url, alternates[locale].url),
         }

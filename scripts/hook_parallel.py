@@ -66,7 +66,9 @@ def on_page_context(context, page, config, nav):
                     "in its place the page {page} stands beside its translation", page=here.key
                 )
                 raise PluginError(str(CannotRun(reason, made.uri)))
-            language = phrase(other.language, foreign(other.locale, here.locale))
+            language = phrase(
+                other.language, foreign(other.locale, words.language("parallel.switch"))
+            )
             name = Markup(words.html("parallel.switch", language=language))
             links.append({"url": made.url, "name": name})
             _site[0].add(made, here)

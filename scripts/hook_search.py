@@ -2,14 +2,10 @@
 
 from pathlib import Path
 
-from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 
-from book.chapters import WHOLE, glossary_path
-from book.languages import LANGUAGES
+from book.chapters import GLOSSARY, WHOLE, glossary_path
 from book.typography import typeset
-from glossary.parse import read_glossary
-from ground.problem import CannotRun
 from search.index_file import index_file, index_path
 from search.records import Page, records
 from search.sections import read_sections
@@ -50,7 +46,7 @@ def on_post_build(config):
                 _sections[page.file.src_uri],
                 chapter if number else "",
                 typeset(page.meta.get("description", ""), language),
-                entries.pop(language) if is_glossary else {},
+                entries.pop(language, {}) if is_glossary else {},
                 entries if is_glossary else {},
             )
         )
@@ -62,12 +58,10 @@ def on_post_build(config):
 
 
 def _entries(config):
-    """The glossary's entries by id, for each language whose glossary can be read."""
-    root = Path(config.docs_dir).parent
-    try:
-        return {
-            language: dict(read_glossary(root, language)[0].by_id) if language in LANGUAGES else {}
-            for language in config.plugins["i18n"].build_languages
-        }
-    except CannotRun as reason:
-        raise PluginError(str(reason)) from None
+    """The glossary's entries by id, in the language being built and in those that readers are led to."""
+    here = config.theme["language"]
+    return {
+        language: glossary.by_id
+        for language, glossary in config.extra["glossaries"].items()
+        if language == here or config.extra["is_ready"]((language, GLOSSARY))
+    }

@@ -8,7 +8,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import InclusionLevel
 from mkdocs.utils import get_relative_url
 
-from book.direction import foreign
+from book.direction import foreign, phrase
 from book.own_extensions import find, renewed
 from book.segments import Segments
 from book.translated_nav import HOME, in_nav
@@ -134,7 +134,8 @@ def _tables(config, reader, address):
             (pair for pair in _translations.values() if pair.locale == locale),
             key=lambda pair: _order.get(pair.key, len(_order)),
         )
-        language = words_of[locale]["site.language"] if locale in words_of else locale
+        language = words_of[locale].html("site.language") if locale in words_of else locale
+        language = phrase(language, foreign(locale, words.language("status.caption")))
         yield readers.table(pages, words, language, address)
 
 

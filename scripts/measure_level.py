@@ -8,7 +8,7 @@ from pathlib import Path
 
 import environment.activate  # noqa: F401 - first: it finds the packages the others need
 from book.chapters import folder
-from book.languages import LANGUAGES
+from book.languages import every
 from ground import command
 from prose.document import Document
 from prose.level import LEAST, TARGETS, Measure, passages
@@ -21,7 +21,7 @@ def main() -> int:
 
     def measure() -> int:
         below = folder(root)
-        for locale in LANGUAGES:
+        for locale in every(root):
             chapters = Measure()
             for path in sorted((root / "docs" / locale).rglob("*.md")):
                 name = path.relative_to(root).as_posix()
@@ -29,7 +29,8 @@ def main() -> int:
                 if f"/{below}" in name:
                     chapters += total
                 elif total.words >= LEAST:
-                    print(f"{total.lix:5.1f} of {TARGETS[locale]}  {name}")
+                    target = f"of {TARGETS[locale]}" if locale in TARGETS else "     "
+                    print(f"{total.lix:5.1f} {target}  {name}")
             print(f"{chapters.lix:5.1f}        docs/{locale}/{below}")
         return 0
 

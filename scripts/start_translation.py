@@ -1,7 +1,7 @@
 """Prepare the pages of a new language, or those that a language lacks: the original in its place.
 
-Writes below docs/LANGUAGE/, never over a file that is there, and prints the block that mkdocs.yml
-needs. Exit 0: prepared, or nothing was missing; 2: could not run.
+Writes below docs/LANGUAGE/, never over a file that is there, and adds the language to mkdocs.yml; then says what is
+left to do, by file and line. Exit 0: prepared, or nothing was missing; 2: could not run.
 """
 
 import argparse
@@ -9,7 +9,7 @@ import sys
 
 import environment.activate  # noqa: F401 - the locked packages, before what needs them
 from ground import command
-from translation.start import block, start, unnamed_in
+from translation.start import left, start
 
 
 def main() -> int:
@@ -20,27 +20,24 @@ def main() -> int:
 
 
 def _start(options: argparse.Namespace) -> int:
-    text = block(options.root, options.language)
     written = start(options.root, options.language)
     for path in written:
         print(path)
-    print(
-        f"Pages to translate: {len(written)}. What is in the source language still counts as missing."
-    )
+    pages = sum(path.endswith(".md") for path in written)
+    print(f"Pages to translate: {pages}. What is in the source language still counts as missing.")
     print(
         "A page is in the navigation once something on it is translated; `ready: false` at its top\n"
-        "keeps it out, `ready: true` puts it in."
+        "keeps it out, `ready: true` puts it in. `python3 scripts/run.py serve` shows the language at once."
     )
-    unnamed = unnamed_in(options.root, options.language, written)
-    if unnamed:
-        print("\nBefore you translate, give these passages their ids, in both files:\n")
-        print("\n".join(f"{each.path}:{each.line}: {each.message}" for each in unnamed))
-    if text:
-        print(
-            "\nAdd this to the languages in mkdocs.yml, and translate what is in the source language. Other pages\n"
-            "lead to the language once it says `ready: true`:\n"
-        )
-        print(text)
+    todo = left(options.root, options.language, written)
+    before = [each for each in todo if each.rule == "unnamed-segment"]
+    for title, some in (
+        ("Before you translate, give these passages their ids, in both files:", before),
+        ("Beside the translation, what is left to do:", [x for x in todo if x not in before]),
+    ):
+        if some:
+            print(f"\n{title}\n")
+            print("\n".join(f"{each.path}:{each.line}: {each.message}" for each in some))
     return 0
 
 

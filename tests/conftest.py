@@ -67,6 +67,27 @@ def bread_disk(bread_site, tmp_path_factory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def languages(bread, tmp_path_factory) -> Path:
+    """A repository with ``bread`` in three more languages, and half of it in a fourth."""
+    root = shutil.copytree(bread, tmp_path_factory.mktemp("languages") / "repository")
+    small_books.languages(root)
+    return root
+
+
+@pytest.fixture(scope="session")
+def languages_site(languages, tmp_path_factory) -> Path:
+    """Its site, with its offline editions."""
+    return built_once(tmp_path_factory, "languages-site", languages)
+
+
+@pytest.fixture(scope="session")
+def languages_url(languages_site) -> Iterator[str]:
+    """The address at which that site is served."""
+    with served(languages_site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
 def questions_site(bread, tmp_path_factory) -> Path:
     """The site of ``bread`` with a page of questions, and its offline editions."""
     root = shutil.copytree(bread, tmp_path_factory.mktemp("questions") / "repository")

@@ -2,12 +2,14 @@
 
 import hashlib
 import re
+import shutil
 from pathlib import Path
 
 from support import run
 
 from claims.accept import accept as accept_ground
 from translation.accept import accept
+from translation.book import keys, read_side
 
 PAGE = "questions.md"
 FRENCH = """---
@@ -63,16 +65,78 @@ def half_translated(root: Path) -> Path:
 
 
 def begin(root: Path, locale: str) -> None:
-    """Begin a language: its pages in French, and its block in ``mkdocs.yml``, as printed."""
+    """Begin a language: its pages in French, and its line in ``mkdocs.yml``."""
     started = run("start_translation.py", "--root", root, locale)
     assert started.returncode == 0, started.stderr
-    block = started.stdout[started.stdout.index(f"        - {{ locale: {locale}") :].rstrip("\n")
-    replace(root / "mkdocs.yml", {"\n# navigation": f"{block}\n\n# navigation"})
 
 
-ARABIC = {
-    "locale: ar, name: ar, extra: { ready: false }": "locale: ar, name: ar, extra: { ready: true, face: system }"
+MORE = Path(__file__).parent / "books/more-bread"
+HALF_DONE = "he"
+TITLES = {
+    "ar": "خبز الخميرة الطبيعية على مراحل",
+    "es": "El pan de masa madre, paso a paso",
+    "he": "לחם מחמצת, צעד אחר צעד",
+    "pt-BR": "O pão de fermentação natural, passo a passo",
 }
+# What of the language that is half done is in it: a chapter's title and one of its two passages, three terms, and
+# few words around them. The glossary is typed with the labels of the source, as nobody has translated them.
+HEBREW = {
+    "interface.yml": {
+        "language: Français": "language: עברית",
+        "chapter: Chapitre {number} sur {total}": "chapter: פרק {number} מתוך {total}",
+        "search: Recherche": "search: חיפוש",
+        'other_language: "En {language} :"': 'other_language: "ב{language}:"',
+    },
+    "chapitres/le-levain.md": {
+        "# Nourrir le levain": "# להאכיל את המחמצת",
+        "Un levain actif peut doubler de volume en quatre heures. Certains levains sont plus lents ; ils ne "
+        "sont pas perdus pour autant.": "מחמצת פעילה יכולה להכפיל את נפחה בתוך 4 שעות. יש מחמצות אטיות יותר, "
+        "ועם זאת הן לא אבודות.",
+    },
+    "glossaire.md": {
+        "title: Glossaire": "title: מילון מונחים",
+        "# Glossaire": "# מילון מונחים",
+        "## levain": "## מחמצת",
+        "Mélange de farine et d'eau où vivent des levures et des bactéries. On en garde toujours une part pour "
+        "la fois suivante.": "תערובת של קמח ומים שבה חיים שמרים וחיידקים. תמיד שומרים חלק ממנה לפעם הבאה.",
+        "Formes : levains": "Formes : המחמצת, מחמצות",
+        "[fermentation](#fermentation), [farine](#farine)\n- À": "[תסיסה](#fermentation), [קמח](#farine)\n- À",
+        "À éviter : levure naturelle": "À éviter : שמר טבעי",
+    },
+}
+
+
+def languages(root: Path) -> None:
+    """Three more languages, begun by the command, all translated and ready: ``es``, ``pt-BR`` and ``ar``, from
+    right to left; a fourth, ready too, is half done."""
+    done = sorted(path.name for path in MORE.iterdir())
+    titles = "".join(f"  {locale}: {title}\n" for locale, title in TITLES.items())
+    replace(root / "docs/source/book.yml", {"chapters: ": f"{titles}chapters: "})
+    for locale in (*done, HALF_DONE):
+        begin(root, locale)
+        if locale != HALF_DONE:
+            shutil.copytree(MORE / locale, root / "docs" / locale, dirs_exist_ok=True)
+        for name, words in HEBREW.items() if locale == HALF_DONE else ():
+            replace(root / "docs" / locale / name, words)
+        for key in keys(root, locale):
+            french, own = (
+                {each.id: each for each in read_side(root, each, key).segments}
+                for each in ("fr", locale)
+            )
+            # By name, as what is right in both languages is so too; words that the source has since wait.
+            named = [each for each in french if each in own] if locale in done else []
+            outcome = accept(root, locale, key, named)
+            assert not outcome.refused, outcome.refused
+        replace(
+            root / "mkdocs.yml",
+            {
+                f"locale: {locale}, name: {locale}, extra: {{ ready: false": f"locale: {locale}, name: "
+                f"{locale}, extra: {{ ready: true"
+            },
+        )
+
+
+ARABIC = {"ready: false, face: system": "ready: true, face: system"}
 LEAVEN = """---
 slug: chapitres/le-levain
 description: كيف نحافظ على خميرة حية.

@@ -15,6 +15,8 @@ from ground.problem import CannotRun
 _PART = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 # Folders the build fills itself, file names a server or Windows treats specially.
 _RESERVED = frozenset({"assets", "source", "search", "index", "404", "sitemap"})
+# The folder of the editions, beside the pages of the first language.
+_DOWNLOADS = "downloads"
 _DEVICE = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
 
 
@@ -46,11 +48,14 @@ def slug_fault(slug: object, locales: Iterable[str]) -> str | None:
 def _reserved(slug: str, locales: Iterable[str]) -> str | None:
     parts = slug.split("/")
     if parts[-1] == "index" or parts[0] in _RESERVED or parts[0] in {x.lower() for x in locales}:
-        return say(
-            "slug {slug!r} is taken by the site itself: write another `slug:` into the page",
-            slug=slug,
-        )
+        return _taken(slug)
     return None
+
+
+def _taken(slug: str) -> str:
+    return say(
+        "slug {slug!r} is taken by the site itself: write another `slug:` into the page", slug=slug
+    )
 
 
 def plain(text: str) -> str:
@@ -85,6 +90,8 @@ class Addresses:
                     fault = slug_fault(slug, locales)
                 else:
                     fault = _reserved(slug, locales) if slug else None
+                if not fault and locale == default_locale and slug.split("/")[0] == _DOWNLOADS:
+                    fault = _taken(slug)
                 if not fault and (first := taken.setdefault((locale, slug), name)) != name:
                     fault = say(
                         "slug {slug!r} is already the address of {page}", slug=slug, page=first

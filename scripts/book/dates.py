@@ -2,13 +2,17 @@
 
 from datetime import date
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
 
 
 def written(day: date, locale: str) -> str:
-    """A date in words, as the language writes it, its day and month not to be parted."""
-    known = Locale.parse(locale.replace("-", "_"))
+    """A date in words, as the language writes it, its day and month not to be parted; in figures where CLDR
+    lacks the language."""
+    try:
+        known = Locale.parse(locale, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return day.isoformat()
     told = format_date(day, "long", locale=known).replace(" ", "\u00a0")
     # The one day that French counts, which CLDR's formats do not.
     return f"1er{told[1:]}" if known.language == "fr" and day.day == 1 else told

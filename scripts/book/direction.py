@@ -1,8 +1,10 @@
-"""In which language and direction is a text, and how does HTML say so?"""
+"""In which language and direction is a text, how does HTML say so, and what is it called in another?"""
 
 from collections.abc import Mapping
+from functools import cache
 
 from babel import Locale, UnknownLocaleError
+from babel.core import get_global
 
 
 def attribute(locale: str) -> str:
@@ -10,12 +12,29 @@ def attribute(locale: str) -> str:
     return ' dir="rtl"' if direction(locale) == "rtl" else ""
 
 
+@cache
 def direction(locale: str) -> str:
     """``rtl`` or ``ltr``, as CLDR says for ``locale`` (BCP 47); ``ltr`` for a language it lacks."""
     try:
         return Locale.parse(locale, sep="-").text_direction
     except (UnknownLocaleError, ValueError):
         return "ltr"
+
+
+def script(locale: str) -> str:
+    """The script that a language is written in, as ISO 15924 calls it: ``Latn``."""
+    language, *parts = locale.split("-")
+    likely = str(get_global("likely_subtags").get(language, "")).split("_")
+    return next((part for part in (*parts, *likely) if len(part) == 4), "Latn")
+
+
+def named(locale: str, language: str) -> str:
+    """What the ``language`` calls the language ``locale``, as CLDR says; its code where that does not know."""
+    try:
+        name = Locale.parse(locale, sep="-").get_display_name(Locale.parse(language, sep="-"))
+    except (UnknownLocaleError, ValueError):
+        return locale
+    return name or locale
 
 
 def foreign(locale: str, page: str) -> dict[str, str]:

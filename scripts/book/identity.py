@@ -19,7 +19,8 @@ from ground.problem import CannotRun
 from ground.well_formed import FORBIDDEN
 
 FILE = "docs/source/book.yml"
-LOCALE = re.compile(r"[a-z]{2,3}(?:-[A-Z][A-Za-z]+)?")
+# What BCP 47 calls a language, by its script and its region too: es, pt-BR, zh-Hant, es-419.
+LOCALE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?")
 KEYS = ("name", "source", "titles", "chapters", "terms")
 OWNER_KEYS = ("publisher", "funding", "contact", "licence", "reviews")
 _TERMS = ("label", "ids", "record")

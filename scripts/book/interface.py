@@ -7,6 +7,8 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
+from markupsafe import Markup
+
 from book import front_matter, identity, interface_file
 from book.direction import foreign, phrase
 from book.typography import typeset
@@ -73,7 +75,8 @@ class Interface:
                 path=f"docs/{self.source}/{interface_file.NAME}",
             )
             raise CannotRun(reason, "mkdocs.yml")
-        return self[f"navigation.{name}"]
+        key = f"navigation.{name}"
+        return Markup(self.html(key)) if key in self.untranslated else self[key]
 
 
 def read(root: Path, locale: str, source: str, file: str = interface_file.NAME) -> Interface:
@@ -91,7 +94,7 @@ def read(root: Path, locale: str, source: str, file: str = interface_file.NAME) 
     return _read(original, own, locale, source, file, tuple(titles.items()))
 
 
-@lru_cache(maxsize=16)  # each hook and check asks for it
+@lru_cache(maxsize=64)  # each hook and check asks for it
 def _read(
     source_text: str,
     text: str,

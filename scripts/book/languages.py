@@ -7,7 +7,6 @@ from book.identity import LOCALE
 from ground.message import say
 from ground.problem import CannotRun
 
-LANGUAGES = ("fr", "en")  # whose words the checks of prose and glossary know
 DOCS = "docs"
 
 
@@ -25,6 +24,11 @@ def locales(root: Path) -> list[str]:
         raise CannotRun(say("{folder}: no such folder below {root}", folder=folder, root=root))
     folders = (path.name for path in (root / DOCS).iterdir() if path.is_dir())
     return sorted(name for name in folders if name != written and LOCALE.fullmatch(name))
+
+
+def every(root: Path) -> list[str]:
+    """All languages of the book, the source first; raises ``CannotRun`` where there is no book."""
+    return [source(root), *locales(root)]
 
 
 def keys(root: Path, locale: str) -> list[str]:

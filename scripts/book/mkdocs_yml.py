@@ -1,5 +1,6 @@
 """What does mkdocs.yml say, read without MkDocs?"""
 
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -48,6 +49,62 @@ def agree(root: Path) -> None:
         )
         lines = text[: max(text.find("default: true"), 0)].count("\n")
         raise CannotRun(reason, "mkdocs.yml", lines + 1)
+
+
+def with_language(root: Path, block: str) -> str | None:
+    """The text of ``mkdocs.yml`` with one more language, ``block`` as YAML in one line, below the last one; every
+    other character is as it was. None where the file is laid out in a way that does not allow it."""
+    text = read_text(root / "mkdocs.yml", root)
+    before = languages(read(root))
+    item = _last_language(yaml.compose(text, Loader=_Loader))
+    if item is None:
+        return None
+    lines = text.split("\n")
+    indent, dash, _ = lines[item.start_mark.line].partition("- ")
+    below = max(each.end_mark.line for each in _leaves(item)) + 1
+    lines.insert(below, f"{indent}- {block}")
+    changed = "\n".join(lines)
+    try:
+        config, _ = load(changed, _Loader)
+        is_right = languages(config) == [*before, yaml.safe_load(block)]
+    except (Slip, CannotRun, yaml.YAMLError):
+        return None
+    end = "\r\n" if b"\r\n" in (root / "mkdocs.yml").read_bytes() else "\n"
+    return changed.replace("\n", end) if dash and not indent.strip() and is_right else None
+
+
+def language_line(root: Path, locale: str) -> int:
+    """The line of ``mkdocs.yml`` on which a language is; that on which languages begin where it is not there."""
+    node = yaml.compose(read_text(root / "mkdocs.yml", root), Loader=_Loader)
+    found = _languages(node)
+    for each in found.value if found else ():
+        if any(value.value == locale for key, value in each.value if key.value == "locale"):
+            return int(each.start_mark.line) + 1
+    return found.start_mark.line + bool(found.flow_style) if found else 1  # a block begins below
+
+
+def _languages(node: yaml.Node | None) -> yaml.SequenceNode | None:
+    """The list of languages, found as ``languages`` finds it."""
+    for name in ("plugins", "i18n", "languages"):
+        items = node.value if isinstance(node, yaml.SequenceNode) else [node]
+        pairs = [
+            pair for each in items if isinstance(each, yaml.MappingNode) for pair in each.value
+        ]
+        node = next((value for key, value in pairs if key.value == name), None)
+    return node if isinstance(node, yaml.SequenceNode) and node.value else None
+
+
+def _last_language(node: yaml.Node | None) -> yaml.Node | None:
+    found = _languages(node)
+    return found.value[-1] if found else None
+
+
+def _leaves(node: yaml.Node) -> list[yaml.Node]:
+    """What has an end of its own: a block ends where the next thing begins."""
+    if not isinstance(node, yaml.CollectionNode) or node.flow_style:
+        return [node]
+    below = node.value if isinstance(node, yaml.SequenceNode) else chain(*node.value)
+    return [leaf for each in below for leaf in _leaves(each)]
 
 
 def pages(nav: object) -> list[str]:

@@ -1,5 +1,8 @@
 """Which no-break spaces and quotes does a language want, where an author types plain ones?
 
+A language without rules here has the quotes of English, and no others; one from right to left has a mark that
+keeps a number beside its unit: 25 °C.
+
 Rules for French: *Lexique des règles typographiques en usage à l'Imprimerie nationale*,
 "Ponctuation": a thin no-break space (U+202F) before ``; ! ?``, a no-break space (U+00A0) before
 ``:`` and inside guillemets. Quotes and apostrophes are left to Markdown's own ``smarty``
@@ -16,6 +19,8 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import Registry
 
+from book.direction import direction
+
 THIN = "\u202f"
 WIDE = "\u00a0"
 
@@ -27,6 +32,7 @@ _ENDS = r"(?=[\s\u00a0\u202f»”\")\]]|$)"
 # \x03 ends a placeholder of Python-Markdown: what stands there may be a typed `&nbsp;`.
 _SPACES = rf"(?<!{_SPACE}){_SPACE}++"  # all that stand in a row, tried once
 _GAP = rf"(?:{_SPACES}|(?<=[^\s;:!?\x03]))"
+_UNIT = re.compile(rf"(\d){_SPACE}+(?=[°A-Za-zµ])")
 _SPACED = re.compile("[;:!?«»]")
 _FRENCH = (
     (re.compile(rf"{_GAP}([;!?]+){_ENDS}"), THIN + r"\1"),
@@ -55,6 +61,8 @@ def smarty_options(locale: str) -> dict[str, object]:
 
 def space_punctuation(text: str, locale: str) -> str:
     """Return running text with the no-break spaces its language wants; idempotent."""
+    if direction(locale) == "rtl":  # else the number stands on the other side of its unit
+        return _UNIT.sub(f"\\1\u200e{WIDE}", text)
     if locale != "fr" or not _SPACED.search(text):
         return text
     done, parts = 0, []
@@ -95,13 +103,17 @@ class _Spacing(Treeprocessor):
         self.locale = locale
 
     def run(self, root: etree.Element) -> None:
+        self._space(root, self.locale)
+
+    def _space(self, root: etree.Element, locale: str) -> None:
+        locale = root.get("lang", locale)
         if root.tag not in _VERBATIM:
             if root.text:
-                root.text = space_punctuation(root.text, self.locale)
+                root.text = space_punctuation(root.text, locale)
             for child in root:
-                self.run(child)
+                self._space(child, locale)
                 if child.tail:
-                    child.tail = space_punctuation(child.tail, self.locale)
+                    child.tail = space_punctuation(child.tail, locale)
 
 
 def _space(text: str) -> str:

@@ -1,6 +1,7 @@
 """Which words does a reader find in a block of a page, and where was each typed?"""
 
 import re
+import unicodedata
 from array import array
 from collections.abc import Iterator, MutableSequence
 from dataclasses import dataclass, field
@@ -11,6 +12,9 @@ import turbohtml
 from book.html import in_depth, read
 
 OBJECT = "\ufffc"  # stands for what is no word: code, a picture, an address; no term goes across it
+# Marks that are part of the letter before them, in any script: accents, vowels of Arabic and Hindi.
+MARKS = "".join(c for c in map(chr, range(0x10000)) if unicodedata.category(c).startswith("M"))
+ENDS = ".!?…؟۔।"  # of a sentence, before a space
 NOT_READ = frozenset({"pre", "script", "style", "svg", "math"})
 _CODE = NOT_READ | {"code", "kbd", "samp", "var"}
 # Elements within a sentence; any other ends one.

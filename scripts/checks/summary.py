@@ -10,7 +10,7 @@ from dataclasses import replace
 from checks.fixes import fix
 from checks.registry import Outcome
 from ground.message import french
-from ground.problem import Problem
+from ground.problem import Problem, count
 from ground.report import STATES, line_of, result, visible
 
 TRANSLATION = "check_translations"
@@ -40,8 +40,8 @@ def states(outcomes: Sequence[Outcome], locale: str) -> str:
     """One line a check: its state, its counts, the seconds it took."""
     lines = []
     for each in outcomes:
-        errors = sum(p.severity == "error" for p in each.problems)
-        counts = _TEXT[locale]["counts"].format(errors, len(each.problems) - errors)
+        errors, warnings = count(each.problems, "error"), count(each.problems, "warning")
+        counts = _TEXT[locale]["counts"].format(errors, warnings)
         name, reason = each.check.command, said(each.reason, locale)
         lines.append(result(each.status, name, reason or counts, each.seconds, _STATES[locale]))
     return "\n".join(lines)
@@ -97,14 +97,14 @@ def _language(outcomes: Sequence[Outcome], locale: str) -> Iterator[str]:
         return
     yield from (words["table"], "|---|---:|---:|")
     for each in outcomes:
-        errors = sum(p.severity == "error" for p in each.problems)
+        errors, warnings = count(each.problems, "error"), count(each.problems, "warning")
         name = f"{getattr(each.check, locale)} (`{_name(each)}.py`)"
         if each.status == 2:
             yield f"| {name} | {words['unable']} {escaped(said(each.reason, locale))} | |"
         elif each.reason:
             yield f"| {name} | {escaped(said(each.reason, locale))} | |"
         else:
-            yield f"| {name} | {errors} | {len(each.problems) - errors} |"
+            yield f"| {name} | {errors} | {warnings} |"
     for name in ("broken", "outdated", "other"):
         yield from _section(words, name, [each for each in found if _kind(*each) == name], locale)
     yield from ("", words["again"])

@@ -8,7 +8,9 @@ alike on both sides of a translation.
 import re
 from collections.abc import Iterator
 
-_END = re.compile(r"(?<=[.!?…])(?:\s?[»\"'”’)\]])*\s+")
+from book.words import ENDS
+
+_END = re.compile(rf"(?<=[{ENDS}])(?:\s?[»\"'”’)\]])*\s+")
 _OPENS = "«\"'“‘([ \u00a0\u202f"
 
 

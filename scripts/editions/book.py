@@ -25,6 +25,7 @@ from ground.well_formed import FORBIDDEN
 from parallel.twins import twin
 
 HOME = "index.md"
+_LANGUAGE = {"lang", "dir"}
 # What the theme or a page offers to do, on a screen and online, and is not read.
 _NOT_READ = (
     "script, style, template, button, form, noscript, .headerlink, .glossary-share, .book-report, .book-whole,"
@@ -139,6 +140,10 @@ class Book:
                 known = self._places.online_of_file(file)
                 online = self._address + (file if known is None else known)
                 element.attrs["href"] = online + (f"#{fragment}" if fragment else "")
+            elif "lang" in element.attrs:
+                element.tag = "span"
+                for name in set(element.attrs) - _LANGUAGE:
+                    del element.attrs[name]
             else:
                 element.unwrap()
         return article
@@ -174,7 +179,7 @@ def read(
         if locale != language.locale:
             name, kind = f"{name}-{locale}", "page" if kind == "home" else kind
             for heading in article.select("h1, h2, h3"):  # which the contents quote
-                heading.attrs.update(foreign(locale, language.locale))
+                heading.attrs.update(foreign(locale, language.locale) | html.attributes(heading))
         pages.append(Page(name, title, kind, locale, file, source, article, also))
         for picture in article.select('img:not([src^="data:"])'):
             shown = picture.attr("src") or ""
@@ -192,10 +197,11 @@ def read(
                 if place.endswith(".txt"):
                     documents.setdefault(place, element)
     for place, element in documents.items():
-        lang = element.attr("hreflang") or language.locale
+        lang = element.attr("hreflang") or settings.locales[0]  # that of the received text
         title = html.text(element)
         title = title[:1].upper() + title[1:]
-        article = _document(title, FORBIDDEN.sub("", read_text(folder / place, folder)))
+        said = foreign(language.locale, lang)
+        article = _document(title, said, FORBIDDEN.sub("", read_text(folder / place, folder)))
         name = PurePosixPath(place).stem
         pages.append(Page(name, title, "document", lang, place, f"docs/{place}", article))
     names = Counter(page.name for page in pages)
@@ -247,10 +253,12 @@ def _article(folder: Path, file: str) -> Element:
     return deepcopy(article)  # without the page around it, which is larger, and would be kept
 
 
-def _document(title: str, content: str) -> Element:
+def _document(title: str, said: dict[str, str], content: str) -> Element:
     lines = [line for line in content.split("\n") if line.strip()]
     paragraphs = [Element("p", {"class": "book-verbatim"}, [Text(line)]) for line in lines]
-    return Element("article", None, [Element("h1", {"id": "document"}, [Text(title)]), *paragraphs])
+    return Element(
+        "article", None, [Element("h1", {"id": "document", **said}, [Text(title)]), *paragraphs]
+    )
 
 
 def _is_elsewhere(address: str) -> bool:

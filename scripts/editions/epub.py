@@ -7,6 +7,7 @@ from pathlib import Path
 from turbohtml import Element
 
 from book import html
+from book.direction import foreign
 from editions import archive, cover, epub_package, style
 from editions.book import Book, Page
 from editions.imprint import AGE_SCRIPT, Imprint
@@ -78,8 +79,7 @@ def _page(book: Book, page: Page, imprint: Imprint, image: Callable[[str], str])
         article.attrs.update({"epub:type": kind, "role": role})
         if title := article.select_one("h1[id]"):
             article.attrs["aria-labelledby"] = title.attr("id")
-    if page.lang != locale:
-        article.attrs["lang"] = page.lang
+    article.attrs.update(foreign(page.lang, locale))
     _mark(article)
     if page.kind == "home":
         imprint.place(article, words)

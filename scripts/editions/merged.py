@@ -6,7 +6,7 @@ from functools import partial
 from turbohtml import Element
 
 from book import html, merging
-from book.direction import told
+from book.direction import foreign, told
 from editions.book import Book, Page
 from editions.imprint import Imprint
 from ground.message import say
@@ -64,16 +64,16 @@ def body(book: Book, imprint: Imprint, image: Callable[[str], str]) -> str:
             imprint.place(article, book.language.words)
         else:
             merging.demote(article)
-        sections.append(_section(page, article))
+        sections.append(_section(page, article, book.language.locale))
     return "\n".join([sections[0], contents(book), *sections[1:]])
 
 
-def _section(page: Page, article: Element) -> str:
+def _section(page: Page, article: Element, locale: str) -> str:
     article.tag = "section"
     article.attrs.clear()
     if page.kind != "home":
         article.attrs["class"] = "book-page"
-    article.attrs["lang"] = page.lang
+    article.attrs.update({"lang": page.lang, **foreign(page.lang, locale)})
     if page.kind == "glossary":
         article.attrs.update({"role": "doc-glossary", "aria-labelledby": place(page)})
     return html.as_html(article)

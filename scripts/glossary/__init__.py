@@ -1,1 +1,1 @@
-"""The bilingual glossary: read from Markdown, tested against the chapters, shown and exported."""
+"""The glossary, in each language: read from Markdown, tested against the chapters, shown and exported."""

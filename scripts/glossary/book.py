@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from book.chapters import read_chapters
-from book.languages import LANGUAGES, source
+from book.chapters import chapter_files, glossary_path, read_chapters
+from book.languages import every, source
 from book.passages import MarkdownFile
 from glossary.entry import Glossary
 from glossary.parse import read_glossary
@@ -61,11 +61,13 @@ class Book:
 
 
 def read_books(root: Path) -> dict[str, Book]:
-    """Read all languages, the source first; raise ``CannotRun`` where a file cannot be read."""
-    return {
-        language: Book(
-            *read_glossary(root, language),
-            {chapter.path: chapter for chapter in read_chapters(root, language)},
-        )
-        for language in sorted(LANGUAGES, key=lambda each: each != source(root))
-    }
+    """Read all languages that have a glossary, the source first, which must have one, and chapters; raise
+    ``CannotRun`` where a file cannot be read."""
+    books, written = {}, source(root)
+    for language in every(root):
+        if language == written or (root / glossary_path(language)).is_file():
+            is_begun = language != written and not chapter_files(root, language)
+            chapters = [] if is_begun else read_chapters(root, language)
+            by_path = {chapter.path: chapter for chapter in chapters}
+            books[language] = Book(*read_glossary(root, language), by_path)
+    return books

@@ -1,8 +1,9 @@
-"""Do both glossaries keep their form, and do they agree with each other and with the chapters?"""
+"""Do the glossaries keep their form, and does each translated one agree with the source's and with the chapters?"""
 
 import posixpath
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 from book import mkdocs_yml
 from book.chapters import read_pages
@@ -15,6 +16,7 @@ from glossary.entry import Entry, Glossary
 from glossary.soundness import doubtful_ids, soundness
 from ground.message import say
 from ground.problem import CannotRun, Problem
+from translation import ready
 
 
 def check(root: Path) -> list[Problem]:
@@ -27,26 +29,29 @@ def check(root: Path) -> list[Problem]:
     problem: what only follows from another is left out.
     """
     books = list(read_books(root).values())
-    source, target = (book.glossary for book in books)
-    most = _most_words(root)
+    source, *targets = (book.glossary for book in books)
+    config = mkdocs_yml.read(root)
+    most = _most_words(config)
+    are_ready = ready.languages(mkdocs_yml.languages(config))
     pages = [read_pages(root, book.glossary.language, book.chapters) for book in books]
     problems = [problem for book in books for problem in book.malformed]
-    for glossary, other in ((source, target), (target, source)):
-        problems += strays(glossary, other)
-        problems += wrong_equivalents(glossary, other)
+    for glossary, *others in ((source, *targets), *((target, source) for target in targets)):
+        problems += strays(glossary, others)
+        problems += wrong_equivalents(glossary, others)
         problems += soundness(glossary, most)
-    problems += one_language(source, target)
-    problems += unlike(source, target)
-    problems += _unknown_links([page for group in pages for page in group], source, target)
+    for target in targets:
+        problems += one_language(source, target, target.language in are_ready)
+        problems += unlike(source, target, target.language in are_ready)
+    problems += _unknown_links([page for group in pages for page in group], source, *targets)
     problems += _unused(books)
     problems += _agreement(books, pages)
     return problems
 
 
-def _most_words(root: Path) -> int:
+def _most_words(config: dict[str, Any]) -> int:
     """``extra: {definition_words: 45}`` in mkdocs.yml: the words an entry may have above its list; 0 if
     it says nothing. Raises ``CannotRun`` where it is no number."""
-    most = (mkdocs_yml.read(root).get("extra") or {}).get("definition_words", 0)
+    most = (config.get("extra") or {}).get("definition_words", 0)
     if type(most) is not int or most < 0:
         raise CannotRun(
             say("{key!r} must be a number of words", key="definition_words"), "mkdocs.yml"
@@ -57,7 +62,7 @@ def _most_words(root: Path) -> int:
 def _unknown_links(pages: Iterable[MarkdownFile], *glossaries: Glossary) -> Iterator[Problem]:
     """A link to an id that one language has lost is that id's problem, not the link's."""
     anchors = {glossary.path: glossary.anchors for glossary in glossaries}
-    known = {identifier for glossary in glossaries for identifier in glossary.by_id}
+    known = {identifier for glossary in glossaries for identifier in glossary.ids}
     for page in pages:
         for url, offset in page.links():
             address, _, name = url.partition("#")
@@ -71,18 +76,18 @@ def _unknown_links(pages: Iterable[MarkdownFile], *glossaries: Glossary) -> Iter
 def _unused(books: Sequence[Book]) -> Iterator[Problem]:
     """A term that one language uses is not unused: there the translation is the question."""
     settled = {name for book in books for name, found in book.uses().items() if found}
-    source, target = (book.glossary for book in books)
-    for glossary, other in ((source, target), (target, source)):
+    for glossary in (book.glossary for book in books):
+        others = [book.glossary for book in books if book.glossary is not glossary]
         for entry in glossary.entries:
             if entry.id not in settled and not entry.background:
                 settled.add(entry.id)  # said once, in the first language that lacks the line
-                message = _unused_term(entry, glossary, other)
+                message = _unused_term(entry, glossary, others)
                 yield Problem(glossary.path, entry.line, 1, "unused-term", message)
 
 
-def _unused_term(entry: Entry, glossary: Glossary, other: Glossary) -> str:
-    counterpart = other.by_id.get(entry.id)
-    if counterpart and counterpart.background:
+def _unused_term(entry: Entry, glossary: Glossary, others: Sequence[Glossary]) -> str:
+    other = next((each for each in others if not _says_background(each, entry.id)), None)
+    if other is None:
         return say(
             "no chapter uses {term!r}: if it explains another entry, end its list with the line {line}; "
             "otherwise take it out",
@@ -97,6 +102,11 @@ def _unused_term(entry: Entry, glossary: Glossary, other: Glossary) -> str:
         other=_line(other),
         path=other.path,
     )
+
+
+def _says_background(glossary: Glossary, identifier: str) -> bool:
+    entries = (*glossary.entries, *glossary.waiting)
+    return any(entry.id == identifier and entry.background for entry in entries)
 
 
 def _line(glossary: Glossary) -> str:
@@ -117,8 +127,11 @@ def _agreement(books: Sequence[Book], pages: Sequence[list[MarkdownFile]]) -> It
             avoided.setdefault(place, set()).add(identifier)
             yield problem
     doubtful = set().union(*map(doubtful_ids, glossaries))
-    chapters = paired(*(book.chapters.values() for book in books))
-    source, target = glossaries
-    yield from missing_equivalents(source, target, chapters, avoided, allowances, doubtful)
+    first, *others = books
+    for book in others:
+        chapters = paired(first.chapters.values(), book.chapters.values())
+        yield from missing_equivalents(
+            first.glossary, book.glossary, chapters, avoided, allowances, doubtful
+        )
     for each in allowances.values():
         yield from each.problems()

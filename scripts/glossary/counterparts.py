@@ -1,23 +1,28 @@
-"""Do both glossaries have the same entries, under the same ids, in the same lists?"""
+"""Do two glossaries have the same entries, under the same ids, in the same lists?"""
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from glossary.entry import Entry, Glossary
 from ground.message import say
-from ground.problem import Problem
+from ground.problem import Problem, Severity
 
 
-def strays(glossary: Glossary, other: Glossary) -> Iterator[Problem]:
+def strays(glossary: Glossary, others: Sequence[Glossary]) -> Iterator[Problem]:
     """A second paragraph is what a lost heading leaves; then the lost id is the problem."""
-    for line in glossary.strays[len(_missing(glossary, other)) :]:
+    lost = max((len(_missing(glossary, other)) for other in others), default=0)
+    for line in glossary.strays[lost:]:
         message = say("an entry is one paragraph and one list behind it")
         yield Problem(glossary.path, line, 1, "malformed-entry", message)
 
 
-def one_language(source: Glossary, target: Glossary) -> Iterator[Problem]:
-    """An id that differs between the languages is one problem, reported in the translation."""
+def one_language(source: Glossary, target: Glossary, is_ready: bool) -> Iterator[Problem]:
+    """An id that differs between the languages is one problem, reported in the translation.
+
+    What the translation lacks is a warning until its language ``is_ready``.
+    """
+    severity: Severity = "error" if is_ready else "warning"
     untranslated, unknown = _missing(target, source), _missing(source, target)
     for entry in unknown:
         message = _write_too(entry, source)
@@ -32,28 +37,32 @@ def one_language(source: Glossary, target: Glossary) -> Iterator[Problem]:
         yield Problem(target.path, entry.line, 1, "one-language-id", message)
     for entry in untranslated[len(unknown) :]:
         message = _write_too(entry, target)
-        yield Problem(source.path, entry.line, 1, "one-language-id", message)
+        yield Problem(source.path, entry.line, 1, "one-language-id", message, severity)
 
 
-def wrong_equivalents(glossary: Glossary, other: Glossary) -> Iterator[Problem]:
-    """What an entry says it is called in the other language must be the term there."""
+def wrong_equivalents(glossary: Glossary, others: Sequence[Glossary]) -> Iterator[Problem]:
+    """What an entry says it is called in another language must be the term in one of them."""
     for entry in glossary.entries:
-        counterpart = other.by_id.get(entry.id)
+        found = [(other, other.by_id[entry.id].term) for other in others if entry.id in other.by_id]
         written = entry.equivalent
-        if counterpart and written and _typed(written.text) != _typed(counterpart.term):
+        if not written or _typed(written.text) in {_typed(term) for _, term in found}:
+            continue
+        for other, term in found[:1]:
             message = say(
                 "{path} calls {id!r} {term!r}, not {written!r}",
                 path=other.path,
                 id=entry.id,
-                term=counterpart.term,
+                term=term,
                 written=written.text,
             )
             yield Problem(glossary.path, written.line, 1, "wrong-equivalent", message)
 
 
-def unlike(source: Glossary, target: Glossary) -> Iterator[Problem]:
+def unlike(source: Glossary, target: Glossary, is_ready: bool) -> Iterator[Problem]:
     """An entry is in the same lists by theme in both languages, reviewed in both or in neither, and as
-    near to its record elsewhere in both. What shares its id with another is left out."""
+    near to its record elsewhere in both. What shares its id with another is left out. A warning until the language
+    of the translation ``is_ready``."""
+    severity: Severity = "error" if is_ready else "warning"
     counts = Counter(entry.id for each in (source, target) for entry in each.entries)
     for entry in target.by_id.values():
         other = source.by_id.get(entry.id)
@@ -67,7 +76,7 @@ def unlike(source: Glossary, target: Glossary) -> Iterator[Problem]:
                 path=source.path,
                 themes=themes or "-",
             )
-            yield Problem(target.path, entry.line, 1, "unlike-entry", message)
+            yield Problem(target.path, entry.line, 1, "unlike-entry", message, severity)
         relations = {each.text: each.relation for each in other.records}
         for each in entry.records:
             if each.relation != relations.get(each.text, each.relation):
@@ -77,7 +86,7 @@ def unlike(source: Glossary, target: Glossary) -> Iterator[Problem]:
                     record=each.text,
                     path=source.path,
                 )
-                yield Problem(target.path, each.line, 1, "unlike-entry", message)
+                yield Problem(target.path, each.line, 1, "unlike-entry", message, severity)
         if entry.unreviewed != other.unreviewed:
             lacking = source if entry.unreviewed else target
             message = say(
@@ -87,12 +96,12 @@ def unlike(source: Glossary, target: Glossary) -> Iterator[Problem]:
                 line=lacking.labels.line("unreviewed"),
             )
             line = lacking.by_id[entry.id].line
-            yield Problem(lacking.path, line, 1, "unlike-entry", message)
+            yield Problem(lacking.path, line, 1, "unlike-entry", message, severity)
 
 
 def _missing(glossary: Glossary, other: Glossary) -> list[Entry]:
     """The other's entries that this glossary lacks, unless one of its headings hides an id."""
-    missing = [entry for entry in other.by_id.values() if entry.id not in glossary.by_id]
+    missing = [entry for entry in other.by_id.values() if entry.id not in glossary.ids]
     hidden = glossary.unreadable + len(glossary.entries) - len(glossary.by_id)
     return missing if len(missing) > hidden else []
 

@@ -77,7 +77,8 @@ class Entry:
 
 @dataclass(frozen=True)
 class Glossary:
-    """The entries of one language in the order of the file.
+    """The entries of one language in the order of the file; in ``waiting`` those of a translation that
+    are still in the source language.
 
     ``path`` is relative to the root. ``unreadable`` counts the headings that give no id of their
     own; ``strays`` are the lines of second paragraphs, of which an entry has none: a heading may be
@@ -86,9 +87,11 @@ class Glossary:
 
     language: str
     labels: Labels
+    source_labels: Labels  # with which entries are typed that wait
     path: str
     title: str
     entries: tuple[Entry, ...]
+    waiting: tuple[Entry, ...] = ()
     unreadable: int = 0
     strays: tuple[int, ...] = ()
     anchors: frozenset[str] = field(default_factory=frozenset)
@@ -100,6 +103,11 @@ class Glossary:
         for entry in self.entries:
             first.setdefault(entry.id, entry)
         return first
+
+    @cached_property
+    def ids(self) -> frozenset[str]:
+        """The ids of all entries, of those that wait too."""
+        return frozenset(entry.id for entry in (*self.entries, *self.waiting))
 
     @cached_property
     def index(self) -> TermIndex:

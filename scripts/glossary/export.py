@@ -1,25 +1,28 @@
 """How does the glossary look to other programs, as a table and as JSON?
 
-Both languages' entries with one id are one concept.
+The entries with one id, in all languages that are ready, are one concept.
 """
 
 import csv
 import io
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from book import mkdocs_yml
 from book.addresses import plain
 from book.chapters import in_nav_order
 from book.identity import Terms
-from book.languages import LANGUAGES, source
+from book.languages import source
 from glossary.book import read_books
 from glossary.entry import Entry, Value
 from glossary.labels import Labels
+from glossary.parse import read_glossary
 from glossary.pronunciation import in_capitals
 from ground.problem import CannotRun
+from translation import ready
 
 _DETAILS = ("definition", "explanation", "details", "abbreviations", "synonyms", "forms", "avoid")
 _SAID = ("pronunciation", "themes")
@@ -69,7 +72,8 @@ def read_concepts(root: Path) -> list[Concept]:
     """The concepts in the order of the first glossary; raise ``CannotRun`` at what is malformed,
     rather than leave it out."""
     found: dict[str, Concept] = {}
-    books = read_books(root)
+    are_ready = ready.languages(mkdocs_yml.languages(mkdocs_yml.read(root)))
+    books = {each: book for each, book in read_books(root).items() if each in are_ready}
     written = source(root)
     order = (f"docs/{written}/{path}" for path in in_nav_order(root))
     uses = books[written].uses(path for path in order if path in books[written].chapters)
@@ -84,21 +88,35 @@ def read_concepts(root: Path) -> list[Concept]:
     return list(found.values())
 
 
+def title(concepts: Sequence[Concept], root: Path) -> str:
+    """What the glossary is called in the languages of the concepts."""
+    titles = (read_glossary(root, language)[0].title for language in _languages(concepts))
+    return " · ".join(dict.fromkeys(titles))
+
+
+def _languages(concepts: Sequence[Concept]) -> list[str]:
+    """The languages of the concepts, the source first."""
+    first = [language for concept in concepts[:1] for language in concept.labels]
+    return first or sorted({language for concept in concepts for language in concept.entries})
+
+
 def as_csv(concepts: Iterable[Concept], terms: Terms | None) -> bytes:
     """One row a concept (RFC 4180, UTF-8): id, terms, each language's columns, what the languages share;
     ``; `` in lists."""
+    concepts = list(concepts)
+    languages = _languages(concepts)
     buffer = io.StringIO(newline="")
     rows = csv.writer(buffer)
-    details = [f"{language}_{column}" for language in LANGUAGES for column in _DETAILS]
-    details += [f"{language}_{column}" for language in LANGUAGES for column in _SAID]
+    details = [f"{language}_{column}" for language in languages for column in _DETAILS]
+    details += [f"{language}_{column}" for language in languages for column in _SAID]
     rows.writerow(
-        ["id", *LANGUAGES, *details, "related", *_column(terms), "chapters", "unreviewed"]
+        ["id", *languages, *details, "related", *_column(terms), "chapters", "unreviewed"]
     )
     for concept in concepts:
-        entries = [concept.entries.get(language) for language in LANGUAGES]
+        entries = [concept.entries.get(language) for language in languages]
         cells = [getattr(entry, "term", "") for entry in entries]
         cells += [getattr(entry, column, "") for entry in entries for column in _DETAILS]
-        for language in LANGUAGES:
+        for language in languages:
             said = _said(concept, language) if language in concept.entries else {}
             cells += [said.get(column, "") for column in _SAID]
         records = tuple(f"{id} ({relation})" for id, relation in concept.records.items())
@@ -126,7 +144,7 @@ def _cell(value: str | tuple[str | Value, ...]) -> str:
 
 
 def as_json(concepts: Iterable[Concept], terms: Terms | None) -> bytes:
-    """A JSON object whose ``concepts`` hold what both languages share, and each language
+    """A JSON object whose ``concepts`` hold what all languages share, and each language
     (UTF-8)."""
     shown = [
         {

@@ -4,6 +4,8 @@ Types and properties of schema.org: ``DefinedTermSet`` (a ``CreativeWork``) and 
 ``sameAs`` and ``alternateName`` claim identity: what is broader or narrower than the entry is left out.
 """
 
+from collections.abc import Sequence
+
 from markupsafe import Markup
 
 from book import json_ld
@@ -11,10 +13,10 @@ from book.identity import Terms
 from glossary.entry import Entry, Glossary
 
 
-def defined_term_set(glossary: Glossary, address: str, translation: str) -> Markup:
+def defined_term_set(glossary: Glossary, address: str, translations: Sequence[str]) -> Markup:
     """Return a ``script`` element for the glossary page at ``address``.
 
-    ``address`` and ``translation``, the other language's page, are absolute or relative URLs.
+    ``address`` and ``translations``, the other languages' pages, are absolute or relative URLs.
     """
     return json_ld.element(
         {
@@ -22,7 +24,7 @@ def defined_term_set(glossary: Glossary, address: str, translation: str) -> Mark
             "@id": address,
             "name": glossary.title,
             "inLanguage": glossary.language,
-            "workTranslation": {"@id": translation},
+            "workTranslation": [{"@id": each} for each in translations],
             "hasDefinedTerm": [
                 _term(entry, address, glossary.labels.terms) for entry in glossary.entries
             ],

@@ -1,5 +1,6 @@
 """Which words does an author type in an entry of a glossary, in each language?"""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,6 +15,7 @@ LISTS = (
     *("pronunciation", "details", "equivalent", "abbreviations", "synonyms", "forms"),
     *("related", "records", "avoid", "themes"),
 )
+COLON = re.compile("[:：]")
 FLAGS = ("common", "background", "unreviewed")
 
 
@@ -68,8 +70,8 @@ class Labels:
         item = " ".join(item.split()).replace("’", "'")
         if flag := self.flags.get(item.rstrip(".")):
             return flag, ""
-        label, colon, text = (part.strip() for part in item.partition(":"))
-        return self.lists.get(label, "") if colon else "", text
+        label, *rest = (part.strip() for part in COLON.split(item, maxsplit=1))
+        return self.lists.get(label, "") if rest else "", "".join(rest)
 
     @cached_property
     def relations(self) -> dict[str, str]:

@@ -14,8 +14,12 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from book.words import MARKS
+
 LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "Œ": "OE", "Æ": "AE"})
-_MARKS = "\u0300-\u036f\u00ad"  # combining accents, soft hyphen: part of the word they stand in
+_MARKS = f"{MARKS}\u00ad"  # and soft hyphens: part of the word they stand in
+# What Arabic and Hebrew write or leave out as they please: vowels, a lengthened line.
+_OPTIONAL = re.compile("[\u0591-\u05c7\u0640\u064b-\u065f\u0670\u00ad]")
 _TOKEN = re.compile(rf"[^\W\d_][^\W\d_{_MARKS}]*(?:[{_MARKS}]+[^\W\d_]*)*|\d+")
 _JOIN = re.compile("[\\s\u200b\u2060]*|[-\u2010\u2011'\u2019\u02bc]")
 _HYPHENS = "-\u2010\u2011"
@@ -39,7 +43,7 @@ class _Token(NamedTuple):
 @lru_cache(maxsize=50_000)  # a book repeats its words
 def _keys(word: str) -> tuple[str, ...]:
     """The keys of a trie node that a word satisfies: no folded word begins with ``^``."""
-    plain = unicodedata.normalize("NFC", word.replace("\u00ad", ""))
+    plain = unicodedata.normalize("NFC", _OPTIONAL.sub("", word))
     folded = plain.translate(LIGATURES).casefold()
     return (f"^{plain}", folded) if plain.isupper() else (folded,)
 

@@ -6,9 +6,10 @@ from difflib import get_close_matches
 from typing import Any
 
 from book.blocks import Block
+from book.words import ENDS
 from glossary import pronunciation
 from glossary.entry import Entry, Value
-from glossary.labels import FLAGS, Labels
+from glossary.labels import COLON, FLAGS, Labels
 from glossary.order import kebab
 from ground.message import say
 from ground.problem import Problem
@@ -17,7 +18,10 @@ _ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _LINK = re.compile(r"\[([^\[\]]+)\]\(([^()\s]+)\)")
 _NOTE = re.compile(r"(.+?)[ \t]*\(([^()]+)\)")
 _WORDS = re.compile(r"[^()]++\)?")  # those of a note end in a parenthesis
-_STOP = re.compile(r"(?<=[.!?…])(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\bex\.)(?<!\bvs\.)\s+(?=[^\sa-zà-ÿ])")
+_STOP = re.compile(
+    rf"(?<=[{ENDS}])(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\bex\.)(?<!\bvs\.)\s+(?=[^\sa-zà-ÿ])|(?<=[。！？])\s*(?=\S)"
+)
+_COMMA = re.compile("[,،、，]")
 
 
 class EntryReader:
@@ -35,6 +39,9 @@ class EntryReader:
         self.labels = labels[language]
         self.all_flags = {
             text: name for each in labels.values() for text, name in each.flags.items()
+        }
+        self.all_lists = {
+            text: name for each in labels.values() for text, name in each.lists.items()
         }
         self.problems: list[Problem] = []
         self.strays: list[int] = []
@@ -81,10 +88,13 @@ class EntryReader:
         line = self.first_line + block.line
         item = " ".join(block.text.split()).replace("’", "'")
         name, text = self.labels.read(item)
-        label = item.partition(":")[0].strip()
+        label = COLON.split(item, maxsplit=1)[0].strip()
         parts = [part.strip() for part in _WORDS.sub(_apart, text).split("\n")]
         if not name and (meant := self._meant(line, item)):
             fields[meant] = True
+        elif not name and label in self.all_lists:
+            meant = f"- {self.labels.label(self.all_lists[label])}:"
+            self._malformed(line, say("type `{line}` here, not {item!r}", line=meant, item=item))
         elif not name:
             known = ", ".join(self._known())
             message = say("unknown line {item!r}; known are {known}", item=item, known=known)
@@ -96,7 +106,7 @@ class EntryReader:
         elif not all(parts):
             self._malformed(line, say("{label!r} has an empty value", label=label))
         elif name == "details":
-            fields[name] = _read(block).partition(":")[2].strip()
+            fields[name] = COLON.split(_read(block), maxsplit=1)[1].strip()
         else:
             self._value(line, name, parts, fields)
 
@@ -194,7 +204,7 @@ class EntryReader:
 
 def _apart(words: re.Match[str]) -> str:
     """On a line of its own what stands between commas, but for those in a note."""
-    return words[0] if words[0].endswith(")") else words[0].replace(",", "\n")
+    return words[0] if words[0].endswith(")") else _COMMA.sub("\n", words[0])
 
 
 def _read(block: Block) -> str:

@@ -9,6 +9,7 @@ from html import escape
 from turbohtml import Element, Range, Text
 
 from book import html
+from book.direction import foreign, named, told
 from book.interface import Interface
 from book.interface_file import THEMES
 from book.typography import typeset
@@ -45,20 +46,20 @@ def chapter_words(entries: Iterable[Entry], language: str, href: str) -> list[di
 def glossary_page(
     page: str,
     glossary: Glossary,
-    other: Glossary,
-    other_href: str,
+    others: Sequence[tuple[Glossary, str]],
     uses: Mapping[str, Sequence[Use]],
     chapter: Callable[[str], tuple[str, str]],
 ) -> str:
     """Return the HTML of the glossary page: lists by theme, letters above their terms, the definition of
     each set apart, what is for reference folded, and what each entry shows besides its text.
 
-    ``other_href`` leads to the other language's glossary; ``chapter`` gives address and title of a
-    chapter.
+    ``others`` are those of other languages, each with what leads to it; ``chapter`` gives address and title
+    of a chapter.
     """
     words = glossary.labels.words
     root = html.read(page)
-    letters = by_letter(glossary.entries)
+    waiting = {entry.id: entry for entry in glossary.waiting}
+    letters = by_letter((*glossary.entries, *glossary.waiting))
     above = {entries[0].id: letter for letter, entries in letters}
     index = _themes(glossary) + _letters([letter for letter, _ in letters], words)
     for heading in root.select("h2[id]"):
@@ -67,23 +68,28 @@ def glossary_page(
             title = f'<h2 id="{_anchor(letter)}">{_shown(letter, words)}</h2>'
             heading.insert_adjacent_html("beforebegin", f"{index}{title}\n")
             index = ""
-        if not (entry := glossary.by_id.get(identifier)):
+        if not (entry := glossary.by_id.get(identifier) or waiting.get(identifier)):
             continue
         heading.tag = "h3"
         heading.remove(".headerlink")  # another link says what it leads to
         body = _body(heading)
         reference = [each for each in body if each.tag == "ul"]
         texts = [each for each in body if each.tag == "p"]
-        shown = _shown_at_once(reference, glossary.labels)
+        is_own = identifier in glossary.by_id
+        labels = glossary.labels if is_own else glossary.source_labels
+        language = labels.words.locale
+        shown = _shown_at_once(reference, labels)
         for text in texts[:1]:
-            _set_apart(text, typeset(entry.definition, glossary.language))
+            _set_apart(text, typeset(entry.definition, language))
         links = _share(entry, words)
-        if counterpart := other.by_id.get(entry.id):
-            links = _equivalent(counterpart, other.language, other_href, words) + links
+        if is_own:
+            links = _equivalents(entry.id, others, words) + links
         links = shown.get("unreviewed", "") + links
         (texts or [heading])[-1].insert_adjacent_html("afterend", f"\n{links}")
         heading.insert_adjacent_html("afterend", shown.get("pronunciation", ""))
         used = _uses(uses.get(entry.id, ()), words, chapter)
+        for each in (item for listed in reference for item in listed.select("li")):
+            _label_told(each, glossary.labels)
         rest = [each for each in reference if each.find("li")]
         if rest or used:
             (body or [heading])[-1].insert_adjacent_html("afterend", _folded(rest, used, words))
@@ -120,6 +126,21 @@ def _set_apart(text: Element, definition: str) -> None:
                 return
 
 
+def _label_told(item: Element, labels: Labels) -> None:
+    """Say of the label of a line that it is still that of the source language."""
+    text, words = item.children[0] if item.children else None, labels.words
+    if not isinstance(text, Text) or item.attr("lang"):
+        return
+    label, colon, rest = text.data.partition(":")
+    name = labels.lists.get(" ".join(label.split()).replace("’", "'"))
+    said = foreign(words.language(f"glossary.{name}"), words.locale) if name and colon else {}
+    if said and name == "themes":  # whose titles are words of the interface too
+        item.attrs.update(said)
+    elif said:
+        text.data = rest
+        item.insert(0, Element("span", said, [Text(f"{label}{colon}")]))
+
+
 def _shown_at_once(lists: Iterable[Element], labels: Labels) -> dict[str, str]:
     """Take out of an entry's lists what readers see without unfolding them: the HTML of each, by its
     field."""
@@ -128,7 +149,8 @@ def _shown_at_once(lists: Iterable[Element], labels: Labels) -> dict[str, str]:
         name, _ = labels.read(html.text(item))
         if name in _SHOWN:
             inside = html.inside(item.find("p") or item).strip()
-            shown[name] = f'<p class="glossary-{name}">{inside}</p>\n'
+            said = told(html.attributes(item))
+            shown[name] = f'<p class="glossary-{name}"{said}>{inside}</p>\n'
             item.extract()
     return shown
 
@@ -145,7 +167,7 @@ def _themes(glossary: Glossary) -> str:
         title = f"<summary>{words.html(THEMES + key)}</summary>"
         lists += [f"<details>{title}\n<ul>{items}</ul></details>\n"] * bool(items)
     name = escape(words["glossary.by_theme"])
-    about = f'<nav class="glossary-themes" aria-label="{name}"><p>{name}</p>\n'
+    about = f'<nav class="glossary-themes" aria-label="{name}"><p>{words.html("glossary.by_theme")}</p>\n'
     return f"{about}{''.join(lists)}</nav>\n" if lists else ""
 
 
@@ -166,11 +188,20 @@ def _shown(letter: str, words: Interface) -> str:
     return words.html("glossary.digits") if letter == "0" else letter
 
 
+def _equivalents(identifier: str, others: Sequence[tuple[Glossary, str]], words: Interface) -> str:
+    found = [
+        _equivalent(other.by_id[identifier], other.language, href, words)
+        for other, href in others
+        if identifier in other.by_id
+    ]
+    return f'<p class="glossary-equivalent">{" · ".join(found)}</p>\n' if found else ""
+
+
 def _equivalent(entry: Entry, language: str, href: str, words: Interface) -> str:
-    term = escape(typeset(entry.term, language))
-    link = f'<a href="{escape(href)}#{entry.id}" hreflang="{language}" lang="{language}">{term}</a>'
-    label = words.html("glossary.other_language")
-    return f'<p class="glossary-equivalent">{label} {link}</p>\n'
+    key = "glossary.other_language"
+    label = words.html(key, language=escape(named(language, words.language(key))))
+    term, said = escape(typeset(entry.term, language)), told(foreign(language, words.locale))
+    return f'{label} <a href="{escape(href)}#{entry.id}" hreflang="{language}"{said}>{term}</a>'
 
 
 def _share(entry: Entry, words: Interface) -> str:

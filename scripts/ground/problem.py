@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-Severity = Literal["error", "warning"]
+Severity = Literal["error", "warning", "note"]
 
 
 @dataclass(frozen=True, order=True)
@@ -15,7 +15,7 @@ class Problem:
     ``path`` is relative to the root that was checked, with ``/`` on every system.
     ``line`` and ``column`` count from 1; 0 means the whole file.
     ``rule`` is a stable name in kebab-case; ``message`` one sentence for a person; ``snippet``,
-    where it is known, the lines to paste that put it right.
+    where it is known, the lines to paste that put it right. A ``note`` asks for nothing.
     """
 
     path: str
@@ -48,6 +48,11 @@ class CannotRun(Exception):
         if not self.path:
             return None
         return Problem(self.path, self.line, 1, "unreadable", self.reason)
+
+
+def count(problems: Iterable[Problem], severity: Severity) -> int:
+    """How many of the problems are so severe?"""
+    return sum(problem.severity == severity for problem in problems)
 
 
 def exit_status(problems: Iterable[Problem]) -> int:

@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import quote
 from xml.etree import ElementTree
 
-from ground.problem import Problem
+from ground.problem import Problem, count
 
 Counts = Mapping[str, int]
 STATES = ("ok", "problems", "could not run")
@@ -23,8 +23,7 @@ def as_text(problems: Sequence[Problem], checked: Counts | None = None) -> str:
     lines = []
     for p in problems:
         lines += [line_of(p), *map(visible, p.snippet.splitlines())]
-    errors = sum(p.severity == "error" for p in problems)
-    counts = [f"{errors} errors", f"{len(problems) - errors} warnings"]
+    counts = [f"{count(problems, 'error')} errors", f"{count(problems, 'warning')} warnings"]
     counts += [f"{number} {what}" for what, number in (checked or {}).items()]
     lines.append(", ".join(counts))
     return "\n".join(lines)
@@ -61,7 +60,7 @@ def as_github(problems: Sequence[Problem], checked: Counts | None = None) -> str
     for p in problems:
         path, line, column = p.place()
         lines.append(
-            f"::{p.severity} file={_property(path)},line={max(line, 1)},"
+            f"::{'notice' if p.severity == 'note' else p.severity} file={_property(path)},line={max(line, 1)},"
             f"col={max(column, 1)},title={_property(p.rule)}::{_data(p.message)}"
         )
     return "\n".join(lines)
@@ -99,7 +98,8 @@ def as_sarif(problems: Sequence[Problem], checked: Counts | None = None) -> str:
 
 
 def as_junit(problems: Sequence[Problem], checked: Counts | None = None) -> str:
-    """JUnit XML: each problem a failed test case, warnings too, their ``type`` beginning with it."""
+    """JUnit XML: each problem a failed test case, warnings too, their ``type`` beginning with it; no note."""
+    problems = [p for p in problems if p.severity != "note"]
     total = str(len(problems))
     suites = ElementTree.Element("testsuites", tests=total, failures=total)
     suite = ElementTree.SubElement(

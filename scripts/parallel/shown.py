@@ -7,7 +7,7 @@ from html import escape
 from turbohtml import Element
 
 from book import html as trees
-from book.direction import foreign
+from book.direction import foreign, phrase
 from book.interface import Interface
 from parallel import stored
 from parallel.units import NOTICE, SUMMARY, Unit, below, units
@@ -15,6 +15,7 @@ from translation.counterparts import Counterparts
 from translation.readers import beside
 from translation.state import State
 
+_CODES = 2
 _INSIDE = ("dt", "dd", "td", "th", "figcaption", "caption")
 _NOTICES: dict[State, str] = {
     "outdated": "notices.outdated",
@@ -66,14 +67,18 @@ def _place(segment: Element) -> tuple[Element, str]:
 
 
 def _peek(name: str, others: Sequence[Other], words: Interface) -> str:
-    codes = "".join(f"<span>{each.locale.upper()}</span>" for each in others)
-    named = ", ".join(f'<span lang="{each.locale}">{each.language}</span>' for each in others)
+    codes = [each.locale.upper() for each in others]
+    if len(codes) > _CODES:  # in the margin, beside one line of text
+        codes[1:] = [f"+{len(codes) - 1}"]
+    shown = "".join(f"<span>{each}</span>" for each in codes)
+    own = words.language("parallel.peek")
+    named = ", ".join(phrase(each.language, foreign(each.locale, own)) for each in others)
     label = words.html("parallel.peek", language=named)
     passages = "".join(_passage(name, each, words) for each in others)
     return (
         '<details class="peek" data-search-exclude>'
         f'<summary data-peek="{" ".join(each.locale for each in others)}">'
-        f'{codes}<span class="peek__name"> – {label}</span></summary>{passages}</details>'
+        f'{shown}<span class="peek__name"> – {label}</span></summary>{passages}</details>'
     )
 
 

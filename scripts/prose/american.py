@@ -2,7 +2,7 @@
 
 import re
 
-from prose.dictionary import dictionary
+from book.dictionary import dictionary
 
 _DIFFERENCES = (
     ("our", "or"),

@@ -6,7 +6,9 @@ from pathlib import Path, PurePosixPath
 
 from book import interface_file
 from book.chapters import GLOSSARY
-from book.languages import LANGUAGES, source
+from book.dictionary import has_dictionary
+from book.identity import LOCALE
+from book.languages import source
 from book.words import OBJECT
 from figures import check as figures
 from ground.command import read_text
@@ -30,8 +32,8 @@ from prose.spelling import Spelling
 from prose.word_list import WordList, glossary_lines_apart, names_in_glossary
 from translation.book import page_pair
 
-# A word of the interface: its key, its text, the quotes around it.
-_WORD = re.compile(r"^(  \w+: )([\"']?)(.*)(\2)$")
+# A word of the interface, but for a part of an address: its key, its text, the quotes around it.
+_WORD = re.compile(r"^(  (?!slug:)\w+: )([\"']?)(.*)(\2)$")
 _NO_WORD = re.compile(r"\{\w+\}|\(\.\w+\)|\\u[0-9A-F]{4}")  # {filled in}, (.zip), a no-break space
 _TEXTS = frozenset(
     {".md", ".yml", ".yaml", ".txt", ".css", ".js", ".svg", ".json", ".toml", ".html", ".py"}
@@ -44,13 +46,16 @@ def check(root: Path) -> list[Problem]:
     Raises ``CannotRun`` where a file or a dictionary cannot be read.
     """
     docs = root / "docs"
-    locales = sorted(locale for locale in LANGUAGES if (docs / locale).is_dir())
+    folders = docs.iterdir() if docs.is_dir() else ()
+    locales = sorted(each.name for each in folders if each.is_dir() and LOCALE.fullmatch(each.name))
     if not locales:
-        raise CannotRun(say("no pages here, in any language that has a dictionary"), "docs")
+        raise CannotRun(say("no pages here"), "docs")
     accepted = WordList(root)
-    spelling = Spelling({x: names_in_glossary(root, x) for x in locales}, accepted)
-    found = list(_conflicts(root))
-    torn = {root / each.path for each in found}
+    names = {x: names_in_glossary(root, x) for x in locales if has_dictionary(x)}
+    spelling = Spelling(names, accepted)
+    found = [_unspelled(each) for each in locales if not has_dictionary(each)]
+    found += _conflicts(root)
+    torn = {root / each.path for each in found if each.rule == "merge-marker"}
     found += file_names.problems(root, docs)
     for path, problems in _of_each_text(root, locales, spelling):
         try:
@@ -73,6 +78,13 @@ def check(root: Path) -> list[Problem]:
         places = {(p.path, p.line, p.column) for p in found if p.rule == by}
         found = [p for p in found if p.rule != rule or (p.path, p.line, p.column) not in places]
     return sorted(set(found))
+
+
+def _unspelled(locale: str) -> Problem:
+    message = say(
+        "no package has a dictionary of {language}: its spelling is not checked", language=locale
+    )
+    return Problem(f"docs/{locale}", 0, 0, "no-dictionary", message, "note")
 
 
 def _of_each_text(

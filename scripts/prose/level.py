@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from book.blocks import Block
 from book.chapters import GLOSSARY, folder
+from book.words import ENDS
 from ground.message import say
 from ground.problem import Problem
 from prose.document import Document
@@ -19,7 +20,7 @@ TARGETS = {"fr": 45, "en": 40}
 LEAST = 100  # words of a text that can be measured
 _LONG = 6
 _WORD = re.compile(r"[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)*")
-_SENTENCE = re.compile(r"[.!?…:;]+[»”\"')\]]*(?:\s|$)|$")
+_SENTENCE = re.compile(rf"[{ENDS}:;]+[»”\"')\]]*(?:\s|$)|$")
 
 
 @dataclass(frozen=True)

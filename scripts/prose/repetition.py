@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 
 from ground.message import say
-from ground.problem import Problem
+from ground.problem import Problem, Severity
 from prose.document import Document
 
 _TWICE = re.compile(r"(?<![\w'’\-])([^\W\d_]+(?:['’][^\W\d_]+)?)(?=\s+(\1)(?![\w'’\-]))", re.I)
 # Said twice on purpose: « nous nous lavons », "all that that implies".
+_KNOWN = frozenset({"fr", "en"})  # languages in which little is; in others a word may be for each
 _ALLOWED = frozenset({"nous", "vous", "that", "had"})
 
 
@@ -25,4 +26,5 @@ def problems(document: Document) -> Iterator[Problem]:
                 continue
             place = document.place(passage.offsets[match.start(2)])
             message = say("{word!r} stands here twice", word=word)
-            yield Problem(document.path, *place, "doubled-word", message)
+            severity: Severity = "error" if _KNOWN.intersection(document.locales) else "warning"
+            yield Problem(document.path, *place, "doubled-word", message, severity)

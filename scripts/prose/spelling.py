@@ -4,29 +4,24 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 
-from book.languages import LANGUAGES
+from book.dictionary import dictionary, has_dictionary
 from book.passages import Passage
+from book.words import ENDS
 from ground.message import say
 from ground.problem import Problem
 from prose.american import american
-from prose.dictionary import dictionary
 from prose.document import Document, named
 from prose.word_list import WORD, WordList
 
 _LONGEST = 200  # letters that are still worth asking about
 _PIECE = 6  # as many words as hyphens join to one that a dictionary or the glossary has
-_SENTENCE = re.compile(r"\S(?:[^.!?…]|[.!?…](?!\s))*[.!?…]*")
-_DICTIONARY = {
-    ("fr",): say("no French dictionary"),
-    ("en",): say("no English dictionary"),
-    ("en", "fr"): say("no English or French dictionary"),
-}
+_SENTENCE = re.compile(rf"\S(?:[^{ENDS}]|[{ENDS}](?!\s))*[{ENDS}]*")
 
 
 class Spelling:
     """Judges documents by the dictionaries, the glossaries' names and the list of words that are allowed.
 
-    ``names`` holds the words of each language's glossary.
+    ``names`` holds the words of the glossary of each of the book's languages that has a dictionary.
     """
 
     def __init__(self, names: Mapping[str, frozenset[str]], allowed: WordList) -> None:
@@ -44,19 +39,27 @@ class Spelling:
             for text, offsets in parts:
                 if other := self._other_language(document, passage, text, offsets):
                     place = document.place(offsets[0])
-                    message = _elsewhere(other, named(passage), " ".join(text.split())[:60])
+                    message = say(
+                        "{passage} is in another language than the page: {other}, not {own}: {words!r}",
+                        passage=named(passage),
+                        other=other,
+                        own=document.locales[0],
+                        words=" ".join(text.split())[:60],
+                    )
                     yield Problem(document.path, *place, "wrong-language", message)
                     continue
-                for word, offset, locales in _words(document, text, offsets):
+                for word, offset, locales in self._words(document, text, offsets):
                     if locales and not any(self.accepts(word, locale) for locale in locales):
                         yield self._unknown(document, word, offset, locales)
 
     def accepts(self, word: str, locale: str) -> bool:
-        """Is the word known in the language, or in the list of words that are allowed?"""
+        """Is the word known in the language, or in the list of words that are allowed? What is written in capitals
+        may be of any language of the book: PDF."""
         return (
             self.knows(word, locale)
             or self._allowed.accepts(word)
             or self._allowed.accepts(dictionary(locale).core(word))
+            or (word.isupper() and any(self.knows(word, other) for other in self._names))
         )
 
     def knows(self, word: str, locale: str) -> bool:
@@ -94,18 +97,18 @@ class Spelling:
         self, document: Document, passage: Passage, text: str, offsets: Sequence[int]
     ) -> str | None:
         """The language that ``text`` of a passage is in, where it is not the document's own."""
-        if len(document.locales) > 1 or document.locales[0] not in LANGUAGES:
+        own, *more = document.locales
+        if more or not has_dictionary(own):
             return None
-        own = document.locales[0]
         words = [
             word
-            for word, _, locales in _words(document, text, offsets)
+            for word, _, locales in self._words(document, text, offsets)
             if locales == [own] and len(word) > 1
         ]
         mine = [self.knows(word, own) for word in words]
         if all(mine):
             return None
-        for other in sorted({*LANGUAGES} - {own}):
+        for other in sorted(self._names.keys() - {own}):
             theirs = [self.knows(word, other) for word in words]
             only_other = sum(b and not a for a, b in zip(mine, theirs, strict=True))
             only_own = sum(a and not b for a, b in zip(mine, theirs, strict=True))
@@ -114,6 +117,16 @@ class Spelling:
             if only_other >= enough and only_other > 2 * only_own + unknown:
                 return other
         return None
+
+    def _words(
+        self, document: Document, text: str, offsets: Sequence[int]
+    ) -> Iterator[tuple[str, int, list[str]]]:
+        """Each word, where it stands in the file, and the languages of the book or the file it may be of."""
+        known = {*self._names, *filter(has_dictionary, document.locales)}
+        for match in WORD.finditer(text):
+            offset = offsets[match.start()]
+            locales = [each for each in document.locales_at(offset) if each in known]
+            yield _plain(match[0]), offset, locales
 
     def _unknown(self, document: Document, word: str, offset: int, locales: list[str]) -> Problem:
         place = document.place(offset)
@@ -125,44 +138,26 @@ class Spelling:
             )
             return Problem(document.path, *place, "unknown-word", message)
         guesses = [guess for x in locales for guess in dictionary(x).suggestions(word)][:5]
-        known = _DICTIONARY[tuple(locales)]
+        known = ", ".join(locales)
         if guesses:
             message = say(
-                "{word!r} is in {dictionary}, nor in the glossary; did you mean {guesses}?",
+                "{word!r} is in no dictionary ({language}), nor in the glossary; did you mean {guesses}?",
                 word=word,
-                dictionary=known,
+                language=known,
                 guesses=", ".join(guesses),
             )
         else:
             message = say(
-                "{word!r} is in {dictionary}, nor in the glossary", word=word, dictionary=known
+                "{word!r} is in no dictionary ({language}), nor in the glossary",
+                word=word,
+                language=known,
             )
         return Problem(document.path, *place, "unknown-word", message)
-
-
-def _words(
-    document: Document, text: str, offsets: Sequence[int]
-) -> Iterator[tuple[str, int, list[str]]]:
-    """Each word, where it stands in the file, and the languages it may be of."""
-    for match in WORD.finditer(text):
-        offset = offsets[match.start()]
-        locales = [locale for locale in document.locales_at(offset) if locale in LANGUAGES]
-        yield _plain(match[0]), offset, locales
 
 
 def _sentences(passage: Passage) -> Iterator[tuple[str, Sequence[int]]]:
     for match in _SENTENCE.finditer(passage.text):
         yield match[0], passage.offsets[match.start() : match.end()]
-
-
-def _elsewhere(language: str, passage: str, words: str) -> str:
-    if language == "fr":
-        return say(
-            "{passage} is in French, the page in English: {words!r}", passage=passage, words=words
-        )
-    return say(
-        "{passage} is in English, the page in French: {words!r}", passage=passage, words=words
-    )
 
 
 def _plain(word: str) -> str:

@@ -8,7 +8,8 @@ import re
 from pathlib import Path
 
 from book.chapters import glossary_path
-from book.languages import LANGUAGES
+from book.languages import locales, source
+from book.words import MARKS
 from glossary.order import bare
 from glossary.parse import read_glossary
 from ground.command import read_text
@@ -18,21 +19,23 @@ from prose.american import american
 
 WORD_LIST = "docs/words.txt"
 # A wrong apostrophe joins too: what is wrong with it is said by the rules of typography.
-_LETTERS = r"(?:[^\W_][\u0300-\u036f]*)+"
+_LETTERS = rf"(?:[^\W_][{MARKS}]*)+"
 WORD = re.compile(rf"{_LETTERS}(?:['’´`‘′\-\u2011]{_LETTERS})*")
 
 
 def names_in_glossary(root: Path, locale: str) -> frozenset[str]:
     """Every word of every name that the glossary of a language gives its terms, the names' own
-    hyphenated forms, and the labels of its lists; none where there is no such glossary.
+    hyphenated forms, and what its entries are typed with, labels and themes, which may still be in the source
+    language; none where there is no such glossary.
 
     A name in British spelling is there to be recognized, not to be written.
     """
-    if locale not in LANGUAGES or not (root / glossary_path(locale)).is_file():
+    if not (root / glossary_path(locale)).is_file():
         return frozenset()
     glossary = read_glossary(root, locale)[0]
+    labels = glossary.labels
     names = (name.text for entry in glossary.entries for name in entry.names)
-    texts = [*glossary.labels.lists, *names]
+    texts = [*labels.lists, *labels.flags, *labels.themes, *names]
     words = {word for text in texts for word in WORD.findall(text)}
     return frozenset(word for word in words if not _british(word, locale))
 
@@ -41,16 +44,18 @@ def glossary_lines_apart(root: Path, locale: str) -> dict[int, str]:
     """Of a glossary page, the lines in another language (equivalents) or in none (the words to
     avoid, often misspelled on purpose, names in British spelling, pronunciations): the number of each
     with the code of its language or ""."""
-    if locale not in LANGUAGES or not (root / glossary_path(locale)).is_file():
+    if not (root / glossary_path(locale)).is_file():
         return {}
-    (other,) = set(LANGUAGES) - {locale}
+    others = locales(root) if locale == source(root) else [source(root)]
+    other = others[0] if len(others) == 1 else ""  # whose word it is cannot be told of several
     lines = {}
-    for entry in read_glossary(root, locale)[0].entries:
+    glossary = read_glossary(root, locale)[0]
+    for entry in (*glossary.entries, *glossary.waiting):
         listed = [value for value in entry.names[1:] if _british_name(value.text, locale)]
         said = [entry.pronunciation] if entry.pronunciation else []
         lines.update(dict.fromkeys((value.line for value in (*entry.avoid, *listed, *said)), ""))
         if entry.equivalent:
-            lines[entry.equivalent.line] = other
+            lines[entry.equivalent.line] = other if entry.id in glossary.by_id else ""
     return lines
 
 

@@ -2,7 +2,8 @@
 
 In the received text: what ``docs/source/edition.yml`` declares, with its ``date``. In the translation, the
 glossary and the pages around the chapters: the items below each heading ``### Corrections`` of the
-changelog, a day, then what was corrected, in the languages of the book: ``- 2026-11-30: Mot juste. · Right word.``
+changelog, a day, then what was corrected, in the book's first two languages at least, in the order of its
+titles: ``- 2026-11-30: Mot juste. · Right word.``
 """
 
 import re
@@ -32,6 +33,7 @@ _HEADING = re.compile(r"#{3,} +Corrections\b")
 _ITEM = re.compile(r"[-*] +")
 _DATED = re.compile(r"(\d{4}-\d\d-\d\d) ?: +(.+)")
 _BETWEEN = " · "
+_LEAST = 2  # languages: who adds a third writes no correction anew
 
 
 @dataclass(frozen=True)
@@ -82,7 +84,7 @@ def _items(lines: list[str], first: int) -> list[tuple[int, str]]:
 def _noted(text: str, languages: Sequence[str]) -> Noted | None:
     parts = _DATED.fullmatch(text)
     texts = parts[2].split(_BETWEEN) if parts else []
-    enough = min(2, len(languages)) <= len(texts) <= len(languages)
+    enough = min(_LEAST, len(languages)) <= len(texts) <= len(languages)
     if not parts or not enough or not all(map(str.strip, texts)):
         return None
     try:

@@ -32,7 +32,7 @@ def problems(page: PagePair) -> Iterator[Problem]:
         return
     for pair in page.pairs:
         alone = pair.target if pair.source is None else pair.source if pair.target is None else None
-        of_glossary = alone and told_by_glossary(alone, page.locale)
+        of_glossary = alone and told_by_glossary(alone)
         if pair.state != "current" and not of_glossary:
             yield _problem(page, pair)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from book import front_matter, interface_file, languages, merges
-from book.languages import DOCS, LANGUAGES
+from book.languages import DOCS
 from book.markdown import reader
 from book.segments import Segment, page_segments
 from ground.command import read_text
@@ -58,10 +58,10 @@ class PagePair:
         return not self.source.merge and not self.target.merge
 
 
-def told_by_glossary(segment: Segment, locale: str) -> bool:
-    """Is it an entry, of which the glossary's check says whether both languages have it, with an id of
+def told_by_glossary(segment: Segment) -> bool:
+    """Is it an entry, of which the glossary's check says whether each language has it, with an id of
     its own?"""
-    return segment.kind == "entry" and locale in LANGUAGES
+    return segment.kind == "entry"
 
 
 def keys(root: Path, locale: str) -> list[str]:

@@ -7,7 +7,7 @@ as it is, a warning where the original has changed: whoever changes only the ori
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from book.languages import LANGUAGES
+from book.dictionary import has_dictionary
 from book.segments import Segment
 from ground.message import say
 from ground.problem import Problem
@@ -38,7 +38,7 @@ def problems(page: PagePair) -> Iterator[Problem]:
         other = english.get(pair.id)
         if found and pair.state == "moved" and other and other is not pair.target:
             found = min(found, findings(page, pair.source, other), key=_errors)
-        if page.locale in LANGUAGES:  # the check of prose tells, by its dictionaries
+        if has_dictionary(page.locale):  # the check of prose tells, by its dictionaries
             found = [each for each in found if each.rule != language.RULE]
         severe = pair.state in SAME
         allowance = page.stamp.allowed(pair.id, fingerprint(pair.target)) if severe else None

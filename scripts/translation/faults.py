@@ -41,7 +41,7 @@ def faults(root: Path, side: Side, names: Mapping[str, str] | None = None) -> It
     names = {**suggestions(side.segments), **(names or {})}
     in_chapter = f"/{folder(root)}" in side.path
     for segment in side.segments:
-        if told_by_glossary(segment, side.locale):
+        if told_by_glossary(segment):
             continue
         if segment.typed and not segment.named:
             message = say("the id {id!r} is already taken on this page", id=segment.typed)

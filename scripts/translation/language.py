@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from book.words import ENDS
 from ground.message import say
 from translation.passage import Finding, Passage, Passages
 
@@ -27,9 +28,10 @@ COMMON = {
     ),
 }
 RULE = "wrong-language"
+_TELLING = 5  # words that two languages hardly share in a row
 _WORD = re.compile(r"[^\W\d_]+['’]?")
 _QUOTES = {"«": "»", "“": "”", '"': '"', "[": "]"}
-_SENTENCE = re.compile(r"(?<=[.!?…])\s+|(?<=[;:])\s+|\n\n+|\n(?=[-#*])")
+_SENTENCE = re.compile(rf"(?<=[{ENDS}])\s+|(?<=[;:])\s+|\n\n+|\n(?=[-#*])")
 
 
 def findings(both: Passages) -> Iterator[Finding]:
@@ -39,24 +41,16 @@ def findings(both: Passages) -> Iterator[Finding]:
         (both.target, both.source, False),
         (both.source, both.target, True),
     ):
-        if sentence := _foreign(side, other.locale):
+        if sentence := _foreign(side, other.locale) or (not in_source and _copied(both)):
             begin = sentence if len(sentence) < 50 else sentence[:49].rstrip() + "…"
-            message = _named(other.locale.split("-")[0], begin)
+            message = say("this is in {language!r}: {words!r}", language=other.locale, words=begin)
             yield Finding(RULE, message, in_source=in_source)
-
-
-def _named(language: str, words: str) -> str:
-    if language == "fr":
-        return say("this is French: {words!r}", words=words)
-    if language == "en":
-        return say("this is English: {words!r}", words=words)
-    return say("this is Spanish: {words!r}", words=words)  # of the languages in ``COMMON``
 
 
 def _foreign(side: Passage, other_locale: str) -> str:
     other = COMMON.get(other_locale.split("-")[0])
     own = COMMON.get(side.locale.split("-")[0], "").split()
-    if not other:
+    if not other or not own:  # what two languages share cannot be told from what one has
         return ""
     theirs, ours = set(other.split()) - set(own), set(own) - set(other.split())
     # Words in quotes or in code may be quoted from the other language.
@@ -66,6 +60,19 @@ def _foreign(side: Passage, other_locale: str) -> str:
         native = sum(word in ours for word in words)
         enough = foreign >= 2 or (foreign and len(words) <= 4 and foreign * 4 >= len(words))
         if enough and foreign > 2 * native:
+            return " ".join(sentence.split())
+    return ""
+
+
+def _copied(both: Passages) -> str:
+    """A sentence of the translation that stands in the original too, word for word, as is told of a language
+    without a list of words."""
+    if both.target.locale.split("-")[0] in COMMON:
+        return ""
+    copied = {tuple(_WORD.findall(each)) for each in _SENTENCE.split(both.source.prose)}
+    for sentence in _SENTENCE.split(both.target.prose):
+        words = tuple(_WORD.findall(sentence))
+        if len(words) >= _TELLING and words in copied:
             return " ".join(sentence.split())
     return ""
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ground.message import say
 from translation.passage import Finding, Passages
-from translation.quantity import Quantities, is_time, quantities
+from translation.quantity import Quantities, is_time, names_units, quantities
 from translation.references import difference
 
 
@@ -21,7 +21,7 @@ def findings(both: Passages) -> Iterator[Finding]:
         yield Finding("identifiers", difference(source.identifiers, target.identifiers))
     if message := _numbers(source, target):
         yield Finding("numbers", message)
-    elif message := _units(source, target):
+    elif message := _units(source, target, names_units(both.target.locale)):
         yield Finding("units", message)
 
 
@@ -59,7 +59,7 @@ def _spelled(
     return left - others, cardinals - digits
 
 
-def _units(source: Quantities, target: Quantities) -> str:
+def _units(source: Quantities, target: Quantities, are_named: bool) -> str:
     ours, theirs = ({unit for _, unit in side.units} for side in (source, target))
     by_number: list[dict[str, set[str]]] = [{}, {}]
     for side, found in zip((source, target), by_number, strict=True):
@@ -75,6 +75,8 @@ def _units(source: Quantities, target: Quantities) -> str:
                 theirs=_list(theirs),
             )
     lost = {unit for unit in ours ^ theirs if not is_time(unit)}
+    if not are_named:  # a unit that is written out may be so in the translation
+        lost &= source.symbols | target.symbols
     return difference(Counter(lost & ours), Counter(lost & theirs))
 
 

@@ -54,6 +54,7 @@ _TIMES = {
     "year": "ans?|années?|years?|yrs?|años?",
 }  # fmt: skip
 _ALL = {**_UNITS, **_TIMES}
+_SYMBOL = 3  # letters at most; a name has more
 _UNIT = "|".join(f"(?:{names})" for names in _ALL.values())
 _AFTER = re.compile(
     rf"[\s-]?(?:de |d['’])?(?P<unit>{_UNIT})(?:/(?P<per>{_UNIT}|j|jour|day|d|sem))?(?![\w²³])"
@@ -73,12 +74,13 @@ _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 
 @dataclass
 class Quantities:
-    """``numbers`` in digits, canonical; ``units`` the (number, unit) pairs; ``cardinals`` and
-    ``others`` the numbers written in words, the latter ordinals and the like; ``identifiers`` as
-    ``PD-1``."""
+    """``numbers`` in digits, canonical; ``units`` the (number, unit) pairs, ``symbols`` the units that were not
+    written out; ``cardinals`` and ``others`` the numbers written in words, the latter ordinals and the like;
+    ``identifiers`` as ``PD-1``."""
 
     numbers: Counter[str] = field(default_factory=Counter)
     units: Counter[tuple[str, str]] = field(default_factory=Counter)
+    symbols: set[str] = field(default_factory=set)
     cardinals: Counter[str] = field(default_factory=Counter)
     others: Counter[str] = field(default_factory=Counter)
     identifiers: Counter[str] = field(default_factory=Counter)
@@ -107,6 +109,11 @@ def quantities(text: str, locale: str) -> Quantities:
             result.numbers[date] += 1
     _numbers(text, language, result)
     return result
+
+
+def names_units(locale: str) -> bool:
+    """Is it known how the language writes units out?"""
+    return locale.split("-")[0] in _SCALES
 
 
 def is_time(unit: str) -> bool:
@@ -140,7 +147,10 @@ def _numbers(text: str, language: str, result: Quantities) -> None:
             result.units[name, _canonical(prefix[0].strip())] += 1
         elif after := _AFTER.match(text, match.end()):
             per = f"/{_canonical(after['per'])}" if after["per"] else ""
-            result.units[name, _canonical(after["unit"]) + per] += 1
+            unit = _canonical(after["unit"]) + per
+            result.units[name, unit] += 1
+            if len(after["unit"]) <= _SYMBOL:
+                result.symbols.add(unit)
 
 
 @cache

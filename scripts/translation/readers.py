@@ -7,6 +7,7 @@ from html import escape
 from turbohtml import Element
 
 from book import html as trees
+from book.direction import foreign, told
 from book.interface import Interface
 from book.segments import Segment
 from book.typography import typeset
@@ -67,14 +68,14 @@ def _notice(tag: str, data: str, link: str, words: Interface, what: str) -> str:
 def table(pages: Iterable[PagePair], words: Interface, language: str, address: Address) -> str:
     """Return an HTML table of the pages of one translation: current or behind, and where.
 
-    ``words`` are those of the page that holds the table, ``language`` is the translation's name;
+    ``words`` are those of the page that holds the table, ``language`` is the translation's name as HTML;
     ``address`` gives a page's address from a language and a key, None where there is no such page. A cell says
     what it says in words, not by colour.
     """
     heads = "".join(
         f'<th scope="col">{words.html(w)}</th>' for w in ("status.page", "status.state")
     )
-    caption = words.html("status.caption", language=escape(language))
+    caption = words.html("status.caption", language=language)
     body = "".join(_row(page, words, address) for page in pages)
     return (
         '<table class="translation-status" data-search-exclude>'
@@ -85,8 +86,9 @@ def table(pages: Iterable[PagePair], words: Interface, language: str, address: A
 
 def _row(page: PagePair, words: Interface, address: Address) -> str:
     link = address(page.locale, page.key) or address(page.source.locale, page.key) or ""
-    title = escape(_title(page, words.locale))
-    name = f'<a href="{escape(link)}" hreflang="{page.locale}">{title}</a>'
+    title, language = _title(page, words.locale)
+    said = told(foreign(language, words.locale))
+    name = f'<a href="{escape(link)}" hreflang="{page.locale}"{said}>{escape(title)}</a>'
     late = Counter(pair.state for pair in page.pairs if pair.state != "current")
     state = words.html("status.current")
     if late:
@@ -108,7 +110,15 @@ def _place(link: str, segment: Segment) -> str:
     return f'<a href="{escape(link)}#{name}">{name}</a>'
 
 
-def _title(page: PagePair, reader: str) -> str:
+def _title(page: PagePair, reader: str) -> tuple[str, str]:
+    """What a page is called, and in which language."""
     side = page.source if reader == page.source.locale or not page.target.exists else page.target
-    heading = next((each.text for each in side.segments if each.level == 1), page.key)
-    return typeset(str(side.page.values.get("title") or heading), reader)
+    titled = "title" in side.page.values
+    of_page = (
+        each for each in side.segments if (each.kind == "meta" if titled else each.level == 1)
+    )
+    segment = next(of_page, None)
+    title = str(side.page.values["title"]) if titled else segment.text if segment else page.key
+    waits = side is page.source or (segment and segment.id in {x.id for x in page.french})
+    language = page.source.locale if waits else page.locale
+    return typeset(title, language), language

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 
+from book.direction import script
 from ground.message import say
 from translation.passage import Finding, Passages
 
 # English is 0.75 to 1.05 times as long as the original in this book, other European languages 0.8 to
 # 1.2; short segments vary more. A lost sentence of two or a doubled one falls outside.
 _USUAL = (0.6, 1.6)
+_OTHERWISE = (0.2, 1.6)  # Arabic writes no vowels, Chinese a word in a character or two
 _SHORTEST = 80  # characters of the longer side
 
 
@@ -57,7 +59,7 @@ def length(both: Passages) -> Iterator[Finding]:
     source, target = (len(" ".join(side.prose.split())) for side in (both.source, both.target))
     if max(source, target) < _SHORTEST:
         return
-    low, high = _USUAL
+    low, high = _USUAL if script(both.target.locale) == "Latn" else _OTHERWISE
     if not low * source <= target <= high * source:
         message = say(
             "{target} characters for {source} in the original: is something lost or added?",

@@ -10,11 +10,11 @@ import pytest
 from case import cases
 from support import BOOK_YML, apply, run
 
+from book.dictionary import Dictionary
 from checks.registry import BY_NAME, CHECKS
 from ground.problem import CannotRun
 from ground.report import PRINTERS
 from links import check as links
-from prose.dictionary import Dictionary
 from translation import check as translation
 from translation import report
 

@@ -44,7 +44,7 @@ def found(root):
         ("À 3.5 ou p. ex. à 4 h. puis rien.", ["À 3.5 ou p. ex. à 4 h. puis rien."]),
         ("Il dit « Oui. » Elle part. « Non ! »", ["Il dit « Oui. »", "Elle part.", "« Non ! »"]),
         ('He says "Yes." She (who?) goes.\n(Well.) So', ['He says "Yes."', "She (who?) goes.", "(Well.)", "So"]),
-        ("هل هو حي؟ نعم. هو حي.", ["هل هو حي؟ نعم.", "هو حي."]),
+        ("هل هو حي؟ نعم. هو حي.", ["هل هو حي؟", "نعم.", "هو حي."]),
         ("", []),
     ],
 )  # fmt: skip

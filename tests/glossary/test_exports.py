@@ -11,13 +11,13 @@ from lxml import etree
 from support import REPOSITORY
 
 from book import identity
-from book.languages import LANGUAGES
 from glossary.export import as_csv, as_json, read_concepts
 from glossary.jsonld import defined_term_set
 from glossary.parse import read_glossary
 from glossary.tbx import NAMESPACE, as_tbx
 from ground.problem import CannotRun
 
+LANGUAGES = ("fr", "en")
 SAID = {"fr": "Prononciation: o-to-liz", "en": "Pronunciation: aw-TOL-uh-sis"}
 GRAMMAR = etree.RelaxNG(etree.parse(Path(__file__).with_name("schemas") / "tbx-basic-dca.rng"))
 
@@ -228,7 +228,7 @@ def test_jsonld_is_a_set_of_defined_terms_that_cannot_end_its_element(root):
 
 
 def test_jsonld_claims_no_identity_with_what_is_broader_or_narrower(root):
-    script = defined_term_set(read_glossary(root, "fr")[0], "https://example.org/", "en/")
+    script = defined_term_set(read_glossary(root, "fr")[0], "https://example.org/", ["en/"])
     data = json.loads(script.partition(">")[2].rpartition("<")[0])
     terms = {term["termCode"]: term for term in data["hasDefinedTerm"]}
     assert terms["levain"]["alternateName"] == ["chef"]

@@ -23,7 +23,7 @@ def made(language, page):
     glossary, other = (
         read_glossary(BREAD, each)[0] for each in (language, "fr" if language == "en" else "en")
     )
-    return html.read(glossary_page(page, glossary, other, "../", {}, lambda path: ("", path)))
+    return html.read(glossary_page(page, glossary, [(other, "../")], {}, lambda path: ("", path)))
 
 
 def test_pronunciation_and_review_are_shown_around_the_definition_and_the_rest_is_folded():

@@ -6,12 +6,12 @@ import unicodedata
 import pytest
 from case import BOOKS
 
-from book.languages import LANGUAGES
 from book.passages import MarkdownFile
 from glossary.allowances import without_allowances
 from glossary.book import read_books
 
 BREAD = BOOKS / "bread"
+LANGUAGES = ("fr", "en")
 READ = read_books(BREAD)
 PAGE = """\
 ---

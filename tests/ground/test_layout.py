@@ -11,8 +11,9 @@ SCRIPTS = REPOSITORY / "scripts"
 LAYERS = (
     {"ground"},
     {"book", "face", "environment", "pages"},
-    {"source", "glossary", "figures"},
-    {"prose", "translation"},
+    {"source", "translation", "figures"},
+    {"glossary"},
+    {"prose"},
     {"search", "links", "editions", "finish", "parallel", "claims", "lasting"},
     {"checks", "publishing", "preview", "starter"},
 )

@@ -70,6 +70,17 @@ def test_name_of_a_page_that_the_site_needs_itself(tmp_path, name):
         Addresses(docs, ["fr", "en"], "fr")
 
 
+def test_the_folder_of_the_editions_is_no_page_of_the_first_language(tmp_path):
+    docs = site(tmp_path, en__a="slug: downloads", fr__a="slug: downloads/a")
+    assert (
+        Addresses(docs, ["es", "en", "fr"], "es").path("en/a.md", True) == "en/downloads/index.html"
+    )
+    with pytest.raises(CannotRun, match=r"^docs/en/a\.md:2: .* is taken by the site itself"):
+        Addresses(docs, ["en", "fr"], "en")
+    with pytest.raises(CannotRun, match=r"^docs/fr/a\.md:2: .* is taken by the site itself"):
+        Addresses(docs, ["fr"], "fr")
+
+
 @pytest.mark.parametrize("uri", ["x.md", "fr/x.markdown"])
 def test_page_outside_the_folders_of_languages(tmp_path, uri):
     addresses = Addresses(site(tmp_path, fr__index="title: b"), ["fr"], "fr")

@@ -312,7 +312,7 @@ def test_words_of_the_interface_are_accepted(tmp_path):
 def test_a_new_language_begins_as_missing_and_nothing_is_overwritten(book):
     shutil.copyfile(BOOKS / "bread/mkdocs.yml", book / "mkdocs.yml")
     result = run("start_translation.py", "--root", book, "es")
-    assert result.returncode == 0 and "- { locale: es, name: es" in result.stdout
+    assert result.returncode == 0 and "mkdocs.yml" in result.stdout.split("\n")
     page = book / "docs/es/chapitres/repos.md"
     assert page.read_bytes() == (book / FR).read_bytes()
     status, output = check(book)
@@ -330,6 +330,84 @@ def test_a_new_language_begins_as_missing_and_nothing_is_overwritten(book):
     before = page.read_bytes()
     run("start_translation.py", "--root", book, "es")
     assert page.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("language", "block"),
+    [
+        ("es", "{ locale: es, name: es, extra: { ready: false } }"),
+        ("pt-BR", "{ locale: pt-BR, name: pt-BR, extra: { ready: false } }"),
+        ("ar", "{ locale: ar, name: ar, extra: { ready: false, face: system } }"),
+        ("sr-Latn", "{ locale: sr-Latn, name: sr-Latn, extra: { ready: false } }"),
+        ("br", "{ locale: br, name: br, extra: { ready: false } }"),  # the theme has no words in it
+    ],
+)
+def test_a_new_language_stands_below_the_last_one_and_all_else_stays(tmp_path, language, block):
+    root = lay("bread", tmp_path)
+    before = (root / "mkdocs.yml").read_text("utf-8").split("\n")
+    result = run("start_translation.py", "--root", root, language)
+    assert result.returncode == 0, result.stderr
+    after = (root / "mkdocs.yml").read_text("utf-8").split("\n")
+    (line,) = (number for number, each in enumerate(after, 1) if block in each)
+    assert after.pop(line - 1) == f"        - {block}" and after == before
+    assert "locale: en" in after[line - 2]
+    assert f"mkdocs.yml:{line}: write `ready: true` here" in result.stdout
+    again = run("start_translation.py", "--root", root, language)
+    assert "Pages to translate: 0." in again.stdout
+    assert block in (root / "mkdocs.yml").read_text("utf-8")
+
+
+def test_a_language_stands_in_a_file_with_the_line_ends_of_windows(tmp_path):
+    root = lay("bread", tmp_path)
+    path = root / "mkdocs.yml"
+    before = path.read_bytes().replace(b"\n", b"\r\n")
+    path.write_bytes(before)
+    assert run("start_translation.py", "--root", root, "es").returncode == 0
+    line = b"        - { locale: es, name: es, extra: { ready: false } }\r\n"
+    assert path.read_bytes().replace(line, b"") == before
+
+
+def test_a_language_that_cannot_be_put_in_place_is_told_by_line(tmp_path):
+    root = lay("bread", tmp_path)
+    path = root / "mkdocs.yml"
+    text = path.read_text("utf-8").replace("languages:\n        - {", "languages: [\n        {")
+    text = text.replace("default: true }\n        - {", "default: true },\n        {")
+    text = text.replace("# other languages lead to what is ready", "]")
+    path.write_text(text, encoding="utf-8")
+    before = path.read_bytes()
+    result = run("start_translation.py", "--root", root, "ar")
+    assert result.returncode == 0, result.stderr
+    assert path.read_bytes() == before
+    (line,) = re.findall(
+        r"mkdocs\.yml:(\d+): add this language: - (?:.*face: system)", result.stdout
+    )
+    assert "languages:" in text.split("\n")[int(line) - 1]
+
+
+def test_what_is_left_to_do_is_told_by_file_and_line(tmp_path):
+    root = lay("bread", tmp_path)
+    told = run("start_translation.py", "--root", root, "pt-BR").stdout
+    places = re.findall(r"^(docs/\S*?|mkdocs\.yml):(\d+): ", told, re.M)
+    typed = {(path, (root / path).read_text("utf-8").split("\n")[int(line) - 1].strip().split(":")[0])
+             for path, line in places if (root / path).is_file()}  # fmt: skip
+    slugs = {path.relative_to(root).as_posix() for path in (root / "docs/pt-BR").rglob("*.md")
+             if "\nslug: " in path.read_text("utf-8")}  # fmt: skip
+    assert typed == {
+        *((path, "slug") for path in slugs),
+        *(("docs/pt-BR/interface.yml", key) for key in ("language", "in_language", "slug")),
+        ("docs/source/book.yml", "fr"),  # the first title
+        ("mkdocs.yml", "- { locale"),
+    }
+    assert "no package has a dictionary of pt-BR" in told
+    small_books.replace(
+        root / "docs/pt-BR/interface.yml", {"language: Français": "language: Português"}
+    )
+    small_books.replace(root / "docs/pt-BR/formes.md", {"slug: formes": "slug: formas"})
+    left = run("start_translation.py", "--root", root, "pt-BR").stdout
+    gone = set(told.split("\n")) - set(left.split("\n"))
+    assert [each for each in gone if "formes.md:2: write" in each] and len(
+        [each for each in gone if "interface.yml" in each and "write" in each]
+    ) == 1
 
 
 def test_no_page_is_prepared_where_one_cannot_be_read(book):
@@ -370,7 +448,9 @@ def test_a_new_page_without_ids_is_told_which_to_type(tmp_path):
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("language", ["fr", "spanish", "..", "../x", ""])
+@pytest.mark.parametrize(
+    "language", ["fr", "spanish", "..", "../x", "", "xx", "pt-br", "pt_BR", "es-"]
+)
 def test_no_language(book, language):
     shutil.copyfile(BOOKS / "bread/mkdocs.yml", book / "mkdocs.yml")
     before = tree(book)

@@ -1,5 +1,6 @@
 /* What is a word, and when are two spellings one word?
-   Everything here holds for French and English alike: readers of one language type words of the other. */
+   Everything here holds for all languages alike: readers of one type words of another. Words of grammar are those of
+   French and English; endings are too, and those of Arabic. */
 const bookWords = (() => {
   const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}\u00ad\u200b-\u200d\u2060]*/gu
   const APOSTROPHE = /^['’‘ʼ`´′＇]$/
@@ -80,6 +81,9 @@ const bookWords = (() => {
   /* Without the endings of number, gender and tense: ruraux and rurale, ferries and ferry. */
   function stem(word) {
     if (word.length < 4 || /\d/.test(word)) return word
+    if (/^[\u0621-\u064a]+$/.test(word)) // Arabic: without its article and its endings (Light10, Larkey et al.)
+      return word.replace(/^(?:[\u0648\u0628\u0643\u0641]?\u0627\u0644|\u0644\u0644)(?=...)/, "")
+        .replace(/(?<=...)(?:\u0647\u0627|\u0627[\u0646\u062a]|[\u0648\u064a]\u0646|\u064a[\u0647\u0629]|[\u0647\u0629\u064a\u0627])$/, "")
     const longer = (pattern, ending, least = 3) => {
       const shorter = word.replace(pattern, ending)
       if (shorter !== word && shorter.length >= least) word = shorter

