@@ -323,3 +323,55 @@ def test_a_page_whose_translation_is_taken_out_leads_to_the_text_itself(book):
     assert '<html lang="en"' in html
     assert '<a class="onward" href="../../formes/" lang="fr">Toutes les formes</a>' in html
     assert '<li id="listes"><a href="../../formes/#listes" lang="fr">' in html
+
+
+def test_a_page_that_goes_into_another_leads_there_and_each_lost_passage_is_one_error(book):
+    for locale, slug in (("fr", "formes"), ("en", "forms")):
+        (book / "docs" / locale / "formes.md").unlink()
+        about = book / "docs" / locale / "a-propos.md"
+        replace(about, {"\ndescription:": f"\nwas: {slug}\ndescription:"})
+        with about.open("a", encoding="utf-8") as text:
+            text.write("\n## Listes · Lists { #listes }\n\n- Eau · Water\n")
+    replace(book / "mkdocs.yml", {"  - formes.md\n": ""})
+    (entry,) = (each for each in listed.read(book).pages if each.address == "formes/")
+    lost = sorted({*entry.names} - {"listes"})
+    problems = found(book, is_built=True)
+    assert sorted(re.findall(r"passage '(.+?)'", "".join(p.message for p in problems))) == lost
+    assert {(each.path, each.rule) for each in problems} == {
+        ("docs/fr/a-propos.md", "lost-passage")
+    }
+    moved(book / "docs/fr/a-propos.md", "\n  ".join(f"{name}: a-propos" for name in lost))
+    assert found(book, is_built=True) == []
+    html = (book / "anew/en/forms/index.html").read_text("utf-8")
+    assert '<li id="listes"><a href="../about/#listes">Listes · Lists</a></li>' in html
+    assert '<li id="listes-1"><a href="../about/#listes-1">Eau · Water</a></li>' in html
+    assert '<li id="blocs"><a href="../about/#a-propos">About this book</a></li>' in html
+
+
+def test_a_passage_that_goes_to_another_chapter_with_its_id_is_found_in_both_views(book):
+    for locale in ("fr", "en"):
+        page = book / "docs" / locale / "chapitres/le-levain.md"
+        text, passage = re.fullmatch(
+            r"(.+\n)\n(.+\n{: #le-levain-2 }\n)", page.read_text("utf-8"), re.S
+        ).groups()
+        page.write_text(text, "utf-8", newline="\n")
+        with (book / "docs" / locale / "chapitres/la-pate.md").open("a", encoding="utf-8") as other:
+            other.write(f"\n{passage}")
+    assert found(book, is_built=True) == []
+    for page, link in (
+        ("chapitres/le-levain/", "../la-pate/#le-levain-2"),
+        ("chapitres/le-levain/parallele/en/", "../../../la-pate/parallele/en/#le-levain-2"),
+        ("en/chapters/the-starter/parallel/fr/", "../../../the-dough/parallel/fr/#le-levain-2"),
+    ):
+        html = (book / "anew" / page / "index.html").read_text("utf-8")
+        told = re.search(r'<p id="le-levain-2">.*?</p>', html)
+        assert told, page
+        assert f'<a href="{link}">' in told[0]
+    assert 'id="le-levain-2"' in (book / "anew/lire/index.html").read_text("utf-8")
+    former = "slug: chapitres/le-levain\n"
+    replace(book / LEVAIN, {former: "slug: nourrir\nwas: chapitres/le-levain\n"})
+    assert found(book, is_built=True) == []
+    twin = (book / "anew/chapitres/le-levain/parallele/en/index.html").read_text("utf-8")
+    link = "../../../la-pate/parallele/en/#le-levain-2"
+    assert f'<li id="le-levain-2"><a href="{link}">' in twin
+    assert '<li id="le-levain-1"><a href="../../../../nourrir/parallele/en/#le-levain-1">' in twin
