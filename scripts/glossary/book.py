@@ -37,8 +37,8 @@ class Book:
         """The uses of each term in body text, at most one a chapter.
 
         ``order`` are the paths of the chapters that count, by default all in the order of their
-        names. A term inside a longer one is used too: *système immunitaire* in *surveillance du
-        système immunitaire*.
+        names. A term inside a longer one is used too: *hydratation* in *taux
+        d'hydratation*.
         """
         found: dict[str, list[Use]] = {entry.id: [] for entry in self.glossary.entries}
         for path in self.chapters if order is None else order:

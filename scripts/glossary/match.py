@@ -3,7 +3,7 @@
 Texts and forms are cut into tokens, runs of letters or of digits, and the forms are kept in a trie
 over tokens: a text is read once whatever the number of terms. A form matches whatever case, typing
 of accents (NFC, NFD), apostrophe or space is used; hyphen, space and nothing at all between letters
-and digits are alike (``PD-1``, ``PD 1``, ``PD1``). A token typed in capitals (``ICI``) matches
+and digits are alike (``T-65``, ``T 65``, ``T65``). A token typed in capitals (``CAR``) matches
 capitals only, as French ``ici`` and English ``car`` are words of their own. A match never begins or
 ends inside a word.
 """

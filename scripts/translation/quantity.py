@@ -76,7 +76,7 @@ _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 class Quantities:
     """``numbers`` in digits, canonical; ``units`` the (number, unit) pairs, ``symbols`` the units that were not
     written out; ``cardinals`` and ``others`` the numbers written in words, the latter ordinals and the like;
-    ``identifiers`` as ``PD-1``."""
+    ``identifiers`` as ``T-65``."""
 
     numbers: Counter[str] = field(default_factory=Counter)
     units: Counter[tuple[str, str]] = field(default_factory=Counter)

@@ -89,13 +89,13 @@ a a␣ ab- a' é␣ A A1␣ a.b/ ../ 0 0␣ 1, 1.␣ 1. 1␣000␣ 12.5␣%␣ �
 <? > #␣a¶ ##␣a␣{␣#b␣}¶¶c.␣D¶¶-␣e:␣f¶¶ -␣ -␣a¶ ␣␣␣␣a¶¶ 1.␣a¶ >␣ >␣a¶ *{ *{:␣#a␣}␣ | |␣a␣
 a|¶-|-¶b|c¶¶ -- ///␣note␣|␣a¶b¶///¶¶ : a¶:␣b¶¶ & &# &amp;␣ ! !␣ ;␣ " "a"␣ "␣ ' \\ \\* $ /* @ a@
 url( # , « «␣ »␣ … ... http://a␣ www. a.md␣ TODO␣ nous␣nous␣ ne␣ ne␣pas␣que␣ sans␣que␣
-neither␣nor␣ cent␣mille␣ 3␣mars␣2024␣ 14␣h␣30␣ IV␣ I phase␣I␣ XX␣ 10.1000/a␣ 1.2.3. PD-1␣ a,␣
+neither␣nor␣ cent␣mille␣ 3␣mars␣2024␣ 14␣h␣30␣ IV␣ I phase␣I␣ XX␣ 10.1000/a␣ 1.2.3. AB-1␣ a,␣
 a␣(b),␣ <<<<<<<␣¶ a.␣b¶ a:␣b¶ {a} [^ (a) ](a␣
 """
 _OTHERS = (
     "\t", "\xa0", "a\xa0", "a\u0301", "\u00ad", "🙂 ", "漢", "\x00", "\x02amp\x03#", "\ue000", "\ufffc", "\r\n",
     "a b, 1 % « é »\n\n# c\n\n- d <e> [f](g) `h`\n\n",
-    "Le 3 mars, 12,5 % des 1 000 PD-1 n'ont pas que *cela* : « oui » !\n\n",
+    "Le 3 mars, 12,5 % des 1 000 AB-1 n'ont pas que *cela* : « oui » !\n\n",
 )  # fmt: skip
 # What stands once, before what is repeated.
 _BEGUN = (
@@ -275,7 +275,7 @@ def _of_the_glossary(root: Path) -> Iterator[tuple[str, Callable[[str], object]]
     interfaces = tuple(parse.interface.read(root, each, "fr") for each in ("fr", "en"))
     index = match.TermIndex(
         (form, form)
-        for form in ("a", "a b", "PD-1", "1", "0 0 0 1", "a" * 9, "é", "ne que", "A B C", "漢")
+        for form in ("a", "a b", "AB-1", "1", "0 0 0 1", "a" * 9, "é", "ne que", "A B C", "漢")
     )
     yield "glossary.match.TermIndex.longest", lambda text: list(index.longest(text))
     yield "glossary.match.TermIndex.every", lambda text: list(index.every(text))

@@ -170,10 +170,10 @@ def test_order_ignores_case_accents_hyphens_and_spaces_and_puts_digits_first():
 
 
 def test_digits_of_any_script_stand_under_one_heading_and_letters_of_any_under_their_own():
-    entries = read_terms("٣ أيام", "zone", "خبز", "5-FU", "Île", "أرز", "إبرة", "½ dose", "ßeta")
+    entries = read_terms("٣ أيام", "zone", "خبز", "5-AB", "Île", "أرز", "إبرة", "½ dose", "ßeta")
     letters = [(letter, [e.term for e in group]) for letter, group in by_letter(entries)]
     assert letters == [
-        ("0", ["½ dose", "٣ أيام", "5-FU"]),
+        ("0", ["½ dose", "٣ أيام", "5-AB"]),
         ("I", ["Île"]),
         ("S", ["ßeta"]),
         ("Z", ["zone"]),

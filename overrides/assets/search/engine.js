@@ -30,9 +30,9 @@ const bookEngine = sections => {
   }
 
   function count(section, text) {
-    // "ICI" is a term, "ici" an adverb.
+    // "SUR" may be a term, "sur" is a preposition.
     const list = tokens(text).filter(({ word, upper }) => !STOP.has(word) && (upper || !terms.get(word)?.sign))
-    const joined = compounds(list, true).filter(({ word, isTied }) => isTied || terms.get(word)?.named) // CAR T
+    const joined = compounds(list, true).filter(({ word, isTied }) => isTied || terms.get(word)?.named) // T B
     for (const { word } of [...list, ...joined]) {
       const known = term(word)
       known.counts.set(section, (known.counts.get(section) ?? 0) + 1)

@@ -11,7 +11,7 @@ const bookWords = (() => {
   const TIED = 8 // hyphens at most in what may be written as one word
   const LIGATURE = { œ: "oe", æ: "ae", ß: "ss", ø: "o", ł: "l" }
 
-  // Words of grammar, without accents: French ones, then English ones. Not "ici" or "car": ICI and CAR are terms.
+  // Words of grammar, without accents: French ones, then English ones. Not "ici" or "car", which abbreviations may be.
   const STOP = new Set(`
     a afin ai aie aient ainsi ait allez allons alors as au aucun aucune aujourd auquel aura aurai auraient
     aurais aurait aurez auront aussi autre autres aux avaient avais avait avec avez avoir avons ayant beaucoup
@@ -62,8 +62,8 @@ const bookWords = (() => {
       && !(word === "t" && INVERTED.test(gap + found[at + 1]?.word)))
   }
 
-  /* What may also be written as one word, as {word, from, to, isTied} over a list of tokens: CAR-T,
-     tied by hyphens, and, if `isLoose`, CAR T. */
+  /* What may also be written as one word, as {word, from, to, isTied} over a list of tokens: T-B,
+     tied by hyphens, and, if `isLoose`, T B. */
   function compounds(list, isLoose) {
     const found = []
     const isShort = ({ word }) => word.length < 3 || /\d/.test(word)
