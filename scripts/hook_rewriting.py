@@ -2,6 +2,7 @@
 
 from mkdocs.plugins import event_priority
 
+from book.direction import direction
 from book.own_extensions import find, renewed
 from book.rewriting import Rewriting
 
@@ -9,7 +10,7 @@ from book.rewriting import Rewriting
 @event_priority(-200)  # after mkdocs-static-i18n (-100) has set this build's language
 def on_config(config):
     """Give this language's build its own extension; the previous language's goes."""
-    own = Rewriting(config.extra["words"].section("page"))
+    own = Rewriting(config.extra["words"].section("page"), direction(config.theme["language"]))
     config.markdown_extensions = renewed(config.markdown_extensions, own)
     return config
 

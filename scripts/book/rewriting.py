@@ -16,6 +16,7 @@ from markdown.util import HTML_PLACEHOLDER_RE
 
 # What extensions call their elements: ``fn:1``, ``fnref2:1``, ``__tabbed_1_2``. No author would.
 _GENERATED = re.compile(r"(?:fn|fnref\d*):.*|__.*", re.S)
+_CODE = {"pre", "code", "kbd", "samp"}
 _ALIGNED = re.compile(r"text-align:\s*(left|right|center);?")
 
 
@@ -23,12 +24,13 @@ class Rewriting(Extension):
     """Rewrites the page that ``page`` names (its path below the language's folder).
 
     ``words`` holds ``note`` and ``note_back``: how the number of a footnote, and the way back from
-    it, are read aloud, with ``{0}`` for the number.
+    it, are read aloud, with ``{0}`` for the number. Code says its ``direction`` where the page has the other one.
     """
 
-    def __init__(self, words: Mapping[str, str]) -> None:
+    def __init__(self, words: Mapping[str, str], direction: str = "ltr") -> None:
         super().__init__()
         self.page = ""
+        self.direction = direction
         self.words = words
 
     def extendMarkdown(self, md: markdown.Markdown) -> None:
@@ -52,6 +54,8 @@ class _Rewriter(Treeprocessor):
             if aligned := _ALIGNED.fullmatch(element.get("style", "")):
                 del element.attrib["style"]
                 _add_class(element, f"align-{aligned[1]}")
+            if element.tag in _CODE and self.rewriting.direction == "rtl":
+                element.set("dir", "ltr")
 
     def _name(self, generated: str) -> str:
         """A name for what was generated that no other page has.

@@ -224,3 +224,11 @@ def test_the_exports_hold_each_language_without_what_waits(languages):
 def test_a_number_stays_beside_its_unit_from_right_to_left(languages_site):
     (path,) = (languages_site / "ar").glob("fusul/al-khabz/index.html")
     assert "240\u200e\u00a0°C" in path.read_text("utf-8")
+
+
+def test_code_runs_from_left_to_right_everywhere(languages_site):
+    page = parsed((languages_site / "ar/ashkal/index.html").read_bytes(), "index.html")
+    code = page.xpath("//article//*[self::pre or self::code]")
+    assert len(code) > 2 and {each.get("dir") for each in code} == {"ltr"}
+    page = parsed((languages_site / "es/formas/index.html").read_bytes(), "index.html")
+    assert {each.get("dir") for each in page.xpath("//article//code")} == {None}
