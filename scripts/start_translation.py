@@ -7,7 +7,7 @@ left to do, by file and line. Exit 0: prepared, or nothing was missing; 2: could
 import argparse
 import sys
 
-import environment.activate  # noqa: F401 - the locked packages, before what needs them
+import environment.activate_tests  # noqa: F401 - first: it finds the packages the others need
 from ground import command
 from translation.start import left, start
 

@@ -17,6 +17,8 @@ _PART = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _RESERVED = frozenset({"assets", "source", "search", "index", "404", "sitemap"})
 # The folder of the editions, beside the pages of the first language.
 _DOWNLOADS = "downloads"
+# The addresses that the book has had; ``lasting.listed`` reads it.
+LIST = "docs/source/addresses.yml"
 _DEVICE = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
 
 

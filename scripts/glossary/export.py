@@ -51,7 +51,10 @@ class Concept:
         """The ids of its records elsewhere that any of the languages gives, each with its relation: ``exact``,
         ``broader`` or ``narrower``, of the record to the concept."""
         given = [each for entry in self.entries.values() for each in entry.records]
-        return {each.text: each.relation or "exact" for each in reversed(given)}
+        found: dict[str, str] = {}
+        for each in given:
+            found.setdefault(each.text, each.relation or "exact")
+        return found
 
     @property
     def is_unreviewed(self) -> bool:
@@ -72,6 +75,7 @@ def read_concepts(root: Path) -> list[Concept]:
     """The concepts in the order of the first glossary; raise ``CannotRun`` at what is malformed,
     rather than leave it out."""
     found: dict[str, Concept] = {}
+    mkdocs_yml.agree(root)
     are_ready = ready.languages(mkdocs_yml.languages(mkdocs_yml.read(root)))
     books = {each: book for each, book in read_books(root).items() if each in are_ready}
     written = source(root)

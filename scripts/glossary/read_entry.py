@@ -182,7 +182,7 @@ class EntryReader:
             )
             self._malformed(line, message)
         relations = self.labels.relations.items()
-        told = (name for typed, name in relations if note.casefold().startswith(typed))
+        told = (name for typed, name in relations if note.casefold().startswith(typed.casefold()))
         return Value(text, note, line, next(told, ""))
 
     def _meant(self, line: int, item: str) -> str | None:

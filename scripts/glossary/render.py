@@ -15,7 +15,7 @@ from book.interface_file import THEMES
 from book.typography import typeset
 from glossary.book import Use
 from glossary.entry import Entry, Glossary
-from glossary.labels import Labels
+from glossary.labels import COLON, Labels
 from glossary.order import by_letter
 
 FOLDED = "glossary-reference"  # the class of what is folded in an entry
@@ -131,14 +131,15 @@ def _label_told(item: Element, labels: Labels) -> None:
     text, words = item.children[0] if item.children else None, labels.words
     if not isinstance(text, Text) or item.attr("lang"):
         return
-    label, colon, rest = text.data.partition(":")
+    colon = COLON.search(text.data)
+    label = text.data[: colon.start()] if colon else text.data
     name = labels.lists.get(" ".join(label.split()).replace("’", "'"))
     said = foreign(words.language(f"glossary.{name}"), words.locale) if name and colon else {}
     if said and name == "themes":  # whose titles are words of the interface too
         item.attrs.update(said)
-    elif said:
-        text.data = rest
-        item.insert(0, Element("span", said, [Text(f"{label}{colon}")]))
+    elif said and colon:
+        text.data = text.data[colon.end() :]
+        item.insert(0, Element("span", said, [Text(f"{label}{colon[0]}")]))
 
 
 def _shown_at_once(lists: Iterable[Element], labels: Labels) -> dict[str, str]:

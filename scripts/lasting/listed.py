@@ -16,12 +16,13 @@ from typing import Any
 import yaml
 
 from book import front_matter
+from book.addresses import LIST
 from book.yaml_text import Slip
 from ground.command import read_text
 from ground.message import say
 from ground.problem import CannotRun
 
-PATH = "docs/source/addresses.yml"
+PATH = LIST
 COMMAND = "python3 scripts/record_addresses.py"
 _HEAD = f"""\
 # Les adresses que des lecteurs peuvent avoir gardées ; `{COMMAND}` les note, et personne

@@ -156,8 +156,9 @@ def _sample(new: Path, source: str, titles: Mapping[str, str]) -> None:
     """The pages of the sample, the words around them, and the text that its chapters hold."""
     for path in sorted(SAMPLE.glob("*.md")):
         title = titles["fr" if path.stem == "LISEZMOI" else "en"]
-        text = read_text(path, SAMPLE).replace("TITLE", title).replace("SOURCE", source)
-        _put(new / path.name, text)
+        before, *rest = read_text(path, SAMPLE).split("TITLE")
+        told = [each.replace("SOURCE", source) for each in (before, *rest)]
+        _put(new / path.name, title.join(told))
     words = yaml.safe_load(read_text(SAMPLE / "words.yml", SAMPLE))
     for locale in LANGUAGES:
         for path in sorted((SAMPLE / "docs" / locale).rglob("*.md")):

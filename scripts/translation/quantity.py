@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
 
+from babel import Locale, UnknownLocaleError
+
 from translation import dates, number_words
 
 _NARROW = "\u00a0\u202f\u2009"
@@ -155,11 +157,25 @@ def _numbers(text: str, language: str, result: Quantities) -> None:
 
 @cache
 def _number(language: str) -> tuple[re.Pattern[str], dict[str, int]]:
-    group, decimal = _CONVENTIONS.get(language, _CONVENTIONS["fr"])
-    scales = _SCALES.get(language, _SCALES["fr"])
+    group, decimal = _CONVENTIONS.get(language) or _separators(language)
+    scales = _SCALES.get(language, {})
     whole = rf"\d{{1,3}}(?:{group}\d{{3}})+(?!\d)|\d+|(?=\.\d)"
-    scale = rf"(?:[\s-](?P<scale>{'|'.join(scales)})s?\b)?"
+    scale = rf"(?:[\s-](?P<scale>{'|'.join(scales) or '(?!)'})s?\b)?"
     return re.compile(rf"(?<!\d)(?P<whole>{whole})(?:{decimal}(?P<part>\d+))?{scale}"), scales
+
+
+def _separators(language: str) -> tuple[str, str]:
+    """What parts thousands, and what the whole from its parts, by CLDR, whichever digits are used."""
+    try:
+        systems = list(Locale.parse(language, sep="-").number_symbols.values())
+    except (UnknownLocaleError, ValueError):
+        systems = []
+    groups = {each["group"] for each in systems if "group" in each} or {" "}
+    decimals = {each["decimal"] for each in systems if "decimal" in each} or {",", "."}
+    if any(map(str.isspace, groups)):
+        groups.add(" ")
+    group, decimal = (re.escape("".join(sorted(each))) for each in (groups, decimals))
+    return f"[{_NARROW}{group}]", f"[{decimal}]"
 
 
 @cache

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
 from book import interface_file
+from book.identity import LOCALE
 from book.words import Link
 from ground.message import say
 from translation.passage import Finding, Passage, Passages
@@ -95,6 +96,6 @@ def _leads_to(link: Link, key: str, locale: str, source: str) -> str:
         return ""
     if parts.path.startswith("/"):
         first = parts.path.strip("/").split("/")[0]
-        return "" if first in _SHARED else first if re.fullmatch("[a-z]{2,3}", first) else source
+        return "" if first in _SHARED else first if LOCALE.fullmatch(first) else source
     place = posixpath.normpath(posixpath.join(locale, posixpath.dirname(key), parts.path))
     return place.split("/")[0]

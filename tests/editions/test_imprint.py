@@ -34,6 +34,13 @@ def test_version_follows_summaries_figures_and_who_publishes(tmp_path, name):
     assert text_of(tmp_path, b"Un mot.\n") != first
 
 
+def test_version_is_the_same_when_addresses_are_recorded(tmp_path):
+    first = text_of(tmp_path, b"Un mot.\n")
+    (tmp_path / "docs/source").mkdir()
+    (tmp_path / "docs/source/addresses.yml").write_text("sum: a\n", encoding="utf-8")
+    assert text_of(tmp_path, b"Un mot.\n") == first
+
+
 @pytest.mark.parametrize(
     ("address", "public"),
     [
