@@ -206,7 +206,9 @@ def _declaration(source: str, titles: Mapping[str, str], name: str) -> str:
     order = [source, *(each for each in LANGUAGES if each != source)]
     lines = "\n".join(f"  {each}: {json.dumps(titles[each], ensure_ascii=False)}" for each in order)
     text = read_text(SAMPLE / "book.yml", SAMPLE)
-    text = text.replace("name: NAME", f"name: {json.dumps(name)}").replace("TITLES", lines)
+    text = text.replace("name: NAME", f"name: {json.dumps(name)}").replace(
+        "titles: TITLES", f"titles:\n{lines}"
+    )
     return text.replace("source: SOURCE", f"source: {source}")
 
 
