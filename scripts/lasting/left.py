@@ -80,7 +80,7 @@ class Left:
         for listed in self._leads.listed:
             page = self._leads.page(listed)
             places = [(listed.address, page)]
-            places += [(at, self._leads.twin(listed, there)) for there, at in listed.twins.items()]
+            places += [(at, self._leads.twin(listed, there)) for at, there in listed.twins.items()]
             for address, to in places:
                 file = self._site.file(address)
                 if to and not self._site.at(address):
@@ -134,7 +134,7 @@ class Left:
         """Put into pages that stand what is to be left in them; the files that have changed."""
         changes: dict[Standing, _Page] = {}
         for listed in self._leads.listed:
-            for address in (listed.address, *listed.twins.values()):
+            for address in (listed.address, *listed.twins):
                 if page := self._site.at(address):
                     self._leave(changes.setdefault(page, _Page()), listed, page)
         for page in self._site.pages.values():

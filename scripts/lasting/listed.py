@@ -36,8 +36,9 @@ _SUM = "sum"
 class Listed:
     """A page that stood at ``address``, below the site as it is online, and was ``page`` (``fr/a-propos.md``) then.
 
-    ``names`` are the ids that somebody typed, ``places`` those that count (``glossary.Segment``). ``beside`` has,
-    by the other language, the address at which the page was shown beside it. ``line`` is the list's.
+    ``names`` are the ids that somebody typed, ``places`` those made by counting (``book.segments.Segment``).
+    ``beside`` has the addresses at which the page was shown beside another language, each with that
+    language. ``line`` is the list's.
     """
 
     address: str
@@ -49,6 +50,7 @@ class Listed:
 
     @property
     def locale(self) -> str:
+        """The language of the page."""
         return self.page.partition("/")[0]
 
     @property
@@ -58,6 +60,7 @@ class Listed:
 
     @property
     def twins(self) -> Mapping[str, str]:
+        """``beside``, or nothing."""
         return self.beside or {}
 
 
@@ -106,7 +109,7 @@ def _listed(address: str, entry: Any, line: int) -> Listed:
         entry["page"],
         tuple(map(str, names or ())),
         tuple(map(str, places or ())),
-        {str(locale): str(twin) for locale, twin in (beside or {}).items()},
+        {str(twin): str(locale) for twin, locale in (beside or {}).items()},
         line,
     )
 
@@ -151,7 +154,7 @@ def dropped(root: Path, now: Addresses) -> list[str]:
 def _all(pages: Iterable[Listed]) -> Iterable[str]:
     for page in pages:
         yield page.address or "/"
-        yield from page.twins.values()
+        yield from page.twins
         yield from (f"{page.address}#{name}" for name in (*page.names, *page.places))
 
 

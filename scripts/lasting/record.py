@@ -91,7 +91,7 @@ def _now(root: Path, site: Path) -> Iterator[Listed]:
             tuple(each for each in page.passages if each not in places),
             tuple(each for each in page.passages if each in places),
             {
-                each.there: built.address(each)
+                built.address(each): each.there
                 for each in built.twins.values()
                 if each.uri == page.uri and each.there in ready
             },

@@ -31,10 +31,12 @@ class Standing:
 
     @property
     def locale(self) -> str:
+        """The language of the page, in its folder."""
         return self.uri.partition("/")[0]
 
     @property
     def key(self) -> str:
+        """The path of the page below the folder of its language."""
         return self.uri.partition("/")[2]
 
     @cached_property
@@ -67,7 +69,7 @@ class Site:
 
     def _twins(self) -> Iterator[Standing]:
         for page in self.pages.values():
-            for there in self.words.keys() - {page.locale}:
+            for there in filter(page.locale.__ne__, self.words):
                 file = twin(page.key, self.words[page.locale], there, page.file).uri
                 if (self.folder / file).is_file():
                     yield Standing(self.folder, page.uri, file, there)

@@ -275,6 +275,18 @@ def test_the_list_only_grows_and_is_the_same_when_nothing_is_new(book):
     assert "nourrir-le-levain/" in now
 
 
+def test_a_twin_whose_word_has_changed_stays_listed_and_leads_on(book):
+    before = {address for each in listed.read(book).pages for address in each.twins}
+    replace(book / "docs/fr/interface.yml", {"slug: parallèle": "slug: cote-a-cote"})
+    record(book, built(book, book / "site"))
+    pages = listed.read(book).pages
+    now = {address for each in pages for address in each.twins}
+    assert before < now and any("cote-a-cote" in each for each in now)
+    assert found(book) == []
+    former = book / "site/chapitres/le-levain/parallele/en/index.html"
+    assert "../../cote-a-cote/en/" in former.read_text("utf-8")
+
+
 def test_a_list_that_nobody_can_read_is_one_error_at_its_line(book):
     (book / LIST).write_text("a-propos/:\n  - fr\n", "utf-8")
     with pytest.raises(CannotRun, match=r"addresses\.yml:1: .*alone writes this list"):
