@@ -13,24 +13,34 @@ import markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE
+from turbohtml.rewrite import rewrite
+
+from book.direction import direction
 
 # What extensions call their elements: ``fn:1``, ``fnref2:1``, ``__tabbed_1_2``. No author would.
 _GENERATED = re.compile(r"(?:fn|fnref\d*):.*|__.*", re.S)
-_CODE = {"pre", "code", "kbd", "samp"}
 _ALIGNED = re.compile(r"text-align:\s*(left|right|center);?")
+
+
+def with_code_turned(html: str, language: str) -> str:
+    """The HTML of a page in which code says its direction, where the ``language`` has the other one."""
+    if direction(language) == "ltr":
+        return html
+    return rewrite(
+        html, elements=[("pre, code, kbd, samp", lambda tag: tag.set_attribute("dir", "ltr"))]
+    )
 
 
 class Rewriting(Extension):
     """Rewrites the page that ``page`` names (its path below the language's folder).
 
     ``words`` holds ``note`` and ``note_back``: how the number of a footnote, and the way back from
-    it, are read aloud, with ``{0}`` for the number. Code says its ``direction`` where the page has the other one.
+    it, are read aloud, with ``{0}`` for the number.
     """
 
-    def __init__(self, words: Mapping[str, str], direction: str = "ltr") -> None:
+    def __init__(self, words: Mapping[str, str]) -> None:
         super().__init__()
         self.page = ""
-        self.direction = direction
         self.words = words
 
     def extendMarkdown(self, md: markdown.Markdown) -> None:
@@ -54,8 +64,6 @@ class _Rewriter(Treeprocessor):
             if aligned := _ALIGNED.fullmatch(element.get("style", "")):
                 del element.attrib["style"]
                 _add_class(element, f"align-{aligned[1]}")
-            if element.tag in _CODE and self.rewriting.direction == "rtl":
-                element.set("dir", "ltr")
 
     def _name(self, generated: str) -> str:
         """A name for what was generated that no other page has.

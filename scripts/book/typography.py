@@ -32,7 +32,9 @@ _ENDS = r"(?=[\s\u00a0\u202f»”\")\]]|$)"
 # \x03 ends a placeholder of Python-Markdown: what stands there may be a typed `&nbsp;`.
 _SPACES = rf"(?<!{_SPACE}){_SPACE}++"  # all that stand in a row, tried once
 _GAP = rf"(?:{_SPACES}|(?<=[^\s;:!?\x03]))"
-_UNIT = re.compile(rf"(\d){_SPACE}+(?=[°A-Za-zµ])")
+_UNIT = re.compile(
+    rf"([\d}}]){_SPACE}+(?=[°A-Za-zµ])"
+)  # a number, or the {name} of one that is filled in
 _SPACED = re.compile("[;:!?«»]")
 _FRENCH = (
     (re.compile(rf"{_GAP}([;!?]+){_ENDS}"), THIN + r"\1"),

@@ -16,7 +16,7 @@ def test_variables_are_put_in_and_other_tags_left_alone(tmp_path, monkeypatch):
 
 
 @pytest.mark.parametrize(("text", "line"), [("a: 1\nb: [\n", 3), ("a\n", 1), ("", 1)])
-@pytest.mark.parametrize("asks", [mkdocs_yml.read, lambda root: start.block(root, "es")])
+@pytest.mark.parametrize("asks", [mkdocs_yml.read, lambda root: start.is_new(root, "es")])
 def test_what_cannot_be_read_is_named_with_its_line(tmp_path, text, line, asks):
     (tmp_path / "mkdocs.yml").write_text(text, encoding="utf-8")
     with pytest.raises(CannotRun, match=rf"^mkdocs\.yml:{line}: "):

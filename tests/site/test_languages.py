@@ -67,7 +67,7 @@ def mistold(root: etree._Element) -> set[str]:
         if name in ("script", "style", "title", "meta", "code", "pre"):
             continue
         for text, owner in ((element.text, element), (element.tail, element.getparent())):
-            text = " ".join((text or "").split())
+            text = " ".join((text or "").replace("\u200e", "").split())
             if TOKEN.fullmatch(text) and not set(text) - set(map(chr, range(128))):
                 continue
             language = told(owner, "lang", XML_LANG)
@@ -224,6 +224,9 @@ def test_the_exports_hold_each_language_without_what_waits(languages):
 def test_a_number_stays_beside_its_unit_from_right_to_left(languages_site):
     (path,) = (languages_site / "ar").glob("fusul/al-khabz/index.html")
     assert "240\u200e\u00a0°C" in path.read_text("utf-8")
+    assert re.search(
+        r">\d+\u200e\u00a0kB<", (languages_site / "ar/tanzil/index.html").read_text("utf-8")
+    )
 
 
 def test_code_runs_from_left_to_right_everywhere(languages_site):
