@@ -3,7 +3,7 @@
     python3 scripts/run.py site [--serve]   set up, build the site, check it
     python3 scripts/run.py check [NAME …]   everything that can be checked without a browser, or some of it
     python3 scripts/run.py preview          … and leave the site to look at, even where it finds something
-    python3 scripts/run.py serve            preview with live reload, both languages
+    python3 scripts/run.py serve            preview with live reload, all languages
         --port N                            … at another port than 8000
     python3 scripts/run.py release          build the site with every edition, PDF and ZIM too
     python3 scripts/run.py lint             hold the code to its form and its types
@@ -154,10 +154,13 @@ def audit(args: argparse.Namespace) -> int:
 
 
 def new_book(args: argparse.Namespace) -> int:
-    """Make a repository of this engine for another book; options go to scripts/new_book.py."""
+    """Make a repository of this engine for another book."""
     python = str(venv.ensure(venv.TESTS_LOCK))
+    given = {"name": args.name, "source": args.source}
+    options = [f"--{key}={value}" for key, value in given.items() if value]
+    options += [f"--title={each}" for each in args.title]
     folder = str(Path(args.folder).absolute())
-    return _call([python, "scripts/new_book.py", folder, *args.options])
+    return _call([python, "scripts/new_book.py", *options, "--", folder])
 
 
 def main() -> int:
@@ -184,13 +187,13 @@ def main() -> int:
             )
         if function is new_book:
             command.add_argument("folder", metavar="FOLDER", help="new, or empty")
+            command.add_argument("--name", help="of the files to download: a-z, 0-9, -")
+            command.add_argument("--source", help="language of the text: fr (default) or en")
+            command.add_argument("--title", action="append", default=[], metavar="LANGUAGE=TITLE")
         if function is tests:
             command.add_argument("--formats", action="store_true", help="the release's too")
             command.add_argument("pytest", nargs="*", help="passed on to pytest, after --")
-    args, further = parser.parse_known_args()
-    if further and args.function is not new_book:
-        parser.error(f"unrecognized arguments: {' '.join(further)}")
-    args.options = further
+    args = parser.parse_args()
     write_utf8()
     os.environ["PYTHONUTF8"] = "1"  # whatever the locale, in everything that is started from here
     os.environ["NO_MKDOCS_2_WARNING"] = "1"  # the notice is answered in docs/decisions/theme.md

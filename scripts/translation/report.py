@@ -53,7 +53,7 @@ def as_github(pages: Sequence[PagePair], problems: Sequence[Problem]) -> str:
         lines.append(
             f"::notice title=translation::{_counts(pages)}. If you changed only the original, nothing "
             "more is asked of you: translators take it from here. "
-            "Si vous n'avez modifié que le français, rien de plus ne vous est demandé."
+            "Si vous n'avez modifié que l'original, rien de plus ne vous est demandé."
         )
     else:
         lines.append(f"::notice title=translation::{_counts(pages) or 'no translated page'}")

@@ -1,5 +1,6 @@
 """What does a new language need before its first translator can begin, and what is left to do?"""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -53,12 +54,20 @@ def start(root: Path, locale: str) -> list[str]:
     config = mkdocs_yml.with_language(root, block(locale)) if is_new(root, locale) else None
     for side in missing:
         path = root / DOCS / locale / Path(side.path).relative_to(f"{DOCS}/{written}")
-        writing.replace(path, side.text.encode("utf-8"), path.relative_to(root).as_posix())
+        writing.replace(
+            path, _without_former(side.text).encode("utf-8"), path.relative_to(root).as_posix()
+        )
     put = [side.path.replace(f"{DOCS}/{written}", f"{DOCS}/{locale}", 1) for side in missing]
     if config:
         writing.replace(root / _CONFIG, config.encode("utf-8"), _CONFIG)
         put.append(_CONFIG)
     return put
+
+
+def _without_former(text: str) -> str:
+    """A page without the addresses that it, or a passage of it, has had: the new language had none."""
+    front, mark, body = text.partition("\n---\n")
+    return re.sub(r"(?m)^(?:was|moved):.*\n(?:[ -].*\n)*", "", f"{front}\n")[:-1] + mark + body
 
 
 def is_new(root: Path, locale: str) -> bool:

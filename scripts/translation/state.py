@@ -1,10 +1,10 @@
 """In which state is each segment of a translated page?
 
-* current: the English was accepted for the original as it is;
-* outdated: the original has changed since, or the English was never accepted;
-* missing: no English, or still the original text in its place;
-* orphan: English whose original is gone;
-* moved: the original says the same in another place than the English does.
+* current: the translation was accepted for the original as it is;
+* outdated: the original has changed since, or the translation was never accepted;
+* missing: no translation, or still the original text in its place;
+* orphan: a translation whose original is gone;
+* moved: the original says the same in another place than the translation does.
 """
 
 from bisect import bisect_left
@@ -20,12 +20,12 @@ from translation.fingerprint import fingerprint, normalised
 # No translation has so many of the words of its original, in their order.
 _ALIKE = 0.6
 State = Literal["current", "outdated", "missing", "orphan", "moved"]
-SAME: tuple[State, ...] = ("current", "moved")  # the English says what the original does
+SAME: tuple[State, ...] = ("current", "moved")  # the translation says what the original does
 
 
 @dataclass(frozen=True)
 class Pair:
-    """A segment of the original beside its English: ``source`` is None for an orphan, ``target`` for a
+    """A segment of the original beside its translation: ``source`` is None for an orphan, ``target`` for a
     missing one unless the original stands in its place. ``recorded`` is the original fingerprint last
     accepted for the id, None if none was; ``source_print`` that of the original now."""
 
@@ -44,7 +44,7 @@ def compare(
     prints = {segment.id: fingerprint(segment) for segment in source}
     english = {segment.id: segment for segment in target}
     origin = _origins(prints, recorded)
-    followed = english.keys() == prints.keys() != recorded.keys()  # the English has, already
+    followed = english.keys() == prints.keys() != recorded.keys()  # the translation has, already
     where = {name: name for name in prints} if followed else origin
     claimed = {where[name] for name in origin if where[name] in english}
     pairs: list[Pair] = []
@@ -119,7 +119,7 @@ def _origins(prints: Mapping[str, str], recorded: Mapping[str, str]) -> dict[str
 
 
 def _reordered(pairs: list[Pair], target: Sequence[Segment]) -> list[Pair]:
-    """Call moved what is current but stands elsewhere in the English. A glossary has its own
+    """Call moved what is current but stands elsewhere in the translation. A glossary has its own
     order."""
     place = {segment.id: number for number, segment in enumerate(target)}
     lined_up = [

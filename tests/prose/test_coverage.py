@@ -86,6 +86,7 @@ def test_notes_of_the_edition_and_definitions_are_our_own_text_and_lists_are_not
 def test_a_language_without_a_list_is_said_to_have_none_and_the_package_may_be_missing(monkeypatch):
     assert coverage.has_list("fr") and coverage.has_list("pt-BR")
     assert not coverage.has_list("zz")
+    assert not coverage.has_list("zh-Hant")  # there is a list, but nothing that parts its words
     monkeypatch.setattr(coverage, "zipf_frequency", None)
     with pytest.raises(CannotRun, match="wordfreq") as raised:
         coverage.has_list("fr")

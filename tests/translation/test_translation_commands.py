@@ -357,6 +357,17 @@ def test_a_new_language_stands_below_the_last_one_and_all_else_stays(tmp_path, l
     assert block in (root / "mkdocs.yml").read_text("utf-8")
 
 
+def test_a_new_language_has_no_former_addresses(tmp_path):
+    root = shutil.copytree(BOOKS / "bread", tmp_path / "book")
+    page = root / "docs/fr/a-propos.md"
+    former = "was: [ce-livre]\nmoved:\n  a: b\n  c: d\n"
+    page.write_text(page.read_text("utf-8").replace("\nslug:", f"\n{former}slug:", 1), "utf-8")
+    assert former in page.read_text("utf-8")
+    assert run("start_translation.py", "--root", root, "es").returncode == 0
+    begun = (root / "docs/es/a-propos.md").read_text("utf-8")
+    assert begun == page.read_text("utf-8").replace(former, "")
+
+
 def test_a_language_stands_in_a_file_with_the_line_ends_of_windows(tmp_path):
     root = lay("bread", tmp_path)
     path = root / "mkdocs.yml"

@@ -7,6 +7,7 @@ from book.markdown import Reader
 from book.segments import page_segments
 from translation import numbers, references, words
 from translation.passage import passages
+from translation.quantity import quantities
 from translation.state import out_of_place
 
 READER = Reader({"markdown_extensions": ["attr_list", "footnotes", "pymdownx.magiclink"]})
@@ -18,6 +19,20 @@ def found(rule, french: str, english: str) -> list[str]:
         page_segments(READER, Page(body=text + NOTES), "page.md")[0] for text in (french, english)
     )
     return [finding.rule for finding in rule.findings(passages("page.md", ("fr", "en"), *both))]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "number"),
+    [
+        ("he", "1,000.5", "1000.5"),
+        ("zh-Hant", "1,000", "1000"),
+        ("ar", "١٬٠٠٠٫٥", "1000.5"),
+        ("pl", "1 000,5", "1000.5"),
+        ("xx", "1 000", "1000"),
+    ],
+)
+def test_numbers_are_read_by_the_conventions_of_any_language(language, text, number):
+    assert list(quantities(text, language).numbers) == [number]
 
 
 @pytest.mark.parametrize(
