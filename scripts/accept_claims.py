@@ -1,7 +1,7 @@
 """Record that what the edition says of the text's sentences is right for the sentences as they are now.
 
-FILE is docs/fr/plain.yml or docs/source/claims.yml; without names it is all that stands in it. Writes its
-fingerprints and nothing else. Exit 0: recorded, or recorded before; 2: could not run.
+FILE is plain.yml of the source language or docs/source/claims.yml; without names it is all that stands in
+it. Writes its fingerprints and nothing else. Exit 0: recorded, or recorded before; 2: could not run.
 """
 
 import argparse
@@ -15,7 +15,9 @@ from ground import command
 def main() -> int:
     """Parse the command line, record, return the exit status."""
     parser = command.parser(__doc__)
-    parser.add_argument("file", metavar="FILE", help="docs/fr/plain.yml or docs/source/claims.yml")
+    parser.add_argument(
+        "file", metavar="FILE", help="plain.yml of the source language, or docs/source/claims.yml"
+    )
     parser.add_argument(
         "names", nargs="*", metavar="SEGMENT.SENTENCE", help="as conclusion-1.s2 (default: all)"
     )

@@ -47,7 +47,7 @@ def _accept(options: argparse.Namespace) -> int:
         ))  # fmt: skip
         for name in outcome.left:
             print(f"  {name}: not translated yet")
-        for name in outcome.french:
+        for name in outcome.waiting:
             print(
                 f"  {name}: still in the source language; if it is right so, accept it by its name"
             )

@@ -1,6 +1,6 @@
 """Do the original chapters say exactly what the received text says?
 
-Reads docs/source/ and docs/fr/chapitres/. Exit status: 0 they do · 1 they differ · 2 could not run.
+Reads docs/source/ and the chapters in the source language. Exit status: 0 they do · 1 they differ · 2 could not run.
 """
 
 import sys

@@ -22,7 +22,10 @@ def on_files(files, config):
                 _move(each, addresses.path(each.src_uri, config.use_directory_urls), config)
     except CannotRun as reason:
         raise PluginError(str(reason)) from None
-    for folder in ("assets", "source"):  # the English build receives only en/* otherwise
+    for folder in (
+        "assets",
+        "source",
+    ):  # the build of a translation receives only its own folder otherwise
         for path in sorted(p for p in (docs / folder).rglob("*") if p.is_file()):
             uri = PurePosixPath(path.relative_to(docs)).as_posix()
             if uri not in files.src_uris:

@@ -70,9 +70,9 @@ def on_page_markdown(markdown, page, config, files):
     segments = find(config.markdown_extensions, Segments)
     locale, segments.key = _name(page.file)
     pair = _translations.get((locale, segments.key))
-    french = [each.id for each in pair.french] if pair else []
+    waiting = [each.id for each in pair.waiting] if pair else []
     segments.foreign = dict.fromkeys(
-        french, foreign(config.plugins["i18n"].default_language, locale)
+        waiting, foreign(config.plugins["i18n"].default_language, locale)
     )
     return markdown
 
@@ -85,13 +85,13 @@ def on_page_content(html, page, config, files):
     def address(*name):
         return get_relative_url(_urls[name], page.file.url) if name in _urls else None
 
-    pair, french = _translations.get((locale, key)), address(source, key)
-    if pair and french:
+    pair, original = _translations.get((locale, key)), address(source, key)
+    if pair and original:
         outdated = [p for p in pair.pairs if p.state == "outdated" and p.recorded]
-        links = {p.target.id: f"{french}#{p.id}" for p in outdated}
+        links = {p.target.id: f"{original}#{p.id}" for p in outdated}
         html = readers.with_notices(html, links, config.extra["words"])
         if pair.is_untranslated:
-            html = readers.at_top(html, french, config.extra["words"])
+            html = readers.at_top(html, original, config.extra["words"])
     if readers.MARKER in html:
         html = html.replace(readers.MARKER, "".join(_tables(config, locale, address)))
     return html

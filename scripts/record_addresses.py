@@ -22,7 +22,7 @@ def main() -> int:
     args = parser.parse_args()
     root = args.root.resolve()
 
-    def main() -> int:
+    def listing() -> int:
         with aside.named_or_passing(None, root) as new:
             site = args.site.resolve() if args.site else new
             for problem in () if args.site else build.check(root, site):
@@ -33,7 +33,7 @@ def main() -> int:
         print(f"{listed.PATH}: {count} addresses, {added} of them new")
         return 0
 
-    return command.guarded(main, root)
+    return command.guarded(listing, root)
 
 
 if __name__ == "__main__":

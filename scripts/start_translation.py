@@ -13,6 +13,7 @@ from translation.start import left, start
 
 
 def main() -> int:
+    """Parse the command line, prepare, say what is left, return the exit status."""
     parser = command.parser(__doc__)
     parser.add_argument("language", help="its code, such as es")
     options = parser.parse_args()

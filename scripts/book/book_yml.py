@@ -14,7 +14,7 @@ import yaml
 
 from book.direction import foreign, phrase
 from book.identity import FILE, KEYS, OWNER_KEYS, keys, slip_at, string
-from book.languages import locales, source
+from book.languages import every
 from book.typography import typeset
 from book.yaml_text import Slip, load
 from ground.command import read_text
@@ -94,7 +94,7 @@ def read(root: Path) -> Owner:
     Raises ``CannotRun`` at file and line where a key is unknown, missing or there twice, or a value is not
     of its kind.
     """
-    languages = [source(root), *locales(root)]
+    languages = every(root)
     try:
         _, node = load(read_text(root / FILE, root))
     except Slip as slip:

@@ -37,8 +37,15 @@ _AROUND = {"fr": _ELISION, "en": _POSSESSIVE}
 
 @cache
 def has_dictionary(locale: str) -> bool:
-    """Does a package have a dictionary of the language? So it is said of those whose package is missing."""
+    """Does a package have a dictionary of the language? Of French and English one does, be it installed or not."""
     return bool(_sources(locale))
+
+
+def unspelled(locale: str) -> str:
+    """What is said of a language without one."""
+    return say(
+        "no package has a dictionary of {language}: its spelling is not checked", language=locale
+    )
 
 
 @cache

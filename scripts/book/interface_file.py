@@ -30,7 +30,7 @@ _NEEDED = {
     "status": "caption{language} page state current behind{passages} outdated{count} missing{count} "
     "moved{count} orphan{count}",
     "glossary": "details equivalent abbreviations synonyms forms related avoid common background broader "
-    "narrower other_language{language} used_in letters digits share{term} copied more share_short "
+    "narrower informal everyday other_language{language} used_in letters digits share{term} copied more share_short "
     "reference chapter_words pronunciation themes unreviewed by_theme",
     "editions": "edition{date}{version} current current_short current_unknown old old_after{date} "
     "other_editions this_copy contents unknown cover cover_title start summary checksum kilobytes{size} "

@@ -10,7 +10,7 @@ HOME = "index.md"  # without which a language has no site
 def translated_nav(nav: Any, docs: Path, source: str, locale: str) -> Any:
     """``nav`` of mkdocs.yml without the pages that ``docs`` has in the ``source`` language alone.
 
-    Who writes a page in French is not asked for its translation: the check of translations and the
+    Who writes a page in that language is not asked for its translation: the check of translations and the
     page on their state say what is missing. A page that is in no language stays, as a mistake to
     be told.
     """

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from book.languages import locales, source
+from book.languages import every, source
 from claims import declared, plain
 from claims.grounds import Grounds
 from ground.problem import Problem
@@ -26,6 +26,6 @@ def _problems(root: Path) -> Iterator[Problem]:
     if not has_any(root):
         return
     grounds = Grounds(root)
-    for locale in (source(root), *locales(root)):
+    for locale in every(root):
         yield from plain.problems(root, locale, grounds)
     yield from declared.problems(root, grounds)

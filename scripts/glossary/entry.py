@@ -6,23 +6,21 @@ from functools import cached_property
 from glossary.labels import Labels
 from glossary.match import TermIndex
 
-# Notes that say a value is spoken rather than written, or an everyday word with other meanings too:
-# listed for the reader, not looked for in the text.
-SPOKEN = frozenset({"familier", "familière", "langue courante", "informal", "everyday"})
-
 
 @dataclass(frozen=True)
 class Value:
     """One value of a list line: its text, the note in parentheses at its end, its line.
 
     ``relation`` is ``broader`` or ``narrower`` where the note says that it means more or less than the
-    entry, "" where it means the same.
+    entry, "" where it means the same. ``is_spoken`` where it says that the value is spoken rather than written, or
+    an everyday word with other meanings too: it is listed for readers, not looked for in the text.
     """
 
     text: str
     note: str = ""
     line: int = 0
     relation: str = ""
+    is_spoken: bool = False
 
     @property
     def is_exact(self) -> bool:
@@ -72,7 +70,7 @@ class Entry:
     @property
     def matched(self) -> tuple[str, ...]:
         """The names that count as the term when met in a text."""
-        return tuple(name.text for name in self.names if name.note.casefold() not in SPOKEN)
+        return tuple(name.text for name in self.names if not name.is_spoken)
 
 
 @dataclass(frozen=True)

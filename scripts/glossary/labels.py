@@ -74,6 +74,11 @@ class Labels:
         return self.lists.get(label, "") if rest else "", "".join(rest)
 
     @cached_property
+    def spoken(self) -> frozenset[str]:
+        """The notes on what is said rather than written, or is an everyday word, in small letters."""
+        return frozenset(self.label(name).casefold() for name in ("informal", "everyday"))
+
+    @cached_property
     def relations(self) -> dict[str, str]:
         """``broader`` and ``narrower`` by the note on what means more or less than the entry."""
         return {self.label(name): name for name in ("broader", "narrower")}

@@ -36,7 +36,7 @@ def _waiting(root: Path, language: str) -> frozenset[str]:
         page = page_pair(root, language, GLOSSARY)
     except CannotRun:
         return frozenset()
-    return frozenset(each.typed for each in page.french if each.kind == "entry")
+    return frozenset(each.typed for each in page.waiting if each.kind == "entry")
 
 
 def parse(

@@ -183,7 +183,7 @@ class EntryReader:
             self._malformed(line, message)
         relations = self.labels.relations.items()
         told = (name for typed, name in relations if note.casefold().startswith(typed.casefold()))
-        return Value(text, note, line, next(told, ""))
+        return Value(text, note, line, next(told, ""), note.casefold() in self.labels.spoken)
 
     def _meant(self, line: int, item: str) -> str | None:
         """The flag that a line seems to mean, misspelled or in another language; it is said once."""

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from book import front_matter
 from book.addresses import default_slug
-from book.languages import DOCS, keys, locales, source
+from book.languages import DOCS, every, keys
 from ground.command import read_text
 from ground.problem import CannotRun
 from links.problem import LinkProblem
@@ -28,10 +28,10 @@ def sources(root: Path) -> dict[str, Path]:
     """
     found: dict[str, Path] = {}
     try:
-        written, others = source(root), locales(root)
+        written, *_ = languages = every(root)
     except CannotRun:
         return found
-    for locale in [written, *others]:
+    for locale in languages:
         for key in keys(root, locale):
             file = root / DOCS / locale / key
             try:

@@ -5,7 +5,7 @@ import math
 from book import html as trees
 
 # Below the 238 words a minute that Brysbaert (2019, Journal of Memory and Language 109) finds
-# for English non-fiction: a health text deserves less haste.
+# for English non-fiction: a text that matters deserves less haste.
 WORDS_A_MINUTE = 180
 
 

@@ -6,7 +6,7 @@ from pathlib import Path, PurePosixPath
 
 from book import interface_file
 from book.chapters import GLOSSARY
-from book.dictionary import has_dictionary
+from book.dictionary import has_dictionary, unspelled
 from book.identity import LOCALE
 from book.languages import source
 from book.words import OBJECT
@@ -81,10 +81,7 @@ def check(root: Path) -> list[Problem]:
 
 
 def _unspelled(locale: str) -> Problem:
-    message = say(
-        "no package has a dictionary of {language}: its spelling is not checked", language=locale
-    )
-    return Problem(f"docs/{locale}", 0, 0, "no-dictionary", message, "note")
+    return Problem(f"docs/{locale}", 0, 0, "no-dictionary", unspelled(locale), "note")
 
 
 def _of_each_text(
@@ -108,7 +105,7 @@ def _root_page(root: Path, path: Path, spelling: Spelling) -> Iterator[Problem]:
 def _page(root: Path, path: Path, locale: str, spelling: Spelling) -> Iterator[Problem]:
     name = path.relative_to(root).as_posix()
     apart = glossary_lines_apart(root, locale) if path.name == GLOSSARY else {}
-    document = Document(root, name, (locale,), apart, _still_french(root, name))
+    document = Document(root, name, (locale,), apart, _still_original(root, name))
     yield from _text(document, spelling)
     yield from typography.problems(document)
     for fault in safe_html.faults(document.html, rewritten=False):
@@ -127,13 +124,13 @@ def _interface(root: Path, path: Path, locale: str, spelling: Spelling) -> Itera
     found = (_WORD.match(line) for line in read_text(path, root).split("\n"))
     lines = [f"{'-':<{len(each[1] + each[2])}}{each[3]}" if each else "" for each in found]
     source = _NO_WORD.sub(lambda each: OBJECT * len(each[0]), "\n".join(lines))
-    french = _still_french(root, name)
-    document = Document(root, name, (locale,), whole=french, source=source)
+    original = _still_original(root, name)
+    document = Document(root, name, (locale,), whole=original, source=source)
     yield from _text(document, spelling)
     yield from typography.problems(document)
 
 
-def _still_french(root: Path, path: str) -> dict[int, str]:
+def _still_original(root: Path, path: str) -> dict[int, str]:
     """The lines of the page at ``path`` (``docs/en/a-propos.md``) that are not translated yet, each with the code of
     their language. None where the translation cannot be read: its own check says so."""
     _, locale, *key = PurePosixPath(path).parts
@@ -143,7 +140,7 @@ def _still_french(root: Path, path: str) -> dict[int, str]:
         page = page_pair(root, locale, "/".join(key))
     except CannotRun:
         return {}
-    return {line: written for each in page.french for line in range(each.line, each.last + 1)}
+    return {line: written for each in page.waiting for line in range(each.line, each.last + 1)}
 
 
 def _text(document: Document, spelling: Spelling) -> Iterator[Problem]:

@@ -54,6 +54,7 @@ def of_text(text: str) -> Measure:
 
 
 def is_chapter(document: Document) -> bool:
+    """Is it a page of the received text?"""
     return f"/{folder(document.root)}" in document.path
 
 

@@ -215,8 +215,8 @@ def _declaration(source: str, titles: Mapping[str, str], name: str) -> str:
 def _accept(new: Path, locale: str, key: str) -> None:
     """Record that all of a page is translated, what is the same in both languages too."""
     outcome = accept(new, locale, key)
-    if outcome.french:
-        accept(new, locale, key, outcome.french)
+    if outcome.waiting:
+        accept(new, locale, key, outcome.waiting)
 
 
 def _put(path: Path, text: str) -> None:

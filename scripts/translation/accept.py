@@ -19,12 +19,12 @@ from translation.passage import Finding
 @dataclass
 class Outcome:
     """``refused`` are the errors that stand in the way; ``left`` the ids that are not translated
-    yet, ``french`` those of them whose original stands in the translation's place."""
+    yet, ``waiting`` those of them whose original stands in the translation's place."""
 
     accepted: list[str] = field(default_factory=list)
     refused: list[Problem] = field(default_factory=list)
     left: list[str] = field(default_factory=list)
-    french: list[str] = field(default_factory=list)
+    waiting: list[str] = field(default_factory=list)
     changed: bool = False
 
 
@@ -50,14 +50,14 @@ def accept(
             raise CannotRun(reason, side.path, side.merge)
         if not side.exists:
             raise CannotRun(say("{path}: no such file; nothing accepted", path=side.path))
-    french = {segment.id: segment for segment in page.source.segments}
-    english = {segment.id: segment for segment in page.target.segments}
+    originals = {segment.id: segment for segment in page.source.segments}
+    translated = {segment.id: segment for segment in page.target.segments}
     for name in ids:
-        if name not in french:
+        if name not in originals:
             raise CannotRun(
                 say("{path}: no segment {id!r}; nothing accepted", path=page.source.path, id=name)
             )
-        if name not in english:
+        if name not in translated:
             raise CannotRun(
                 say(
                     "{path}: no segment {id!r}: translate it first; nothing accepted",
@@ -65,14 +65,14 @@ def accept(
                     id=name,
                 )
             )
-    waiting = [each.id for each in page.french if not ids and each.id in french]
-    outcome = Outcome(left=[name for name in french if name not in english], french=waiting)
+    waiting = [each.id for each in page.waiting if not ids and each.id in originals]
+    outcome = Outcome(left=[name for name in originals if name not in translated], waiting=waiting)
     prints, allowances = dict(page.stamp.fingerprints), dict(page.stamp.allowances)
-    for name in ids or [name for name in french if name in english and name not in waiting]:
-        found = content.findings(page, french[name], english[name])
-        problems, allowance = _judge(page, french[name], english[name], found, reason)
+    for name in ids or [name for name in originals if name in translated and name not in waiting]:
+        found = content.findings(page, originals[name], translated[name])
+        problems, allowance = _judge(page, originals[name], translated[name], found, reason)
         outcome.refused += problems
-        prints[name] = fingerprint(french[name])
+        prints[name] = fingerprint(originals[name])
         allowances.pop(name, None)
         if allowance:
             allowances[name] = allowance
@@ -80,12 +80,12 @@ def accept(
     if outcome.refused:
         outcome.accepted.clear()
         return outcome
-    alive = {*french, *english} if ids else {*english}
+    alive = {*originals, *translated} if ids else {*translated}
 
     def in_order(record: dict[str, Any]) -> dict[str, Any]:
         """What is recorded of segments that are left, as the original has them."""
         return {
-            name: record[name] for name in [*french, *record] if name in record and name in alive
+            name: record[name] for name in [*originals, *record] if name in record and name in alive
         }
 
     new = stamp.Stamp(in_order(prints), in_order(allowances))

@@ -100,10 +100,10 @@ def soften(root: Path, problems: Iterable[Problem], rule: str) -> Iterator[Probl
     """
     problems = list(problems)
     outdated: set[tuple[str, int]] = set()
-    french: set[tuple[str, int]] = set()
+    originals: set[tuple[str, int]] = set()
     if any(problem.rule == rule for problem in problems):
         for page in page_pairs(root):
-            french.update((page.target.path, each.line) for each in page.french)
+            originals.update((page.target.path, each.line) for each in page.waiting)
             outdated.update(
                 (page.target.path, pair.target.line)
                 for pair in page.pairs
@@ -113,5 +113,5 @@ def soften(root: Path, problems: Iterable[Problem], rule: str) -> Iterator[Probl
         place = (problem.path, problem.line)
         if problem.rule != rule:
             yield problem
-        elif place not in french:
+        elif place not in originals:
             yield replace(problem, severity="warning") if place in outdated else problem

@@ -32,11 +32,11 @@ def rows(pages: Pages, locale: str, key: str, others: Iterable[str]) -> Iterator
     if not (own := pages.text(key, locale)):
         return
     texts = {other: pages.text(key, other) for other in others}
-    french = {
+    originals = {
         segment.id: name for name, (segment, state) in own.known.items() if state != "missing"
     }
     for segment in own.segments:
-        if (name := french.get(segment.id)) is not None:
+        if (name := originals.get(segment.id)) is not None:
             said = {
                 other: _text(text.known[name][0], other)
                 for other, text in texts.items()

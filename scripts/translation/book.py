@@ -42,7 +42,7 @@ class PagePair:
     pairs: tuple[Pair, ...]
 
     @property
-    def french(self) -> list[Segment]:
+    def waiting(self) -> list[Segment]:
         """The segments of the translated file that are not translated yet, as ``start_translation.py`` put them
         there, waiting for their translation."""
         return [pair.target for pair in self.pairs if pair.target and pair.state == "missing"]
@@ -50,7 +50,7 @@ class PagePair:
     @property
     def is_untranslated(self) -> bool:
         """Is nothing of the page translated yet?"""
-        return bool(self.pairs) and len(self.french) == len(self.pairs)
+        return bool(self.pairs) and len(self.waiting) == len(self.pairs)
 
     @property
     def readable(self) -> bool:
@@ -116,7 +116,7 @@ def page_pairs(root: Path) -> Iterator[PagePair]:
 
 def pairs(root: Path) -> Iterator[PagePair]:
     """The same, and the words of the interface and the figures."""
-    french = set(keys(root, languages.source(root)))
+    originals = set(keys(root, languages.source(root)))
     for locale in languages.locales(root):
-        for key in sorted(french.union(keys(root, locale))):
+        for key in sorted(originals.union(keys(root, locale))):
             yield page_pair(root, locale, key)

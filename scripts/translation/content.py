@@ -30,12 +30,12 @@ RULES: tuple[Callable[[Passages], Iterator[Finding]], ...] = (
 
 def problems(page: PagePair) -> Iterator[Problem]:
     """What the content rules find on a page, with the severity that the states ask for."""
-    english = {segment.id: segment for segment in page.target.segments}
+    translated = {segment.id: segment for segment in page.target.segments}
     for pair in page.pairs:
         if pair.source is None or pair.target is None or pair.state == "missing":
             continue
         found = findings(page, pair.source, pair.target)
-        other = english.get(pair.id)
+        other = translated.get(pair.id)
         if found and pair.state == "moved" and other and other is not pair.target:
             found = min(found, findings(page, pair.source, other), key=_errors)
         if has_dictionary(page.locale):  # the check of prose tells, by its dictionaries

@@ -65,8 +65,8 @@ class Pages:
         if not ours or not theirs:
             return None
         by_id, answered = {}, set()
-        for french, (segment, state) in ours.known.items():
-            other, its = theirs.known.get(french, _NONE)
+        for original, (segment, state) in ours.known.items():
+            other, its = theirs.known.get(original, _NONE)
             name = other.id if other else ""
             by_id[segment.id] = Counterpart(name if its != "missing" else "", state, its)
             answered.add(name)

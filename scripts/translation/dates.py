@@ -1,7 +1,7 @@
 """Which dates and clock times does a text name?
 
 Each language writes them its own way: ``3 mars 2024`` and ``March 3, 2024`` are one date, ``14 h
-30`` and ``2:30 p.m.`` one time. Numeric dates: day first, in English (American, as the book's)
+30`` and ``2:30 p.m.`` one time. Numeric dates: day first, in English (American)
 month first.
 """
 

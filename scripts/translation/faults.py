@@ -24,9 +24,9 @@ _WORDS, _LONGEST = 3, 30
 
 def names(page: PagePair) -> dict[str, str]:
     """What the segments of a translated page are to be called, by the ids they have: as in the source language."""
-    french = suggestions(page.source.segments)
+    originals = suggestions(page.source.segments)
     return {
-        pair.target.id: french.get(pair.id, pair.id)
+        pair.target.id: originals.get(pair.id, pair.id)
         for pair in page.pairs
         if pair.source and pair.target
     }

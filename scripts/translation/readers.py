@@ -119,6 +119,6 @@ def _title(page: PagePair, reader: str) -> tuple[str, str]:
     )
     segment = next(of_page, None)
     title = str(side.page.values["title"]) if titled else segment.text if segment else page.key
-    waits = side is page.source or (segment and segment.id in {x.id for x in page.french})
+    waits = side is page.source or (segment and segment.id in {x.id for x in page.waiting})
     language = page.source.locale if waits else page.locale
     return typeset(title, language), language

@@ -6,7 +6,7 @@ from book.direction import script
 from ground.message import say
 from translation.passage import Finding, Passages
 
-# English is 0.75 to 1.05 times as long as the original in this book, other European languages 0.8 to
+# English was measured to be 0.75 to 1.05 times as long as its French, other European languages 0.8 to
 # 1.2; short segments vary more. A lost sentence of two or a doubled one falls outside.
 _USUAL = (0.6, 1.6)
 _OTHERWISE = (0.2, 1.6)  # Arabic writes no vowels, Chinese a word in a character or two

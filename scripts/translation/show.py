@@ -72,8 +72,8 @@ def show(root: Path, page: PagePair, width: int) -> Iterator[str]:
 def _columns(pair: Pair, page: PagePair, history: History, width: int) -> str:
     translation = pair.target.text if pair.target else "(none)"
     if pair.state != "outdated" or not pair.source:
-        french = pair.source.text if pair.source else "(gone)"
-        return side_by_side([("original", french), (page.locale, translation)], width)
+        original = pair.source.text if pair.source else "(gone)"
+        return side_by_side([("original", original), (page.locale, translation)], width)
     old = history.text(pair.recorded) if pair.recorded else None
     if pair.recorded is None:
         before, now = "(never accepted)", pair.source.text

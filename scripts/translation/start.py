@@ -7,7 +7,7 @@ from pathlib import Path
 from babel import Locale
 
 from book import identity, interface_file, mkdocs_yml
-from book.dictionary import has_dictionary
+from book.dictionary import has_dictionary, unspelled
 from book.direction import script
 from book.identity import LOCALE
 from book.languages import DOCS, source
@@ -91,7 +91,7 @@ def left(root: Path, locale: str, written: list[str]) -> list[Problem]:
     book = identity.read(root)
     if locale not in book.titles:
         message = say("write below `titles` what the book is called: {locale}: …", locale=locale)
-        line = (book.lines or {}).get("titles", 1)
+        line = book.lines["titles"]
         found.append(Problem(identity.FILE, line, 1, "to-declare", message))
     line = mkdocs_yml.language_line(root, locale)
     if is_new(root, locale):
@@ -101,11 +101,8 @@ def left(root: Path, locale: str, written: list[str]) -> list[Problem]:
         message = say("write `ready: true` here once readers may be led to the language")
         found.append(Problem(_CONFIG, line, 1, "to-declare", message))
     if not has_dictionary(locale):
-        message = say(
-            "no package has a dictionary of {language}: its spelling is not checked",
-            language=locale,
-        )
-        found.append(Problem(f"{DOCS}/{locale}", 1, 1, "no-dictionary", message, "note"))
+        place = f"{DOCS}/{locale}"
+        found.append(Problem(place, 1, 1, "no-dictionary", unspelled(locale), "note"))
     return found
 
 

@@ -42,23 +42,23 @@ def compare(
 ) -> list[Pair]:
     """Pair the segments of two pages: the original in their order, then the orphans in theirs."""
     prints = {segment.id: fingerprint(segment) for segment in source}
-    english = {segment.id: segment for segment in target}
+    translated = {segment.id: segment for segment in target}
     origin = _origins(prints, recorded)
-    followed = english.keys() == prints.keys() != recorded.keys()  # the translation has, already
+    followed = translated.keys() == prints.keys() != recorded.keys()  # the translation has, already
     where = {name: name for name in prints} if followed else origin
-    claimed = {where[name] for name in origin if where[name] in english}
+    claimed = {where[name] for name in origin if where[name] in translated}
     pairs: list[Pair] = []
     for segment in source:
         name = segment.id
-        partner = english.get(where[name]) if name in origin else None
+        partner = translated.get(where[name]) if name in origin else None
         if partner is None and name not in claimed:
-            partner = english.get(name)
+            partner = translated.get(name)
         state: State
         if partner is None:
             state = "missing"
         elif name in origin:
             state = "current" if origin[name] == name else "moved"
-        elif _in_french(partner, segment, accepted=name in recorded):
+        elif _still_original(partner, segment, accepted=name in recorded):
             state = "missing"
         else:
             state = "outdated"
@@ -73,7 +73,7 @@ def compare(
     return _reordered(pairs, target) + orphans
 
 
-def _in_french(target: Segment, source: Segment, accepted: bool) -> bool:
+def _still_original(target: Segment, source: Segment, accepted: bool) -> bool:
     """Does the original stand in the translation's place? A few words of it may have changed since it
     was put there. Not where a translation has been accepted: the same words are then right in both
     languages, unless the id says only a place, to which others may have moved."""

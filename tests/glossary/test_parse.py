@@ -81,10 +81,18 @@ def test_decomposed_accents_are_read_as_composed_ones():
     assert read(unicodedata.normalize("NFD", ENTRY)) == read(ENTRY)
 
 
-@pytest.mark.parametrize("note", ["informal", "everyday", "familier", "langue courante"])
-def test_spoken_and_everyday_values_are_listed_but_not_looked_for(note):
-    source = f"## preferment {{ #preferment }}\n\nA.\n\n- Synonyms: pref ({note}), pre (rare)\n"
-    (entry,) = read(source, "en")[0].entries
+@pytest.mark.parametrize(
+    ("language", "note", "label"),
+    [
+        ("en", "informal", "Synonyms"),
+        ("en", "Everyday", "Synonyms"),
+        ("fr", "familier", "Synonymes"),
+        ("fr", "langue courante", "Synonymes"),
+    ],
+)
+def test_spoken_and_everyday_values_are_listed_but_not_looked_for(language, note, label):
+    source = f"## preferment {{ #preferment }}\n\nA.\n\n- {label}: pref ({note}), pre (rare)\n"
+    (entry,) = read(source, language)[0].entries
     assert [str(value) for value in entry.synonyms] == [f"pref ({note})", "pre (rare)"]
     assert entry.matched == ("preferment", "pre")
 

@@ -41,7 +41,7 @@ def test_the_lines_that_are_still_french(tmp_path):
     root = lay("bread", tmp_path)
     page = small_books.half_translated(root)
     lines = page.read_text(encoding="utf-8").split("\n")
-    french = page_pair(root, "en", small_books.PAGE).french
+    french = page_pair(root, "en", small_books.PAGE).waiting
     held = ["\n".join(lines[each.line - 1 : each.last]) for each in french]
     assert [text.split(" ")[:2] for text in held] == [
         ["description:", "Des"], ["Oui.", "Au"], ["##", "Pourquoi"], ["-", "Le"],
