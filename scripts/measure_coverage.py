@@ -5,7 +5,7 @@ Prints them for each language, with where each stands first: of the chapters, an
 
 import sys
 
-import environment.activate  # noqa: F401 - first: it finds the packages the others need
+import environment.activate_tests  # noqa: F401 - first: it finds the packages the others need
 from glossary.book import read_books
 from ground import command
 from prose.coverage import Part, has_list, read
