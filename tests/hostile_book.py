@@ -12,7 +12,7 @@ from support import apply, build, repository
 
 RUN = "<svg onload=alert(1)>"
 TOGGLE = "<details open ontoggle=alert(1)>"
-TITLE = f"À {TOGGLE} & b {{{{ c }}}} <b>"
+TITLE = f"À {TOGGLE} </title>{RUN} & b {{{{ c }}}} <b>"
 FOREIGN = "https://evil.example.org/"
 # What turns the checks off is a hook of the copy's own: no command has an option that does.
 HOOK = """
