@@ -78,7 +78,7 @@ class Addresses:
     def __init__(self, docs: Path, locales: Sequence[str], default_locale: str) -> None:
         self._default = default_locale
         self._slugs: dict[str, str] = {}
-        self._lines: dict[str, int] = {}
+        self._fronts: dict[str, front_matter.Page] = {}
         self._earlier: list[tuple[str, str, int]] = []
         taken: dict[tuple[str, str], str] = {}
         for locale in locales:
@@ -101,7 +101,7 @@ class Addresses:
                 if fault:
                     raise CannotRun(fault, name, page.lines.get("slug", 1))
                 self._slugs[uri] = slug
-                self._lines[uri] = page.lines.get("slug", 1)
+                self._fronts[uri] = page
                 for earlier in front_matter.earlier(page):
                     self._earlier.append((uri, earlier, page.lines["was"]))
         for uri, slug, line in self._earlier:
@@ -120,9 +120,13 @@ class Addresses:
         """Every page, such as ``fr/a-propos.md``."""
         return iter(self._slugs)
 
+    def front(self, uri: str) -> front_matter.Page:
+        """A page's source, taken apart."""
+        return self._fronts[uri]
+
     def line(self, uri: str) -> int:
         """Where a page says at which address it stands."""
-        return self._lines[uri]
+        return self._fronts[uri].lines.get("slug", 1)
 
     def earlier(self, directory_urls: bool) -> Iterator[tuple[str, str]]:
         """Each page that says where it stood before, and where that is, as ``path`` has it."""

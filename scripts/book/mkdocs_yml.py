@@ -29,10 +29,11 @@ def read(root: Path) -> dict[str, Any]:
 
 
 def languages(config: dict[str, Any]) -> list[dict[str, Any]]:
-    """What the settings say of each language of the book; raise ``CannotRun`` if they say nothing."""
+    """What the settings say of each language of the book, the default one first; raise ``CannotRun`` if they say
+    nothing."""
     for each in config.get("plugins") or []:
         if isinstance(each, dict) and (each.get("i18n") or {}).get("languages"):
-            return each["i18n"]["languages"]
+            return sorted(each["i18n"]["languages"], key=lambda block: not block.get("default"))
     raise CannotRun(say("the plugin i18n names no languages"), "mkdocs.yml")
 
 

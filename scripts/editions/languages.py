@@ -82,7 +82,7 @@ def read(root: Path) -> Settings:
             chapters.update(mkdocs_yml.pages(item))
     if not chapters:
         raise CannotRun(say("nav names no chapter"), "mkdocs.yml")
-    languages = sorted(mkdocs_yml.languages(config), key=lambda each: not each.get("default"))
+    languages = mkdocs_yml.languages(config)
     docs, source = root / "docs", languages[0]["locale"]
     untranslated = {
         f"{each['locale']}/{page}"

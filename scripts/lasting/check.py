@@ -170,7 +170,7 @@ def _lost(leads: Leads, each: Listed, key: str, name: str, page: Standing | Gone
     source, here = leads.site.default, page.uri if isinstance(page, Standing) else each.page
     places = (f"{source}/{key}", f"{source}/{here.partition('/')[2]}", here)
     uri = next((place for place in places if place in leads.site.pages), here)
-    front = leads.front(uri)
+    front = leads.site.addresses.front(uri)
     line = front.lines.get("moved") or max(front.lines.values(), default=1)
     message = say(
         "the passage {passage!r} is lost, and readers may have kept its address: below `moved:` in the front matter "

@@ -7,8 +7,6 @@ from functools import cached_property
 
 from book import front_matter
 from book.chapters import WHOLE
-from book.front_matter import Page
-from ground.command import read_text
 from lasting.gone import Gone
 from lasting.listed import Listed
 from lasting.standing import Site, Standing
@@ -42,7 +40,6 @@ class Leads:
         self.site, self.gone = site, gone
         self.listed = listed
         self._earlier = {file: page for page, file in site.earlier()}
-        self._fronts: dict[str, Page] = {}
 
     def page(self, listed: Listed) -> Standing | Gone | None:
         """The page that answers for an address: the one that stands there, else the one that says it did; the page in
@@ -138,20 +135,13 @@ class Leads:
         return {
             uri: [self._moved(uri, name, to) for name, to in moved.items()]
             for uri in self.site.addresses
-            if (moved := front_matter.moved(self.front(uri)))
+            if (moved := front_matter.moved(self.site.addresses.front(uri)))
         }
 
     def _moved(self, uri: str, name: str, to: str) -> Moved:
         key, _, passage = to.partition("#") if "#" in to or to.endswith(".md") else ("", "", to)
-        line = self.front(uri).lines[f"moved.{name}"]
+        line = self.site.addresses.front(uri).lines[f"moved.{name}"]
         return Moved(uri, name, key or uri.partition("/")[2], passage, line)
-
-    def front(self, uri: str) -> Page:
-        """A page's source, taken apart."""
-        if uri not in self._fronts:
-            path = self.site.root / "docs" / uri
-            self._fronts[uri] = front_matter.parse(read_text(path, self.site.root), f"docs/{uri}")
-        return self._fronts[uri]
 
 
 def _beside(found: Passage | Gone, number: str) -> Passage | Gone:

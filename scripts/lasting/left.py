@@ -140,7 +140,8 @@ class Left:
         for page in self._site.pages.values():
             glossary = self._site.pages.get(f"{page.locale}/{GLOSSARY}")
             former = changes[glossary].anchors if glossary in changes else {}
-            if former and self._leads.front(page.uri).values.get("template") == questions.TEMPLATE:
+            front = self._site.addresses.front(page.uri)
+            if former and front.values.get("template") == questions.TEMPLATE:
                 changes.setdefault(page, _Page()).terms = former
         for page, change in changes.items():
             if change.anchors or change.terms or change.told:

@@ -99,8 +99,7 @@ class Site:
 
 def read(root: Path, site: Path) -> Site:
     """The ``site`` of a repository, as it is online."""
-    blocks = mkdocs_yml.languages(mkdocs_yml.read(root))
-    locales = [each["locale"] for each in sorted(blocks, key=lambda each: not each.get("default"))]
+    locales = [each["locale"] for each in mkdocs_yml.languages(mkdocs_yml.read(root))]
     return Site(root, site, {each: interface.read(root, each, locales[0]) for each in locales})
 
 

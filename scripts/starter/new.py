@@ -6,6 +6,7 @@ and in English, either of which can be the source. Its interface is that of the 
 
 import hashlib
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -115,18 +116,11 @@ def _walked(root: Path) -> Iterator[str]:
     """The files below a folder that has no git: without what ``.gitignore`` names."""
     lines = read_text(root / ".gitignore", root).split("\n")
     left_out = {".git", *(each.strip("/") for each in lines if each and "*" not in each)}
-    for folder, folders, files in root.walk() if hasattr(root, "walk") else _walk(root):
+    for folder, folders, files in os.walk(root):
         folders[:] = [each for each in folders if each not in left_out and each[:6] != ".venv."]
         for file in files:
             if not file.endswith(".pyc"):
-                yield (folder / file).relative_to(root).as_posix()
-
-
-def _walk(root: Path) -> Iterator[tuple[Path, list[str], list[str]]]:
-    import os  # Path.walk is of Python 3.12
-
-    for folder, folders, files in os.walk(root):
-        yield Path(folder), folders, files
+                yield Path(folder, file).relative_to(root).as_posix()
 
 
 def _copy(paths: Iterable[str], new: Path) -> None:
