@@ -27,7 +27,9 @@ def on_config(config):
     return config
 
 
-@event_priority(-50)  # before mkdocs-static-i18n (-100), which copies ``extra`` for the next language
+@event_priority(
+    -50
+)  # before mkdocs-static-i18n (-100), which copies ``extra`` for the next language
 def on_post_build(config):
     """Forget the largest of what hooks have shared: copying them takes a tenth of a build."""
     for name in ("glossaries", "translations"):

@@ -12,7 +12,7 @@ import markdown
 from markdown.extensions import Extension
 from markdown.extensions.attr_list import get_attrs_and_remainder
 from markdown.inlinepatterns import HTML_RE
-from markdown.treeprocessors import Treeprocessor
+from markdown.treeprocessors import InlineProcessor, Treeprocessor
 from markdown.util import ETX, HTML_PLACEHOLDER_RE, STX, AtomicString
 
 from book.html import read
@@ -83,6 +83,11 @@ class _List(Treeprocessor):
         self.blocks = blocks
 
     def run(self, root: etree.Element) -> None:
+        for each in self.md.treeprocessors:
+            if isinstance(
+                each, InlineProcessor
+            ):  # asks for each pattern at each text: of a list, not a registry
+                each.inlinePatterns = list(each.inlinePatterns)  # type: ignore[assignment]
         found = _Walk(self.md, self.located).blocks(root)
         found.sort(key=lambda block: (block.line, block.column))  # footnotes are the tree's last
         self.blocks.found = found

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 import yaml
@@ -52,10 +53,11 @@ class Page:
     path: str = ""
 
 
+@lru_cache(maxsize=512)  # addresses, glossary and translation each ask for every page
 def parse(text: str, name: str) -> Page:
     """Take a page's text apart; raise ``CannotRun`` with ``name`` and line if the YAML is bad.
 
-    A key is one that pages have, stands once, and has a value of its kind.
+    The page is to be read, not changed. A key is one that pages have, stands once, and has a value of its kind.
     """
     page = take_apart(text, name)
     for key, value in page.values.items():

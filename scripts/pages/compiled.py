@@ -4,6 +4,7 @@ import os
 
 from jinja2 import BytecodeCache, Environment, FileSystemLoader
 from jinja2.bccache import Bucket
+from mkdocs.theme import Theme
 
 
 class Compiled(BytecodeCache):
@@ -27,7 +28,7 @@ class Listed(FileSystemLoader):
 
     def list_templates(self) -> list[str]:
         """The names of all other files below the folders of templates, sorted."""
-        found = set()
+        found: set[str] = set()
         for top in self.searchpath:
             for folder, inside, files in os.walk(top):
                 inside[:] = [name for name in inside if not name.startswith(".")]
@@ -36,7 +37,8 @@ class Listed(FileSystemLoader):
         return sorted(found)
 
 
-def listed(env: Environment) -> Environment:
-    """``env`` with a loader that lists as ``Listed`` does."""
-    env.loader = Listed(env.loader.searchpath)
+def environment(theme: Theme) -> Environment:
+    """The environment that MkDocs gives a theme's templates, with a loader that lists as ``Listed`` does."""
+    env = Theme.get_env(theme)
+    env.loader = Listed(theme.dirs)
     return env
