@@ -8,6 +8,7 @@ from urllib.parse import urljoin
 from markupsafe import Markup, escape
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
+from mkdocs.theme import Theme
 
 from book.chapters import glossary_path
 from book.direction import direction, foreign, phrase, told
@@ -15,7 +16,7 @@ from book.own_extensions import find
 from book.segments import Segments
 from book.translated_nav import HOME, translated_nav
 from ground.problem import CannotRun
-from pages.compiled import Compiled, environment
+from pages.compiled import Compiled, Listed
 from pages.menu import Menu
 from pages.passages import with_addresses_told, with_links
 
@@ -29,10 +30,16 @@ def on_config(config):
     """Offer to edit a page where a repository and its branch are known."""
     repository, branch = config.extra["repository"].rstrip("/"), config.extra.get("branch")
     (style,) = Path(config.theme.dirs[1], "assets/stylesheets").glob("main.*.min.css")
-    config.theme.get_env = partial(environment, config.theme)
+    config.theme.get_env = partial(_environment, config.theme)
     config.extra["theme_style"] = f"assets/stylesheets/{style.name}"
     config.edit_uri = f"{repository}/edit/{branch}/docs/" if repository and branch else None
     return config
+
+
+def _environment(theme):
+    env = Theme.get_env(theme)
+    env.loader = Listed(theme.dirs)
+    return env
 
 
 def on_files(files, config):

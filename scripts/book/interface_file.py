@@ -6,6 +6,7 @@ matter of a page. A word is called ``section.key``; ``{names}`` in it are filled
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from string import Formatter
 
 from book import front_matter
@@ -51,8 +52,9 @@ _NEEDED = {
 }
 
 
+@lru_cache(maxsize=64)  # words, figures and translation each ask for the same files
 def parse(text: str, name: str) -> front_matter.Page:
-    """Take the text of such a file apart: its values, and the line of each section and word.
+    """Take the text of such a file apart: its values, and the line of each section and word; to be read, not changed.
 
     Raises ``CannotRun`` with ``name`` and line where it is anything but words in sections.
     """

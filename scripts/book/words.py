@@ -5,6 +5,7 @@ import unicodedata
 from array import array
 from collections.abc import Iterator, MutableSequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any
 
 import turbohtml
@@ -12,8 +13,10 @@ import turbohtml
 from book.html import in_depth, read
 
 OBJECT = "\ufffc"  # stands for what is no word: code, a picture, an address; no term goes across it
-# Marks that are part of the letter before them, in any script: accents, vowels of Arabic and Hindi.
-MARKS = "".join(c for c in map(chr, range(0x10000)) if unicodedata.category(c).startswith("M"))
+# Marks that are part of the letter before them, in any script: accents, vowels of Arabic and Hindi. Between these
+# ranges stand signs of Chinese, Japanese and Korean: half the time of an import went into them.
+_SCRIPTS = chain(range(0x300, 0x3400), range(0xA000, 0xAC00), range(0xF900, 0x10000))
+MARKS = "".join(c for c in map(chr, _SCRIPTS) if unicodedata.category(c).startswith("M"))
 ENDS = ".!?…؟۔।"  # of a sentence, before a space
 NOT_READ = frozenset({"pre", "script", "style", "svg", "math"})
 _CODE = NOT_READ | {"code", "kbd", "samp", "var"}

@@ -7,7 +7,7 @@ from ground.message import say
 from ground.problem import CannotRun
 
 # What XML 1.0, section 2.2 ("Characters"), leaves out; it forbids references to them too (section 4.1).
-FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _AROUND = 40  # bytes to either side of what is wrong, so that it can be found
 
 

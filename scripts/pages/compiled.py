@@ -2,9 +2,8 @@
 
 import os
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader
+from jinja2 import BytecodeCache, FileSystemLoader
 from jinja2.bccache import Bucket
-from mkdocs.theme import Theme
 
 
 class Compiled(BytecodeCache):
@@ -35,10 +34,3 @@ class Listed(FileSystemLoader):
                 parts = os.path.relpath(folder, top).replace(os.sep, "/")
                 found.update(name if parts == "." else f"{parts}/{name}" for name in files)
         return sorted(found)
-
-
-def environment(theme: Theme) -> Environment:
-    """The environment that MkDocs gives a theme's templates, with a loader that lists as ``Listed`` does."""
-    env = Theme.get_env(theme)
-    env.loader = Listed(theme.dirs)
-    return env
