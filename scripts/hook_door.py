@@ -5,7 +5,7 @@ from pathlib import Path
 from mkdocs.exceptions import BuildError, PluginError
 from mkdocs.plugins import event_priority
 
-from book import mkdocs_yml
+from book import front_matter, mkdocs_yml
 from book.located import Unreadable
 from ground import door
 from ground.problem import CannotRun
@@ -30,9 +30,13 @@ def on_config(config):
 
 @event_priority(1000)
 def on_page_markdown(markdown, page, config, files):
-    """Remember which page is read."""
+    """Remember which page is read; its front matter is what the checks take for it, and no line above else."""
     _page[:] = [f"docs/{page.file.src_uri}"]
-    return markdown
+    front = front_matter.parse(page.file.content_string, *_page)
+    page.meta = (
+        page.meta if front.values else {}
+    )  # MkDocs takes a first line `Note: …` for MultiMarkdown's
+    return front.body
 
 
 def on_env(env, config, files):

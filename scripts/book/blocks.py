@@ -168,14 +168,15 @@ class _Walk:
         if not (place := self._place(part)):
             self.missed.append(partial(self._part, element, parent, part, name, None))
             return begun
+        text = self.finder.text[slice(*self.finder.last)] if self.finder.crossed else part.strip()
         if begun:
-            begun.text += "\n" + part.strip()
+            begun.text += "\n" + text
             begun.last = place[2]
             return begun
         heading = _HEADING.fullmatch(element.tag)
         block = Block(
             "html" if isinstance(element.text, AtomicString) else _kind(element, parent),
-            part.strip(),
+            text,
             *place,
             level=int(heading[1]) if heading else 0,
             id=name or element.get("id") or "",

@@ -24,6 +24,9 @@ from ground.problem import CannotRun
 _REACH = 1000  # lines among which the next line of some code is looked for
 _CANDIDATES = 100  # places at which a line's words may stand within other words
 _TAG = re.compile(r"<[^<>]*>")
+# Comments and the like: Markdown takes those of a line that begins with one out of its words.
+_ASIDE = re.compile("<[!?]")
+_ASIDES = r"(?:<!--.*?-->|<[!?][^<>]*>)*"
 _MARKERS = re.compile(
     r"(?:[\s>*+#|:.!?=/\"-]|\(?\w{1,9}[.)]|\[[\^ xX][^\]]*\]|<[^<>]*>|[!?/]{3}.*)*"
 )
@@ -87,7 +90,11 @@ class Located(Extension):
         left = list(zip(blocks, starts, strict=False))[::-1]  # the next one last
         while blocks:
             start, known, last = left[-1][1], len(root), root[-1:]
-            first = self.typed[start][0]
+            edge = _edge(last)
+            empty = len(blocks[0]) - len(
+                blocks[0].lstrip()
+            )  # what stood between two elements on a line
+            first = self.typed[start + blocks[0].count("\n", 0, empty)][0]
             try:
                 _step(self.parser, root, blocks)
             except Exception as error:  # whatever an extension stumbles over
@@ -104,9 +111,19 @@ class Located(Extension):
             end = self.typed[left[-1][1] if left else -1][1]
             if root[known - 1 : known] != last:  # a paragraph has become the term of a definition
                 first, known = min(first, self.ranges[last[0]][0]), known - 1
-            for child in root[known:] or last:
+            grown = last if _edge(last) != edge else []
+            for child in [*grown, *root[known:]] or last:
                 before = self.ranges.get(child, (first, end))
                 self.ranges[child] = min(first, before[0]), max(end, before[1])
+
+
+def _edge(elements: list[etree.Element]) -> list[int]:
+    """How many children the last of ``elements`` has, and the last of these, down to the last word."""
+    sizes, below = [], elements
+    while len(below):
+        sizes.append(len(below))
+        below = list(below[-1])
+    return sizes
 
 
 def _step(parser: BlockParser, parent: etree.Element, blocks: list[str]) -> None:
@@ -161,8 +178,9 @@ def aligned(parsed: list[str], typed: list[str], stash: list) -> list[tuple[int,
                 at += 1
             numbers = (int(each[1]) for each in HTML_PLACEHOLDER_RE.finditer(line))
             aside = [each for number in numbers for each in put_aside_lines(number, stash)]
-            if aside and aside[0] not in "".join(typed[at : at + 1]):
-                at -= aside[0] in "".join(typed[before - 1 : before])  # behind another element
+            above = "".join(typed[before - 1 : before]).strip()[1:]
+            if aside and aside[0] not in "".join(typed[at : at + 1]) and aside[0] in above:
+                at = before - 1  # behind another element
             result.append((at, before))
             for each in aside:
                 reach = range(at, min(at + _REACH, len(typed)))
@@ -198,6 +216,8 @@ class Finder:
         self.at = self.before = 0
         self.end = len(self.text)
         self.found: list[int] = []  # where each line of it begins
+        self.last = 0, 0  # where it began and ended
+        self.crossed = False  # does what was found last have other signs between its own?
         self.absent: dict[str, int] = {}  # lines that do not stand up to ``end``, and from where on
 
     def within(self, first: int, end: int) -> None:
@@ -220,18 +240,26 @@ class Finder:
 
         White space at the ends of lines does not count.
         """
-        first, last = None, self.at
+        first, last, self.crossed = None, self.at, False
         for line in filter(None, map(str.strip, piece.split("\n"))):
             place = self._line(line, last)
+            end = place + len(line) if place is not None else 0
+            if place is None and _ASIDE.search(self.text, last, self.end):
+                across = re.compile(_ASIDES.join(map(_character, line))).search(
+                    self.text, last, self.end
+                )
+                place, end = across.span() if across else (None, 0)
+                self.crossed = bool(across)
             if place is None:
                 continue
             first = place if first is None else first
-            last = place + len(line)
+            last = end
             self.found.append(place)
         if first is None:
             return None
         self.before, self.at = self.at, last
-        return first, last
+        self.last = first, last
+        return self.last
 
     def forget(self) -> None:
         """Take the piece of one line that was found last for one that is still to be found."""
@@ -262,6 +290,10 @@ class Finder:
             found = place if found is None and not _in_word(self.text, place, line) else found
             at = place + len(line)
         return found
+
+
+def _character(typed: str) -> str:
+    return r"\s*" if typed.isspace() else re.escape(typed)
 
 
 def _in_word(text: str, place: int, line: str) -> bool:

@@ -145,8 +145,11 @@ def _page(name: str, text: str, lines: list[str]) -> Iterator[Amount]:
     number = brackets.index(max(brackets))
     yield "block", brackets[number], name, line_of(text, len("\n\n".join(blocks[:number])) + 2)
     for address in _ADDRESS.finditer(text):
+        before, host = text[text.rfind("\n", 0, address.start()) + 1 : address.start()], address[0]
+        if before.rfind("[") > before.rfind("]"):  # as words: [https://example.org](…), [url=…]
+            host = host.partition("]")[0]
         try:
-            urlsplit(unescape(address[0].replace("\\", "")))
+            urlsplit(unescape(host.replace("\\", "")))
         except ValueError:  # an opening bracket alone (RFC 3986, section 3.2.2)
             reason = say("{address!r} is no address", address=address[0])
             raise CannotRun(reason, name, line_of(text, address.start())) from None

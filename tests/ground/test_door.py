@@ -176,3 +176,24 @@ def test_a_page_that_nests_too_deeply_is_named(book, monkeypatch):
     page = markdown.reader(book).read(front_matter.Page(body="a\n\nb", body_line=7, path="a.md"))
     with pytest.raises(CannotRun, match=r"^a\.md:9: Markdown fails: nested too deeply$"):
         _ = page.words
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "[https://example.org](https://example.org)", "(see [this https://example.org])",
+        "[https://example.org]", "[url=https://example.org]here[/url]",
+    ],
+)  # fmt: skip
+def test_a_bracket_behind_an_address_that_is_words_is_none_of_its_host(book, typed):
+    page = book / PAGE
+    page.write_text(page.read_text(encoding="utf-8") + f"\n{typed}\n", encoding="utf-8")
+    door.check(book)
+
+
+@pytest.mark.parametrize("typed", ["[x](https://a])", "see https://a]b", "[x](//[a)"])
+def test_a_bracket_in_a_host_is_refused(book, typed):
+    page = book / PAGE
+    page.write_text(page.read_text(encoding="utf-8") + f"\n{typed}\n", encoding="utf-8")
+    with pytest.raises(CannotRun, match="is no address"):
+        door.check(book)

@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 from urllib.parse import urljoin
 
 import pytest
-from support import PREFIX, SITE_URL
+from support import PREFIX, SITE_URL, build, repository
 
 from links.source_map import sources
 
@@ -167,3 +167,13 @@ def test_what_editors_keep_for_themselves_is_not_published(bread, bread_site):
     for name in ("source/edition.yml", "words.txt"):
         assert (bread / "docs" / name).is_file()
         assert not (bread_site / name).exists()
+
+
+def test_a_first_line_that_mkdocs_takes_for_metadata_is_read_as_text(tmp_path):
+    root = repository(tmp_path)
+    page = root / "docs/fr/a-propos.md"
+    text = page.read_text(encoding="utf-8").split("---\n", 2)[2].lstrip()
+    page.write_text(f"Attention: ce livre s'essaie.\n\n{text}", encoding="utf-8")
+    result = build(["-m", "mkdocs", "build", "-q", "--no-strict", "-d", "site"], root)
+    assert result.returncode == 0, result.stderr
+    assert "ce livre s’essaie" in (root / "site/a-propos/index.html").read_text(encoding="utf-8")
