@@ -9,7 +9,6 @@ from turbohtml.rewrite import rewrite
 from book.direction import foreign, phrase
 from book.html import Tag
 from book.interface import Interface
-from book.languages import source
 from book.typography import typeset
 from claims import check, declared, plain
 from claims.declared import CLASSES, Claim, Translated
@@ -30,7 +29,8 @@ class Said:
             self.claims = declared.held(root, self.grounds)
         self.of_chapter: dict[str, list[Claim]] = {}
         for claim in self.claims:
-            self.of_chapter.setdefault(self.grounds.key(claim.name), []).append(claim)
+            key = self.grounds.paragraphs[claim.paragraph].key
+            self.of_chapter.setdefault(key, []).append(claim)
 
 
 class Spoken:
@@ -38,19 +38,15 @@ class Spoken:
 
     def __init__(self, said: Said, root: Path, locale: str) -> None:
         self.said, self.locale = said, locale
-        self._translated = (
-            Translated(root, locale, said.grounds)
-            if said.claims and locale != source(root)
-            else None
-        )
+        if said.claims:
+            self._translated = Translated(root, locale, said.grounds)
 
     def labels(self, key: str) -> dict[str, list[Claim]]:
         """The claims of a chapter by paragraph, where its sentences are those that they were made for."""
         found: dict[str, list[Claim]] = {}
         for claim in self.said.of_chapter.get(key, ()):
             if self._sentence(claim)[1] == self.locale:
-                paragraph = self._here(claim.name.rpartition(".")[0])
-                found.setdefault(paragraph, []).append(claim)
+                found.setdefault(self._here(claim.paragraph), []).append(claim)
         return found
 
     def listing(self, what: str, words: Interface, address: Callable[[str], str]) -> str:
@@ -61,34 +57,33 @@ class Spoken:
         return f"<ul>{''.join(items)}</ul>" if items else ""
 
     def _item(self, claim: Claim, words: Interface, address: Callable[[str], str]) -> str:
-        paragraph = self.said.grounds.paragraph(claim.name)
+        key = self.said.grounds.paragraphs[claim.paragraph].key
         sentence, locale = self._sentence(claim)
         sentence = self._phrase(_marked(sentence, claim.words.get(locale, ()), locale), locale)
-        title, locale = self._title(paragraph.key)
+        title, locale = self._title(key)
         title = self._phrase(escape(typeset(title, locale)), locale)
-        href = f"{address(paragraph.key)}#{self._here(paragraph.id)}"
+        href = f"{address(key)}#{self._here(claim.paragraph)}"
         also = words.html("claims.also", classes=_named(claim.says[1:], words))
         also = f" ({also})" if claim.says[1:] else ""
         return f'<li>{sentence}{also} <a href="{escape(href)}">{title}</a></li>'
 
     def _sentence(self, claim: Claim) -> tuple[str, str]:
         """A sentence, and its language: the source's, where its translation is not current."""
-        sentence = self._translated.sentence(claim.name) if self._translated else None
-        if sentence is not None:
-            return sentence, self.locale
-        return self.said.grounds.text(claim.name) or "", self.said.grounds.locale
+        return self._told(claim.name, self._translated.sentences, self.said.grounds.texts)
+
+    def _title(self, key: str) -> tuple[str, str]:
+        return self._told(key, self._translated.titles, self.said.grounds.titles)
+
+    def _told(self, name: str, here: dict[str, str], original: dict[str, str]) -> tuple[str, str]:
+        return (
+            (here[name], self.locale)
+            if name in here
+            else (original[name], self.said.grounds.locale)
+        )
 
     def _here(self, paragraph: str) -> str:
         """The id in this language of a paragraph of the text."""
-        return self._translated.ids.get(paragraph, paragraph) if self._translated else paragraph
-
-    def _title(self, key: str) -> tuple[str, str]:
-        title = self._translated.titles.get(key) if self._translated else None
-        return (
-            (title, self.locale)
-            if title
-            else (self.said.grounds.titles[key], self.said.grounds.locale)
-        )
+        return self._translated.ids.get(paragraph, paragraph)
 
     def _phrase(self, html: str, locale: str) -> str:
         return phrase(html, foreign(locale, self.locale))
