@@ -15,7 +15,7 @@ from figures.declared import NONE, Arrow, Box, Figure, column
 WIDTH, SIZE, LEADING = 280, 14, 18
 _EDGE = 1  # half a line, and a little
 _APART = 10  # between two columns
-_PADDING, _ABOVE = 5, 10  # within a box, to its sides and above its first line
+_PADDING, _ABOVE = 5, 10  # within a box, to its sides, and above its first line and below its last
 _BETWEEN = 5  # the head of a box and what stands below it
 _RULE = 14  # between two items of a list, with a rule in the middle
 _GAP, _SHAFT, _BESIDE_LABEL = 18, 16, 5
@@ -139,16 +139,12 @@ def _columns(place: int | None) -> tuple[float, float]:
     return _EDGE + place * (half + _APART), half
 
 
-def _room(place: int | None) -> float:
-    return (_columns(place)[1] - 2 * _PADDING) / SIZE
-
-
 def lay_out(figure: Figure, label: Callable[[str], str]) -> tuple[list[Part], float]:
     """The parts of a figure, and how high it is; ``label`` gives the words of a key."""
 
     def piece(key: str, place: int | None, kind: str, above: float) -> _Piece:
-        key = f"{figure.name}.{key}"
-        return _Piece(key, _balanced(label(key), _room(place)), kind, above)
+        key, room = f"{figure.name}.{key}", (_columns(place)[1] - 2 * _PADDING) / SIZE
+        return _Piece(key, _balanced(label(key), room), kind, above)
 
     words: dict[str, list[_Piece]] = {}
     for name, (_, place) in figure.at.items():
@@ -162,7 +158,11 @@ def lay_out(figure: Figure, label: Callable[[str], str]) -> tuple[list[Part], fl
         if arrow.label
     }
     heights = [
-        max(_high(words[name]) + 2 * _above(figure.boxes[name]) for name in row if name)
+        max(
+            _high(words[name]) + (0 if figure.boxes[name].line == NONE else 2 * _ABOVE)
+            for name in row
+            if name
+        )
         for row in figure.rows
     ]
     tops = _tops(figure, heights, says)
@@ -186,11 +186,6 @@ def lay_out(figure: Figure, label: Callable[[str], str]) -> tuple[list[Part], fl
 
 def _high(pieces: list[_Piece]) -> float:
     return sum(each.height for each in pieces)
-
-
-def _above(box: Box) -> float:
-    """The space within a box above its first line, and below its last."""
-    return 0 if box.line == NONE else _ABOVE
 
 
 def _tops(figure: Figure, heights: list[float], says: dict[Arrow, _Piece]) -> list[float]:
