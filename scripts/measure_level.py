@@ -4,7 +4,6 @@ Prints the LIX of each page of docs/, its target where it has one, and that of t
 """
 
 import sys
-from pathlib import Path
 
 import environment.activate  # noqa: F401 - first: it finds the packages the others need
 from book.chapters import folder
@@ -25,7 +24,8 @@ def main() -> int:
             chapters = Measure()
             for path in sorted((root / "docs" / locale).rglob("*.md")):
                 name = path.relative_to(root).as_posix()
-                total = _measure(root, name, locale)
+                measured = passages(Document(root, name, (locale,)))
+                total = sum((each for _, each in measured), Measure())
                 if f"/{below}" in name:
                     chapters += total
                 elif total.words >= LEAST:
@@ -35,10 +35,6 @@ def main() -> int:
         return 0
 
     return command.guarded(measure, root)
-
-
-def _measure(root: Path, name: str, locale: str) -> Measure:
-    return sum((each for _, each in passages(Document(root, name, (locale,)))), Measure())
 
 
 if __name__ == "__main__":

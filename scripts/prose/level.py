@@ -5,7 +5,7 @@ needs no syllables, so it is the same measure in every language.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from book.blocks import Block
@@ -20,7 +20,7 @@ TARGETS = {"fr": 45, "en": 40}
 LEAST = 100  # words of a text that can be measured
 _LONG = 6
 _WORD = re.compile(r"[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)*")
-_SENTENCE = re.compile(rf"[{ENDS}:;]+[»”\"')\]]*(?:\s|$)|$")
+_ENDS = re.compile(rf"[{ENDS}:;]+[»”\"')\]]*(?:\s|$)")
 
 
 @dataclass(frozen=True)
@@ -44,12 +44,10 @@ class Measure:
 
 def of_text(text: str) -> Measure:
     """The measure of a passage, whose end ends a sentence; one without a word in it is none."""
-    total, start = Measure(), 0
-    for end in _SENTENCE.finditer(text):
-        words = _WORD.findall(text[start : end.start()])
-        if words:
+    total = Measure()
+    for sentence in _ENDS.split(text):
+        if words := _WORD.findall(sentence):
             total += Measure(len(words), 1, sum(len(word) > _LONG for word in words))
-        start = end.end()
     return total
 
 
@@ -90,9 +88,6 @@ def problems(document: Document, locale: str) -> Iterator[Problem]:
         level=round(total.lix),
         most=TARGETS[locale],
     )
-    yield Problem(document.path, _hardest(measured), 1, "hard-to-read", message, "warning")
-
-
-def _hardest(measured: Sequence[tuple[int, Measure]]) -> int:
-    """The line of the passage that raises the level most: by how hard it is and how long."""
-    return max(measured, key=lambda each: (each[1].lix - 30) * each[1].words)[0]
+    # The hardest raises the level most, by how hard it is and how long.
+    line, _ = max(measured, key=lambda each: (each[1].lix - 30) * each[1].words)
+    yield Problem(document.path, line, 1, "hard-to-read", message, "warning")
