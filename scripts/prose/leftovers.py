@@ -21,8 +21,7 @@ def notes(document: Document) -> Iterator[Problem]:
         message = say(
             "{words!r} is a note to oneself: do what it says, or take it out", words=match[0]
         )
-        place = document.place(match.start())
-        yield Problem(document.path, *place, "leftover-note", message)
+        yield document.problem(match.start(), "leftover-note", message)
 
 
 def conflicts(path: str, source: str) -> Iterator[Problem]:

@@ -15,16 +15,13 @@ _ALLOWED = frozenset({"nous", "vous", "that", "had"})
 
 def problems(document: Document) -> Iterator[Problem]:
     """Rule ``doubled-word``, at the second of the two; once for all that follow one another."""
+    severity: Severity = "warning" if _KNOWN.isdisjoint(document.locales) else "error"
     for passage in document.passages:
         told = -1
         for match in _TWICE.finditer(passage.text):
             word, is_told = match[1], match.start() == told
             told = match.start(2)
-            if is_told:
-                continue
-            if word.lower() in _ALLOWED or (len(word) == 1 and word.isupper()):
-                continue
-            place = document.place(passage.offsets[match.start(2)])
-            message = say("{word!r} stands here twice", word=word)
-            severity: Severity = "error" if _KNOWN.intersection(document.locales) else "warning"
-            yield Problem(document.path, *place, "doubled-word", message, severity)
+            is_initial = len(word) == 1 and word.isupper()
+            if not is_told and not is_initial and word.lower() not in _ALLOWED:
+                message = say("{word!r} stands here twice", word=word)
+                yield document.problem(passage.offsets[told], "doubled-word", message, severity)

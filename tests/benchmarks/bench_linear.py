@@ -333,7 +333,7 @@ def _document(text: str, locale: str = "fr") -> Any:
         locales=(locale,),
         locales_at=lambda offset: (locale,),
         without_code=text,
-        html=text,
+        problem=lambda offset, *said: Problem("a.md", *file.place(offset), *said),
         body_line=1,
     )
 
@@ -345,7 +345,7 @@ def _of_prose(root: Path) -> Iterator[tuple[str, Callable[[str], object]]]:
             ("prose.typography.problems", prose_typography.problems),
             ("prose.repetition.problems", repetition.problems),
             ("prose.leftovers.notes", leftovers.notes),
-            ("prose.letters", lambda each: letters._page(each, {"fr", "en"})),
+            ("prose.letters", lambda each: letters.problems(each, frozenset({"fr", "en"}))),
             ("prose.spelling.problems", spelled[locale].problems),
         ):
             yield (
@@ -366,11 +366,11 @@ def _judged(root: Path, text: str) -> None:
         leftovers.notes,
         unrendered.problems,
         structure.problems,
-        partial(images.in_page, root),
-        partial(letters._page, served={"fr", "en"}),
+        partial(images.problems, root),
+        partial(letters.problems, served=frozenset({"fr", "en"})),
     ):
         list(rule(document))
-    for fault in safe_html.faults(document.html):
+    for fault in safe_html.faults(document.page.html):
         document.place_of(fault.word)
 
 
