@@ -39,13 +39,18 @@ class Spoken:
     def __init__(self, said: Said, root: Path, locale: str) -> None:
         self.said, self.locale = said, locale
         if said.claims:
-            self._translated = Translated(root, locale, said.grounds)
+            translated, original = Translated(root, locale, said.grounds), said.grounds
+            self._ids = translated.ids
+            # Each with its language: the source's, where its translation is not current.
+            self._sentences = _in(original.locale, original.texts)
+            self._sentences |= _in(locale, translated.sentences)
+            self._titles = _in(original.locale, original.titles) | _in(locale, translated.titles)
 
     def labels(self, key: str) -> dict[str, list[Claim]]:
         """The claims of a chapter by paragraph, where its sentences are those that they were made for."""
         found: dict[str, list[Claim]] = {}
         for claim in self.said.of_chapter.get(key, ()):
-            if self._sentence(claim)[1] == self.locale:
+            if self._sentences[claim.name][1] == self.locale:
                 found.setdefault(self._here(claim.paragraph), []).append(claim)
         return found
 
@@ -58,32 +63,18 @@ class Spoken:
 
     def _item(self, claim: Claim, words: Interface, address: Callable[[str], str]) -> str:
         key = self.said.grounds.paragraphs[claim.paragraph].key
-        sentence, locale = self._sentence(claim)
+        sentence, locale = self._sentences[claim.name]
         sentence = self._phrase(_marked(sentence, claim.words.get(locale, ()), locale), locale)
-        title, locale = self._title(key)
+        title, locale = self._titles[key]
         title = self._phrase(escape(typeset(title, locale)), locale)
         href = f"{address(key)}#{self._here(claim.paragraph)}"
         also = words.html("claims.also", classes=_named(claim.says[1:], words))
         also = f" ({also})" if claim.says[1:] else ""
         return f'<li>{sentence}{also} <a href="{escape(href)}">{title}</a></li>'
 
-    def _sentence(self, claim: Claim) -> tuple[str, str]:
-        """A sentence, and its language: the source's, where its translation is not current."""
-        return self._told(claim.name, self._translated.sentences, self.said.grounds.texts)
-
-    def _title(self, key: str) -> tuple[str, str]:
-        return self._told(key, self._translated.titles, self.said.grounds.titles)
-
-    def _told(self, name: str, here: dict[str, str], original: dict[str, str]) -> tuple[str, str]:
-        return (
-            (here[name], self.locale)
-            if name in here
-            else (original[name], self.said.grounds.locale)
-        )
-
     def _here(self, paragraph: str) -> str:
         """The id in this language of a paragraph of the text."""
-        return self._translated.ids.get(paragraph, paragraph)
+        return self._ids.get(paragraph, paragraph)
 
     def _phrase(self, html: str, locale: str) -> str:
         return phrase(html, foreign(locale, self.locale))
@@ -121,6 +112,10 @@ def below_title(html: str, addition: str) -> str:
     """A page with an ``addition`` below its title, the first; it comes first where there is none."""
     before, end, after = html.partition("</h1>")
     return f"{before}{end}{addition}{after}" if end else addition + html
+
+
+def _in(locale: str, texts: Mapping[str, str]) -> dict[str, tuple[str, str]]:
+    return {name: (text, locale) for name, text in texts.items()}
 
 
 def _named(says: Iterable[str], words: Interface) -> str:
