@@ -10,7 +10,7 @@ from book.chapters import folder
 from book.languages import every
 from ground import command
 from prose.document import Document
-from prose.level import LEAST, TARGETS, Measure, passages
+from prose.level import LEAST, TARGETS, length, lix, passages
 
 
 def main() -> int:
@@ -21,17 +21,17 @@ def main() -> int:
     def measure() -> int:
         below = folder(root)
         for locale in every(root):
-            chapters = Measure()
+            chapters = []
             for path in sorted((root / "docs" / locale).rglob("*.md")):
                 name = path.relative_to(root).as_posix()
-                measured = passages(Document(root, name, (locale,)))
-                total = sum((each for _, each in measured), Measure())
+                read = passages(Document(root, name, (locale,)))
+                total = [sentence for _, text in read for sentence in text]
                 if f"/{below}" in name:
                     chapters += total
-                elif total.words >= LEAST:
+                elif length(total) >= LEAST:
                     target = f"of {TARGETS[locale]}" if locale in TARGETS else "     "
-                    print(f"{total.lix:5.1f} {target}  {name}")
-            print(f"{chapters.lix:5.1f}        docs/{locale}/{below}")
+                    print(f"{lix(total):5.1f} {target}  {name}")
+            print(f"{lix(chapters):5.1f}        docs/{locale}/{below}")
         return 0
 
     return command.guarded(measure, root)

@@ -22,7 +22,6 @@ from prose import (
     letters,
     level,
     lookalikes,
-    repetition,
     structure,
     typography,
     unrendered,
@@ -86,13 +85,9 @@ def _texts(root: Path, locales: list[str]) -> Iterator[tuple[Path, str]]:
     """Each file with text in it, and its language; "" at the root."""
     for locale in locales:
         folder = root / "docs" / locale
-        for path in sorted(folder.rglob("*.md")):
-            yield path, locale
-        for path in (folder / name for name in interface_file.NAMES):
-            if path.is_file():
-                yield path, locale
-    for path in sorted(root.glob("*.md")):
-        yield path, ""
+        words = filter(Path.is_file, (folder / name for name in interface_file.NAMES))
+        yield from ((path, locale) for path in (*sorted(folder.rglob("*.md")), *words))
+    yield from ((path, "") for path in sorted(root.glob("*.md")))
 
 
 def _of_text(
@@ -109,7 +104,7 @@ def _of_text(
         None if is_page else _words_alone(read_text(path, root)),
     )
     yield from spelling.problems(document)
-    yield from repetition.problems(document)
+    yield from leftovers.doubled(document)
     yield from leftovers.notes(document)
     yield from lookalikes.problems(document)
     if locale:

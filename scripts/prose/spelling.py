@@ -34,10 +34,12 @@ class Spelling:
     def problems(self, document: Document) -> Iterator[Problem]:
         """Rules ``unknown-word``, and ``wrong-language`` of a passage or, if not of all, a sentence."""
         for passage in document.passages:
-            whole = passage.text, passage.offsets
-            parts = (
-                [whole] if self._other_language(document, passage, *whole) else _sentences(passage)
-            )
+            parts = [(passage.text, passage.offsets)]
+            if not self._other_language(document, passage, *parts[0]):
+                parts = [
+                    (each[0], passage.offsets[each.start() : each.end()])
+                    for each in _SENTENCE.finditer(passage.text)
+                ]
             for text, offsets in parts:
                 if other := self._other_language(document, passage, text, offsets):
                     message = say(
@@ -149,11 +151,6 @@ def _unknown(word: str, locales: list[str]) -> str:
         word=word,
         language=language,
     )
-
-
-def _sentences(passage: Passage) -> Iterator[tuple[str, Sequence[int]]]:
-    for match in _SENTENCE.finditer(passage.text):
-        yield match[0], passage.offsets[match.start() : match.end()]
 
 
 def _plain(word: str) -> str:

@@ -53,7 +53,7 @@ from links import css, fragments, other_files, values
 from links import page as link_page
 from links.resolve import Resolver
 from pages import drawings, reading, safe_html
-from prose import images, leftovers, letters, repetition, spelling, structure, unrendered, word_list
+from prose import images, leftovers, letters, spelling, structure, unrendered, word_list
 from prose import typography as prose_typography
 from prose.document import Document
 from publishing import notes
@@ -343,7 +343,7 @@ def _of_prose(root: Path) -> Iterator[tuple[str, Callable[[str], object]]]:
     for locale in ("fr", "en"):
         for name, rule in (
             ("prose.typography.problems", prose_typography.problems),
-            ("prose.repetition.problems", repetition.problems),
+            ("prose.leftovers.doubled", leftovers.doubled),
             ("prose.leftovers.notes", leftovers.notes),
             ("prose.letters", lambda each: letters.problems(each, frozenset({"fr", "en"}))),
             ("prose.spelling.problems", spelled[locale].problems),
@@ -362,7 +362,7 @@ def _judged(root: Path, text: str) -> None:
     document = Document(root, "docs/fr/a.md", ("fr",), source=text)
     for rule in (
         prose_typography.problems,
-        repetition.problems,
+        leftovers.doubled,
         leftovers.notes,
         unrendered.problems,
         structure.problems,
