@@ -27,10 +27,6 @@ class Said:
             self.grounds = Grounds(root)
             self.summaries = plain.summaries(root, self.grounds)
             self.claims = declared.held(root, self.grounds)
-        self.of_chapter: dict[str, list[Claim]] = {}
-        for claim in self.claims:
-            key = self.grounds.paragraphs[claim.paragraph].key
-            self.of_chapter.setdefault(key, []).append(claim)
 
 
 class Spoken:
@@ -40,7 +36,7 @@ class Spoken:
         self.said, self.locale = said, locale
         if said.claims:
             translated, original = Translated(root, locale, said.grounds), said.grounds
-            self._ids = translated.ids
+            self._ids = {each: each for each in original.paragraphs} | translated.ids
             # Each with its language: the source's, where its translation is not current.
             self._sentences = _in(original.locale, original.texts)
             self._sentences |= _in(locale, translated.sentences)
@@ -49,9 +45,10 @@ class Spoken:
     def labels(self, key: str) -> dict[str, list[Claim]]:
         """The claims of a chapter by paragraph, where its sentences are those that they were made for."""
         found: dict[str, list[Claim]] = {}
-        for claim in self.said.of_chapter.get(key, ()):
-            if self._sentences[claim.name][1] == self.locale:
-                found.setdefault(self._here(claim.paragraph), []).append(claim)
+        for claim in self.said.claims:
+            is_here = self.said.grounds.paragraphs[claim.paragraph].key == key
+            if is_here and self._sentences[claim.name][1] == self.locale:
+                found.setdefault(self._ids[claim.paragraph], []).append(claim)
         return found
 
     def listing(self, what: str, words: Interface, address: Callable[[str], str]) -> str:
@@ -67,14 +64,10 @@ class Spoken:
         sentence = self._phrase(_marked(sentence, claim.words.get(locale, ()), locale), locale)
         title, locale = self._titles[key]
         title = self._phrase(escape(typeset(title, locale)), locale)
-        href = f"{address(key)}#{self._here(claim.paragraph)}"
+        href = f"{address(key)}#{self._ids[claim.paragraph]}"
         also = words.html("claims.also", classes=_named(claim.says[1:], words))
         also = f" ({also})" if claim.says[1:] else ""
         return f'<li>{sentence}{also} <a href="{escape(href)}">{title}</a></li>'
-
-    def _here(self, paragraph: str) -> str:
-        """The id in this language of a paragraph of the text."""
-        return self._ids.get(paragraph, paragraph)
 
     def _phrase(self, html: str, locale: str) -> str:
         return phrase(html, foreign(locale, self.locale))
