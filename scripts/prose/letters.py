@@ -39,10 +39,9 @@ def problems(document: Document, served: frozenset[str]) -> Iterator[Problem]:
     ]
     for entity in _ENTITY.finditer(document.without_code):
         read += [(character, entity.start()) for character in html.unescape(entity[0])]
+    read.sort(key=lambda each: each[1])
     seen, last = set(), -2
-    for (before, _), (character, offset) in pairwise(
-        [("", -1), *sorted(read, key=lambda each: each[1])]
-    ):
+    for (before, _), (character, offset) in pairwise([("", -1), *read]):
         if character in _HELD or _is_typed_apart(before, character):
             continue
         if of_face.isdisjoint(document.locales_at(offset)):
