@@ -4,7 +4,6 @@ FILE is plain.yml of the source language or docs/source/claims.yml; without name
 it. Writes its fingerprints and nothing else. Exit 0: recorded, or recorded before; 2: could not run.
 """
 
-import argparse
 import sys
 
 import environment.activate  # noqa: F401 - the locked packages, before what needs them
@@ -22,14 +21,13 @@ def main() -> int:
         "names", nargs="*", metavar="SEGMENT.SENTENCE", help="as conclusion-1.s2 (default: all)"
     )
     options = parser.parse_args()
-    return command.guarded(lambda: _accept(options), options.root)
 
+    def record() -> int:
+        path, names, changed = accept.accept(options.root, options.file, options.names)
+        print(f"{path}: {len(names)} accepted" + ("" if changed else ", nothing new to record"))
+        return 0
 
-def _accept(options: argparse.Namespace) -> int:
-    """Record, and print in which file and how many."""
-    path, names, changed = accept.accept(options.root, options.file, options.names)
-    print(f"{path}: {len(names)} accepted" + ("" if changed else ", nothing new to record"))
-    return 0
+    return command.guarded(record, options.root)
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File
 
 from face import kept
-from face.served import is_served
+from face.letters import is_served
 from ground.problem import CannotRun
 
 

@@ -4,14 +4,13 @@ Prints the LIX of each page of docs/, its target where it has one, and that of t
 """
 
 import sys
-from pathlib import Path
 
 import environment.activate  # noqa: F401 - first: it finds the packages the others need
 from book.chapters import folder
 from book.languages import every
 from ground import command
 from prose.document import Document
-from prose.level import LEAST, TARGETS, Measure, passages
+from prose.level import LEAST, TARGETS, length, lix, passages
 
 
 def main() -> int:
@@ -22,23 +21,20 @@ def main() -> int:
     def measure() -> int:
         below = folder(root)
         for locale in every(root):
-            chapters = Measure()
+            chapters = []
             for path in sorted((root / "docs" / locale).rglob("*.md")):
                 name = path.relative_to(root).as_posix()
-                total = _measure(root, name, locale)
+                read = passages(Document(root, name, (locale,)))
+                total = [sentence for _, text in read for sentence in text]
                 if f"/{below}" in name:
                     chapters += total
-                elif total.words >= LEAST:
+                elif length(total) >= LEAST:
                     target = f"of {TARGETS[locale]}" if locale in TARGETS else "     "
-                    print(f"{total.lix:5.1f} {target}  {name}")
-            print(f"{chapters.lix:5.1f}        docs/{locale}/{below}")
+                    print(f"{lix(total):5.1f} {target}  {name}")
+            print(f"{lix(chapters):5.1f}        docs/{locale}/{below}")
         return 0
 
     return command.guarded(measure, root)
-
-
-def _measure(root: Path, name: str, locale: str) -> Measure:
-    return sum((each for _, each in passages(Document(root, name, (locale,)))), Measure())
 
 
 if __name__ == "__main__":

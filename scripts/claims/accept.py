@@ -1,14 +1,17 @@
 """What happens when a person says that something rests on the text as it is?"""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from book import interface_file
+from book import front_matter
+from book.front_matter import GROUNDS
 from book.languages import source
 from claims import declared, plain
 from claims.grounds import Grounds
+from ground import writing
 from ground.message import say
 from ground.problem import CannotRun
+from translation import stamp
 from translation.which import below
 
 
@@ -19,13 +22,11 @@ def accept(root: Path, file: str, only: Sequence[str] = ()) -> tuple[str, list[s
     no sentence.
     """
     path, summaries = below(root, file).as_posix(), plain.path_of(source(root))
-    if path == summaries and (page := plain.read(root, source(root))):
-        names = list(interface_file.words(page))
-    elif path == declared.PATH and (found := declared.read(root)):
-        page, claims = found
-        names = [each.name for each in claims]
-    elif path in (summaries, declared.PATH):
-        raise CannotRun(say("{path}: no such file; nothing accepted", path=path))
+    found: tuple[front_matter.Page, Mapping[str, object]] | None
+    if path == summaries:
+        found = plain.read(root, source(root))
+    elif path == declared.PATH:
+        found = declared.read(root)
     else:
         reason = say(
             "{file} is not accepted here: name {summaries} or {claims}",
@@ -34,4 +35,19 @@ def accept(root: Path, file: str, only: Sequence[str] = ()) -> tuple[str, list[s
             claims=declared.PATH,
         )
         raise CannotRun(reason)
-    return path, *Grounds(root).accept(root, path, page, names, list(only))
+    if not found:
+        raise CannotRun(say("{path}: no such file; nothing accepted", path=path))
+    page, names = found
+    accepted, grounds = list(only or names), Grounds(root)
+    recorded = dict(stamp.read(page, path, GROUNDS).fingerprints)
+    for name in accepted:
+        now = grounds.fingerprint(name)
+        if name not in names or now is None:
+            reason = say("{name!r} is not in it, or no sentence; nothing accepted", name=name)
+            raise CannotRun(reason, path, page.lines.get(name, 1))
+        recorded[name] = now
+    new = stamp.Stamp({name: recorded[name] for name in names if name in recorded})
+    changed = writing.edit(
+        root / path, lambda text: stamp.write_whole(text, new, path, GROUNDS), path
+    )
+    return path, accepted, changed

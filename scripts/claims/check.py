@@ -1,6 +1,5 @@
 """Does what the edition says of the received text still rest on it?"""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 from book.languages import every, source
@@ -14,18 +13,13 @@ def check(root: Path) -> list[Problem]:
 
     Raises ``CannotRun`` where a file cannot be read.
     """
-    return list(_problems(root))
+    if not has_any(root):
+        return []
+    grounds = Grounds(root)
+    found = [each for locale in every(root) for each in plain.problems(root, locale, grounds)]
+    return [*found, *declared.problems(root, grounds)]
 
 
 def has_any(root: Path) -> bool:
     """Does the edition say anything of the text's sentences?"""
     return (root / declared.PATH).is_file() or (root / plain.path_of(source(root))).is_file()
-
-
-def _problems(root: Path) -> Iterator[Problem]:
-    if not has_any(root):
-        return
-    grounds = Grounds(root)
-    for locale in every(root):
-        yield from plain.problems(root, locale, grounds)
-    yield from declared.problems(root, grounds)

@@ -18,11 +18,10 @@ from book.front_matter import GROUNDS
 from book.languages import DOCS, locales, source
 from book.yaml_text import Slip
 from claims.grounds import CHANGED, COMMAND, Grounds, shown
-from claims.sentences import named, split
+from claims.sentences import named
 from ground.command import read_text
 from ground.message import say
 from ground.problem import CannotRun, Problem, Severity
-from translation import stamp
 from translation.book import page_pair
 from translation.fingerprint import normalised
 from translation.state import SAME
@@ -35,21 +34,22 @@ CLASSES = ("stated", "possible", "aim", "hope")
 class Claim:
     """What a sentence ``says``: classes, the first before all; ``words`` that show it, by language."""
 
+    paragraph: str
     name: str
     line: int
     says: tuple[str, ...]
     words: dict[str, tuple[str, ...]]
 
 
-def read(root: Path) -> tuple[front_matter.Page, list[Claim]] | None:
-    """The file and its claims, if the book has one; raises ``CannotRun`` at the line that cannot be read."""
+def read(root: Path) -> tuple[front_matter.Page, dict[str, Claim]] | None:
+    """The file and its claims by name, if the book has one; raises ``CannotRun`` at the line that cannot be read."""
     if not (root / PATH).is_file():
         return None
     try:
         page = front_matter.Page(*front_matter.mapping(read_text(root / PATH, root)))
     except Slip as slip:
         raise slip.of(PATH) from None
-    return page, list(_claims(page))
+    return page, {each.name: each for each in _claims(page)}
 
 
 def _claims(page: front_matter.Page) -> Iterator[Claim]:
@@ -75,7 +75,7 @@ def _claims(page: front_matter.Page) -> Iterator[Claim]:
                     known=", ".join(CLASSES),
                 )
                 raise CannotRun(reason, PATH, line)
-            yield Claim(name, line, says, words)
+            yield Claim(section, name, line, says, words)
 
 
 def held(root: Path, grounds: Grounds) -> list[Claim]:
@@ -83,15 +83,9 @@ def held(root: Path, grounds: Grounds) -> list[Claim]:
     if not (found := read(root)):
         return []
     page, claims = found
-    recorded = stamp.read(page, PATH, GROUNDS).fingerprints
-    by_name = {each.name: each for each in claims if grounds.hold([each.name], recorded)}
-    return [by_name[name] for name in _names(grounds) if name in by_name]
-
-
-def _names(grounds: Grounds) -> Iterator[str]:
-    for paragraph in grounds.paragraphs.values():
-        for which in named(paragraph.sentences):
-            yield f"{paragraph.id}.{which}"
+    seen = grounds.held(page, PATH, claims)
+    paragraphs = grounds.paragraphs.values()
+    return [claims[name] for each in paragraphs for name in each.sentences if name in seen]
 
 
 def problems(root: Path, grounds: Grounds) -> Iterator[Problem]:
@@ -99,32 +93,27 @@ def problems(root: Path, grounds: Grounds) -> Iterator[Problem]:
     if not (found := read(root)):
         return
     page, claims = found
-    known = {each.name for each in claims}
-    yield from grounds.problems(page, PATH, sorted(known))
-    recorded = stamp.read(page, PATH, GROUNDS).fingerprints
-    held = {name for name in known if grounds.hold([name], recorded)}
-    for name in _names(grounds):
-        if name not in known:
-            line = page.lines.get(name.rpartition(".")[0], 1)
+    yield from grounds.problems(page, PATH, sorted(claims))
+    for paragraph in grounds.paragraphs.values():
+        for name in [each for each in paragraph.sentences if each not in claims]:
             message = say(
                 "{name} has no line: say what the sentence claims, then run `{accept}`",
                 name=name,
                 accept=f"{COMMAND} {PATH} {name}",
             )
+            line = page.lines.get(paragraph.id, 1)
             yield Problem(PATH, line, 1, CHANGED, message, "warning")
-    yield from _unshown(claims, source(root), {each: grounds.text(each) for each in held}, "error")
+    held = grounds.held(page, PATH, claims)
+    seen = [claim for name, claim in claims.items() if name in held]
+    yield from _unshown(seen, source(root), grounds.texts, "error")
     for locale in locales(root):
         translated = Translated(root, locale, grounds)
         yield from translated.problems
-        sentences = {each: translated.sentence(each) for each in held}
-        yield from _unshown(claims, locale, sentences, "warning")
+        yield from _unshown(seen, locale, translated.sentences, "warning")
 
 
 def _unshown(
-    claims: list[Claim],
-    locale: str,
-    sentences: Mapping[str, str | None],
-    severity: Severity,
+    claims: list[Claim], locale: str, sentences: Mapping[str, str], severity: Severity
 ) -> Iterator[Problem]:
     """The words that a sentence has not, where it is known."""
     for claim in claims:
@@ -139,16 +128,16 @@ def _unshown(
 
 
 class Translated:
-    """The sentences of the text in another language, where their translation is current, and ``titles`` of chapters
-    by path. ``ids`` are those that the paragraphs have there, by the original. ``problems`` are paragraphs that have
-    not as many sentences as the original."""
+    """The text in another language, empty in its own: ``sentences`` by name, and ``titles`` of chapters by path, where
+    their translation is current; ``ids`` that the paragraphs have there, by the original; ``problems`` are paragraphs
+    that have not as many sentences as the original."""
 
     def __init__(self, root: Path, locale: str, grounds: Grounds) -> None:
-        self._found: dict[str, list[str]] = {}
+        self.sentences: dict[str, str] = {}
         self.titles: dict[str, str] = {}
         self.ids: dict[str, str] = {}
         self.problems: list[Problem] = []
-        for key in grounds.chapters:
+        for key in grounds.titles if locale != grounds.locale else ():
             page = page_pair(root, locale, key)
             for pair in page.pairs:
                 if not pair.target:
@@ -158,19 +147,16 @@ class Translated:
                     continue
                 if pair.target.level == 1:
                     self.titles[key] = pair.target.text
-                if paragraph := grounds.paragraphs.get(pair.id):
-                    self._found[pair.id] = sentences = split(shown(pair.target))
-                    if len(sentences) != len(paragraph.sentences):
-                        del self._found[pair.id]
-                        message = say(
-                            "{count} sentences, where the original has {wanted}: as many on both sides",
-                            count=len(sentences),
-                            wanted=len(paragraph.sentences),
-                        )
-                        line = pair.target.line
-                        self.problems.append(Problem(page.target.path, line, 1, "claim", message))
-
-    def sentence(self, name: str) -> str | None:
-        """The sentence that is called so in the original."""
-        segment, _, which = name.rpartition(".")
-        return named(self._found.get(segment, [])).get(which)
+                if not (paragraph := grounds.paragraphs.get(pair.id)):
+                    continue
+                sentences, wanted = named(pair.id, shown(pair.target)), len(paragraph.sentences)
+                if len(sentences) == wanted:
+                    self.sentences |= sentences
+                    continue
+                message = say(
+                    "{count} sentences, where the original has {wanted}: as many on both sides",
+                    count=len(sentences),
+                    wanted=wanted,
+                )
+                line = pair.target.line
+                self.problems.append(Problem(page.target.path, line, 1, "claim", message))

@@ -9,7 +9,6 @@ from turbohtml.rewrite import rewrite
 from book.direction import foreign, phrase
 from book.html import Tag
 from book.interface import Interface
-from book.languages import source
 from book.typography import typeset
 from claims import check, declared, plain
 from claims.declared import CLASSES, Claim, Translated
@@ -28,9 +27,6 @@ class Said:
             self.grounds = Grounds(root)
             self.summaries = plain.summaries(root, self.grounds)
             self.claims = declared.held(root, self.grounds)
-        self.of_chapter: dict[str, list[Claim]] = {}
-        for claim in self.claims:
-            self.of_chapter.setdefault(self.grounds.key(claim.name), []).append(claim)
 
 
 class Spoken:
@@ -38,19 +34,21 @@ class Spoken:
 
     def __init__(self, said: Said, root: Path, locale: str) -> None:
         self.said, self.locale = said, locale
-        self._translated = (
-            Translated(root, locale, said.grounds)
-            if said.claims and locale != source(root)
-            else None
-        )
+        if said.claims:
+            translated, original = Translated(root, locale, said.grounds), said.grounds
+            self._ids = {each: each for each in original.paragraphs} | translated.ids
+            # Each with its language: the source's, where its translation is not current.
+            self._sentences = _in(original.locale, original.texts)
+            self._sentences |= _in(locale, translated.sentences)
+            self._titles = _in(original.locale, original.titles) | _in(locale, translated.titles)
 
     def labels(self, key: str) -> dict[str, list[Claim]]:
         """The claims of a chapter by paragraph, where its sentences are those that they were made for."""
         found: dict[str, list[Claim]] = {}
-        for claim in self.said.of_chapter.get(key, ()):
-            if self._sentence(claim)[1] == self.locale:
-                paragraph = self._here(claim.name.rpartition(".")[0])
-                found.setdefault(paragraph, []).append(claim)
+        for claim in self.said.claims:
+            is_here = self.said.grounds.paragraphs[claim.paragraph].key == key
+            if is_here and self._sentences[claim.name][1] == self.locale:
+                found.setdefault(self._ids[claim.paragraph], []).append(claim)
         return found
 
     def listing(self, what: str, words: Interface, address: Callable[[str], str]) -> str:
@@ -61,34 +59,15 @@ class Spoken:
         return f"<ul>{''.join(items)}</ul>" if items else ""
 
     def _item(self, claim: Claim, words: Interface, address: Callable[[str], str]) -> str:
-        paragraph = self.said.grounds.paragraph(claim.name)
-        sentence, locale = self._sentence(claim)
+        key = self.said.grounds.paragraphs[claim.paragraph].key
+        sentence, locale = self._sentences[claim.name]
         sentence = self._phrase(_marked(sentence, claim.words.get(locale, ()), locale), locale)
-        title, locale = self._title(paragraph.key)
+        title, locale = self._titles[key]
         title = self._phrase(escape(typeset(title, locale)), locale)
-        href = f"{address(paragraph.key)}#{self._here(paragraph.id)}"
+        href = f"{address(key)}#{self._ids[claim.paragraph]}"
         also = words.html("claims.also", classes=_named(claim.says[1:], words))
         also = f" ({also})" if claim.says[1:] else ""
         return f'<li>{sentence}{also} <a href="{escape(href)}">{title}</a></li>'
-
-    def _sentence(self, claim: Claim) -> tuple[str, str]:
-        """A sentence, and its language: the source's, where its translation is not current."""
-        sentence = self._translated.sentence(claim.name) if self._translated else None
-        if sentence is not None:
-            return sentence, self.locale
-        return self.said.grounds.text(claim.name) or "", self.said.grounds.locale
-
-    def _here(self, paragraph: str) -> str:
-        """The id in this language of a paragraph of the text."""
-        return self._translated.ids.get(paragraph, paragraph) if self._translated else paragraph
-
-    def _title(self, key: str) -> tuple[str, str]:
-        title = self._translated.titles.get(key) if self._translated else None
-        return (
-            (title, self.locale)
-            if title
-            else (self.said.grounds.titles[key], self.said.grounds.locale)
-        )
 
     def _phrase(self, html: str, locale: str) -> str:
         return phrase(html, foreign(locale, self.locale))
@@ -126,6 +105,10 @@ def below_title(html: str, addition: str) -> str:
     """A page with an ``addition`` below its title, the first; it comes first where there is none."""
     before, end, after = html.partition("</h1>")
     return f"{before}{end}{addition}{after}" if end else addition + html
+
+
+def _in(locale: str, texts: Mapping[str, str]) -> dict[str, tuple[str, str]]:
+    return {name: (text, locale) for name, text in texts.items()}
 
 
 def _named(says: Iterable[str], words: Interface) -> str:

@@ -14,13 +14,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from book import front_matter, interface_file
-from book.front_matter import GROUNDS
 from book.languages import DOCS, source
 from claims.grounds import Grounds
 from ground.command import read_text
 from ground.message import say
 from ground.problem import Problem
-from translation import stamp
 
 MOST = 45  # words of a summary
 
@@ -30,12 +28,14 @@ def path_of(locale: str) -> str:
     return f"{DOCS}/{locale}/{interface_file.PLAIN}"
 
 
-def read(root: Path, locale: str) -> front_matter.Page | None:
-    """The summaries of a language, if it has any; raises ``CannotRun`` where they cannot be read."""
+def read(root: Path, locale: str) -> tuple[front_matter.Page, dict[str, str]] | None:
+    """The file of a language's summaries, if it has any, and their ideas by name; raises ``CannotRun`` where they
+    cannot be read."""
     path = path_of(locale)
     if not (root / path).is_file():
         return None
-    return interface_file.parse(read_text(root / path, root), path)
+    page = interface_file.parse(read_text(root / path, root), path)
+    return page, interface_file.words(page)
 
 
 def summaries(root: Path, grounds: Grounds) -> dict[str, list[str]]:
@@ -43,23 +43,22 @@ def summaries(root: Path, grounds: Grounds) -> dict[str, list[str]]:
 
     A chapter is left out as long as a sentence that its summary rests on is not what somebody has seen.
     """
-    page = read(root, source(root))
-    if page is None:
+    if not (found := read(root, source(root))):
         return {}
-    recorded = stamp.read(page, path_of(source(root)), GROUNDS).fingerprints
-    found: dict[str, list[str]] = {}
-    for name in interface_file.words(page):
-        found.setdefault(grounds.key(name), []).append(name)
-    return {key: ideas for key, ideas in found.items() if grounds.hold(ideas, recorded)}
+    page, words = found
+    of_chapter: dict[str, list[str]] = {}
+    for name in words:
+        of_chapter.setdefault(grounds.key(name), []).append(name)
+    held = grounds.held(page, path_of(source(root)), words)
+    return {key: ideas for key, ideas in of_chapter.items() if held.issuperset(ideas)}
 
 
 def problems(root: Path, locale: str, grounds: Grounds) -> Iterator[Problem]:
     """``summary``: what a summary may not be, each at its line; in the source language also what it rests on."""
-    page = read(root, locale)
-    if page is None:
+    if not (found := read(root, locale)):
         return
-    path, words = path_of(locale), interface_file.words(page)
-    counts = dict.fromkeys(grounds.chapters, 0)
+    page, words = found
+    path, counts = path_of(locale), dict.fromkeys(grounds.titles, 0)
     for name, idea in words.items():
         line = page.lines[name]
         if digit := re.search(r"\d", idea):

@@ -6,7 +6,6 @@ alike on both sides of a translation.
 """
 
 import re
-from collections.abc import Iterator
 
 from book.words import ENDS
 
@@ -16,19 +15,16 @@ _OPENS = "«\"'“‘([ \u00a0\u202f"
 
 def split(paragraph: str) -> list[str]:
     """The sentences of a paragraph, white space folded."""
-    return [folded for part in _parts(paragraph) if (folded := " ".join(part.split()))]
-
-
-def named(sentences: list[str]) -> dict[str, str]:
-    """The sentences of a paragraph by what each is called within it: ``s1``, ``s2``, …"""
-    return {f"s{number}": each for number, each in enumerate(sentences, 1)}
-
-
-def _parts(text: str) -> Iterator[str]:
-    start = 0
-    for end in _END.finditer(text):
-        first = text[end.end() :].lstrip(_OPENS)[:1]
+    parts, start = list[str](), 0
+    for end in _END.finditer(paragraph):
+        first = paragraph[end.end() :].lstrip(_OPENS)[:1]
         if first.isalpha() and not first.islower():
-            yield text[start : end.end()]
+            parts.append(paragraph[start : end.end()])
             start = end.end()
-    yield text[start:]
+    parts.append(paragraph[start:])
+    return [folded for part in parts if (folded := " ".join(part.split()))]
+
+
+def named(paragraph: str, text: str) -> dict[str, str]:
+    """The sentences of the ``text`` of a ``paragraph`` with this id by name: ``id.s1``, ``id.s2``, …"""
+    return {f"{paragraph}.s{number}": each for number, each in enumerate(split(text), 1)}

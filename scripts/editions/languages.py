@@ -7,7 +7,7 @@ from book import identity, interface, mkdocs_yml
 from book.chapters import WHOLE
 from book.interface import Interface
 from book.translated_nav import HOME, translated_nav
-from face.served import is_served
+from face.letters import is_served
 from ground.message import say
 from ground.problem import CannotRun
 from translation import ready

@@ -24,11 +24,11 @@ _DROPPED = ("BASE", "DSIG", "GDEF", "MVAR", "STAT", "gasp")
 
 def cut() -> dict[str, bytes]:
     """The files of the face by name, the same bytes every time: two in WOFF2, and the license."""
-    licence = (_PACKAGE / "LICENSE").read_text(encoding="utf-8")
+    licence = (_PACKAGE / "LICENSE").read_text(encoding="utf-8").rstrip()
     return {
         UPRIGHT: _cut("SourceSerif4[opsz,wght].ttf", "Regular", (400.0, 400.0, 600.0)),
         ITALIC: _cut("SourceSerif4-Italic[opsz,wght].ttf", "Italic", 400.0),
-        LICENCE: ("\n".join(licence.split("\n")).rstrip() + "\n").encode(),
+        LICENCE: f"{licence}\n".encode(),
     }
 
 

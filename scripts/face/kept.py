@@ -29,9 +29,7 @@ def files() -> dict[str, bytes]:
         from face.cut import cut  # only here: to import what cuts takes a tenth of a build
 
         made = cut()
-    with contextlib.suppress(
-        CannotRun
-    ):  # an environment that may not be written: cut next time too
+    with contextlib.suppress(CannotRun):  # where nothing may be written it is cut next time too
         for name, content in made.items():
             writing.replace(folder / name, content, name)
     return made

@@ -1,8 +1,14 @@
-"""What is the book's face called, and which characters does it hold?
+"""What is the book's face called, which characters does it hold, and which languages does it serve?
 
 What French and English are written with (Latin-1, œ, Œ, Ÿ), their punctuation, and the few signs
 that a text about numbers or keys needs. A language in another script declares ``face: system``.
 """
+
+from collections.abc import Mapping
+from typing import Any
+
+from ground.message import say
+from ground.problem import CannotRun
 
 FAMILY = "Book Serif"
 UPRIGHT, ITALIC, LICENCE = "book-serif.woff2", "book-serif-italic.woff2", "OFL.txt"
@@ -18,3 +24,20 @@ _SIGNS = set("‰′″€™←↑→↓−≈≤≥")
 LETTERS = frozenset(_ASCII | _LATIN_1 | _FRENCH | _NAMES | _SPACES | _PUNCTUATION | _SIGNS)
 # What a browser, and a reader of EPUB or PDF, acts upon or takes from elsewhere, and never draws.
 NOT_DRAWN = frozenset("\t\n\r\u00ad\u200b\u200c\u200d\u2060\ufeff")
+
+
+def is_served(language: Mapping[str, Any]) -> bool:
+    """Is a language, as ``mkdocs.yml`` describes it, set in the book's face?
+
+    ``extra: {face: system}`` leaves it to the reader's own fonts, which know its script. Raises
+    ``CannotRun`` where it says anything else.
+    """
+    face = (language.get("extra") or {}).get("face", "book")
+    if face not in ("book", "system"):
+        reason = say(
+            "face of {locale!r} is {face}: write `system`, or no `face`",
+            locale=language.get("locale"),
+            face=repr(face),
+        )
+        raise CannotRun(reason, "mkdocs.yml")
+    return face == "book"

@@ -14,7 +14,7 @@ KINDS = {".woff2": "font/woff2", ".txt": "text/plain"}  # media types by suffix
 # What the license (clause 2) wants with each copy, where a reader of the style sheet finds it too.
 _CREDIT = (
     "/* Book Serif is cut from Source Serif 4 by Adobe, under the SIL Open Font License 1.1:"
-    " https://openfontlicense.org */\n"
+    " https://openfontlicense.org */"
 )
 _RULE = re.compile(r"@font-face \{[^}]*url\([^}]*\}")
 _ADDRESS = re.compile(rf'(?<=url\("){FOLDER}/([^"]+)(?="\))')
@@ -28,13 +28,9 @@ def rules(root: Path, has_face: bool, address: Callable[[str], str]) -> str:
     """
     if not has_face:
         return ""
-    css = read_text(root / "overrides/assets/face.css", root)
-    found = (rule[0] for rule in _RULE.finditer(css))
-    return (
-        _CREDIT
-        + "\n".join(_ADDRESS.sub(lambda match: address(match[1]), rule) for rule in found)
-        + "\n"
-    )
+    found = _RULE.findall(read_text(root / "overrides/assets/face.css", root))
+    addressed = [_ADDRESS.sub(lambda match: address(match[1]), rule) for rule in found]
+    return "\n".join([_CREDIT, *addressed, ""])
 
 
 def files_of(has_face: bool) -> dict[str, bytes]:

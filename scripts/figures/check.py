@@ -18,19 +18,19 @@ def problems(root: Path) -> list[Problem]:
 
     Whether the labels are translated is asked of them as of any text.
     """
-    return list(_problems(root, []))
+    return list(_problems(root))
 
 
 def figures(root: Path) -> dict[str, Figure]:
     """The figures by name; raises ``CannotRun`` with the first problem of one."""
-    found: list[Figure] = []
-    for each in _problems(root, found):
+    for each in _problems(root):
         raise CannotRun(each.message, each.path, each.line)
-    return {each.name: each for each in found}
+    return {path.stem: read(root, path) for path in paths(root)}
 
 
-def _problems(root: Path, found: list[Figure]) -> Iterator[Problem]:
+def _problems(root: Path) -> Iterator[Problem]:
     declared, labels = paths(root), f"{DOCS}/{source(root)}/{interface_file.FIGURES}"
+    found: list[Figure] = []
     for path in declared:
         try:
             found.append(read(root, path))

@@ -15,12 +15,14 @@
 A ``line`` is ``solid``, as it is where nothing is said, or ``dashed``; a box may have ``none``.
 """
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
 import yaml
 
+from book.identity import keys, slip_at
 from book.yaml_text import Slip, load
 from ground.command import read_text
 from ground.message import say
@@ -61,8 +63,8 @@ class Figure:
     name: str
     path: str
     rows: tuple[tuple[str | None, ...], ...]
-    boxes: dict[str, Box] = field(default_factory=dict)
-    arrows: tuple[Arrow, ...] = ()
+    boxes: dict[str, Box]
+    arrows: tuple[Arrow, ...]
 
     @property
     def at(self) -> dict[str, tuple[int, int | None]]:
@@ -108,106 +110,76 @@ def read(root: Path, path: Path) -> Figure:
         _, node = load(read_text(path, root))
     except Slip as slip:
         raise slip.of(name) from None
-    return _Reader(name).figure(path.stem, node)
+    try:
+        return _figure(path.stem, name, keys(node, ("rows", "boxes", "arrows")) if node else {})
+    except Slip as slip:
+        raise CannotRun(slip.reason, name, slip.line) from None
 
 
-class _Reader:
-    def __init__(self, path: str) -> None:
-        self.path = path
-
-    def figure(self, name: str, node: yaml.Node | None) -> Figure:
-        top = self._fields(node, "rows", "boxes", "arrows")
-        rows: list[tuple[str | None, ...]] = []
-        placed: set[str] = set()
-        for each in self._items(top.get("rows")):
-            row = tuple(self._word(box) for box in self._items(each))
-            if not 1 <= len(row) <= 2 or not any(row) or row == (None,):
-                raise self._fault(each, say("a row has one box, or two"))
-            for box in filter(None, row):
-                if box in placed:
-                    raise self._fault(each, say("{key!r} stands twice", key=box))
-                placed.add(box)
-            rows.append(row)
-        if not rows:
-            raise CannotRun(say("say below `rows` which boxes the figure has"), self.path)
-        boxes = {each: Box(each) for each in placed}
-        for box, value in self._fields(top.get("boxes"), *placed).items():
-            told = self._fields(value, "line", "below", "items")
-            boxes[box] = Box(
-                box,
-                self._choice(told.get("line"), SOLID, DASHED, NONE),
-                self._words(told.get("below")),
-                self._words(told.get("items")),
-            )
-        arrows = tuple(self._arrow(each, placed) for each in self._items(top.get("arrows")))
-        figure = Figure(name, self.path, tuple(rows), boxes, arrows)
-        _check_ways(figure)
-        return figure
-
-    def _arrow(self, node: yaml.Node, placed: set[str]) -> Arrow:
-        told = self._fields(node, "from", "to", "label", "line")
-        start, end = (self._choice(told.get(key), "", *placed) for key in ("from", "to"))
-        if not start or not end:
-            raise self._fault(node, say("an arrow leads `from` a box `to` another one"))
-        label = self._word(told["label"]) if "label" in told else ""
-        line = self._choice(told.get("line"), SOLID, DASHED)
-        return Arrow(start, end, label or "", line, node.start_mark.line + 1)
-
-    def _fields(self, node: yaml.Node | None, *known: str) -> dict[str, yaml.Node]:
-        """The values of a mapping, which has no other keys than those ``known``."""
-        found: dict[str, yaml.Node] = {}
-        if node is None or _is_null(node):
-            return found
-        if not isinstance(node, yaml.MappingNode):
-            raise self._fault(node, say("expected `key: value` lines"))
-        for key, value in node.value:
-            if key.value not in known:
-                reason = say(
-                    "a figure has no {key!r} here, only {known}",
-                    key=key.value,
-                    known=", ".join(sorted(known)),
-                )
-                raise self._fault(key, reason)
-            if key.value in found:
-                raise self._fault(key, say("{key!r} stands twice", key=key.value))
-            found[key.value] = value
-        return found
-
-    def _items(self, node: yaml.Node | None) -> list[yaml.Node]:
-        if node is None or _is_null(node):
-            return []
-        if not isinstance(node, yaml.SequenceNode):
-            raise self._fault(node, say("expected a list: `[one, two]`, or lines with a dash"))
-        return list(node.value)
-
-    def _words(self, node: yaml.Node | None) -> tuple[str, ...]:
-        return tuple(filter(None, map(self._word, self._items(node))))
-
-    def _word(self, node: yaml.Node) -> str | None:
-        if _is_null(node):
-            return None
-        word = node.value if isinstance(node, yaml.ScalarNode) else ""
-        if not (word.isidentifier() and word.isascii()):
-            raise self._fault(node, say("the key of a label has letters, digits and _ alone"))
-        return str(word)
-
-    def _choice(self, node: yaml.Node | None, default: str, *others: str) -> str:
-        if node is None:
-            return default
-        known = sorted(filter(None, (default, *others)))
-        if node.value not in known:
-            reason = say(
-                "{value!r} is none of {known}", value=str(node.value), known=", ".join(known)
-            )
-            raise self._fault(node, reason)
-        return str(node.value)
-
-    def _fault(self, node: yaml.Node, reason: str) -> CannotRun:
-        return CannotRun(reason, self.path, node.start_mark.line + 1)
+def _figure(name: str, path: str, top: dict[str, yaml.Node]) -> Figure:
+    rows: list[tuple[str | None, ...]] = []
+    boxes: dict[str, Box] = {}
+    for each in _items(top.get("rows")):
+        row = tuple(map(_word, _items(each)))
+        if len(row) > 2 or not any(row):
+            raise slip_at(each, say("a row has one box, or two"))
+        for box in filter(None, row):
+            if box in boxes:
+                raise slip_at(each, say("{key!r} stands twice", key=box))
+            boxes[box] = Box(box)
+        rows.append(row)
+    if not rows:
+        raise Slip(1, say("say below `rows` which boxes the figure has"))
+    more = keys(top["boxes"], tuple(boxes)) if "boxes" in top else {}
+    for box, value in more.items():
+        told = keys(value, ("line", "below", "items"))
+        line = _choice(told.get("line"), SOLID, DASHED, NONE)
+        boxes[box] = Box(box, line, _words(told.get("below")), _words(told.get("items")))
+    arrows = tuple(_arrow(each, boxes) for each in _items(top.get("arrows")))
+    figure = Figure(name, path, tuple(rows), boxes, arrows)
+    _check_ways(figure)
+    return figure
 
 
-def _is_null(node: yaml.Node) -> bool:
-    return bool(node.tag == "tag:yaml.org,2002:null")
+def _arrow(node: yaml.Node, boxes: Iterable[str]) -> Arrow:
+    told = keys(node, ("from", "to", "label", "line"))
+    start, end = (_choice(told.get(key), "", *boxes) for key in ("from", "to"))
+    if not start or not end:
+        raise slip_at(node, say("an arrow leads `from` a box `to` another one"))
+    label = _word(told["label"]) if "label" in told else None
+    line = _choice(told.get("line"), SOLID, DASHED)
+    return Arrow(start, end, label or "", line, node.start_mark.line + 1)
+
+
+def _items(node: yaml.Node | None) -> list[yaml.Node]:
+    if node is None:
+        return []
+    if not isinstance(node, yaml.SequenceNode):
+        raise slip_at(node, say("expected a list: `[one, two]`, or lines with a dash"))
+    return list(node.value)
+
+
+def _words(node: yaml.Node | None) -> tuple[str, ...]:
+    return tuple(filter(None, map(_word, _items(node))))
+
+
+def _word(node: yaml.Node) -> str | None:
+    if node.tag == "tag:yaml.org,2002:null":
+        return None
+    word = node.value if isinstance(node, yaml.ScalarNode) else ""
+    if not (word.isidentifier() and word.isascii()):
+        raise slip_at(node, say("the key of a label has letters, digits and _ alone"))
+    return str(word)
+
+
+def _choice(node: yaml.Node | None, default: str, *others: str) -> str:
+    if node is None:
+        return default
+    known = sorted(filter(None, (default, *others)))
+    if node.value not in known:
+        reason = say("{value!r} is none of {known}", value=str(node.value), known=", ".join(known))
+        raise slip_at(node, reason)
+    return str(node.value)
 
 
 def column(figure: Figure, arrow: Arrow) -> int | None:
@@ -217,7 +189,7 @@ def column(figure: Figure, arrow: Arrow) -> int | None:
 
 
 def _check_ways(figure: Figure) -> None:
-    """Raise ``CannotRun`` at an arrow that is not straight, or meets a box or another arrow."""
+    """Raise ``Slip`` at an arrow that is not straight, or meets a box or another arrow."""
     taken: set[tuple[int, int]] = set()  # below a row, in a column
     for arrow in figure.arrows:
         (first, one), (last, other) = sorted(
@@ -225,16 +197,12 @@ def _check_ways(figure: Figure) -> None:
         )
         if first == last or (one is not None and other is not None and one != other):
             reason = say("an arrow runs straight down or up: put its boxes below one another")
-            raise CannotRun(reason, figure.path, arrow.place)
+            raise Slip(arrow.place, reason)
         own = column(figure, arrow)
         columns = (0, 1) if own is None else (own,)
-        meets = any(_covers(figure.rows[row], columns) for row in range(first + 1, last))
+        between = figure.rows[first + 1 : last]
+        meets = any(len(row) == 1 or any(row[each] for each in columns) for row in between)
         ways = {(row, each) for row in range(first, last) for each in columns}
         if meets or ways & taken:
-            reason = say("this arrow meets a box or another arrow on its way")
-            raise CannotRun(reason, figure.path, arrow.place)
+            raise Slip(arrow.place, say("this arrow meets a box or another arrow on its way"))
         taken |= ways
-
-
-def _covers(row: tuple[str | None, ...], columns: tuple[int, ...]) -> bool:
-    return len(row) == 1 or any(row[each] for each in columns)

@@ -1,26 +1,21 @@
 """Where does everything in a figure stand?
 
-Lengths are in units of a drawing that is ``WIDTH`` wide: as narrow as the text of a small telephone, so that
-letters of 14 units are 12 pixels there. Which font draws them is not known here: widths are estimated, a
-little too wide.
+Which font draws the letters is not known here: widths are estimated, a little too wide.
 """
 
 import unicodedata
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
-from figures.declared import NONE, Arrow, Box, Figure, column
+from figures.declared import LEGEND, NONE, Arrow, Box, Figure, column
+from figures.parts import LEADING, SIZE, WIDTH, Label, Parts
 
-WIDTH, SIZE, LEADING = 280, 14, 18
 _EDGE = 1  # half a line, and a little
 _APART = 10  # between two columns
-_PADDING, _ABOVE = 5, 10  # within a box, to its sides and above its first line
+_PADDING, _ABOVE = 5, 10  # within a box, to its sides, and above its first line and below its last
 _BETWEEN = 5  # the head of a box and what stands below it
 _RULE = 14  # between two items of a list, with a rule in the middle
 _GAP, _SHAFT, _BESIDE_LABEL = 18, 16, 5
 _SAMPLE = 30  # of a line, in the legend
-_BASELINE = (LEADING + 0.68 * SIZE) / 2  # from the top of a line to its letters' feet
 # In ems, rounded up: the book's face, in the weights 400 and 600.
 _EMS = {
     letter: ems
@@ -35,45 +30,6 @@ _EMS = {
     )
     for letter in letters
 }
-
-
-@dataclass(frozen=True)
-class Text:
-    """Lines of a label: the middle of each at ``x`` (its start, where ``from_start``), the first one's
-    baseline at ``y``."""
-
-    key: str
-    lines: tuple[str, ...]
-    x: float
-    y: float
-    kind: str  # head, plain, item, says
-    from_start: bool = False
-
-
-@dataclass(frozen=True)
-class Frame:
-    """The outline of a box."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-    line: str
-
-
-@dataclass(frozen=True)
-class Stroke:
-    """A line; ``head`` is -1 where it ends in an arrowhead that points up, 1 down, 0 without one."""
-
-    x: float
-    y: float
-    to_x: float
-    to_y: float
-    line: str
-    head: int = 0
-
-
-Part = Text | Frame | Stroke
 
 
 @lru_cache(maxsize=4096)  # balancing asks for the same lines again and again
@@ -116,20 +72,6 @@ def _balanced(text: str, room: float) -> tuple[str, ...]:
     return lines
 
 
-@dataclass(frozen=True)
-class _Piece:
-    """A label in its lines, with the space above it."""
-
-    key: str
-    lines: tuple[str, ...]
-    kind: str
-    above: float
-
-    @property
-    def height(self) -> float:
-        return self.above + len(self.lines) * LEADING
-
-
 def _columns(place: int | None) -> tuple[float, float]:
     """Left edge and width of a column, or of the whole."""
     inner = WIDTH - 2 * _EDGE
@@ -139,18 +81,14 @@ def _columns(place: int | None) -> tuple[float, float]:
     return _EDGE + place * (half + _APART), half
 
 
-def _room(place: int | None) -> float:
-    return (_columns(place)[1] - 2 * _PADDING) / SIZE
+def lay_out(figure: Figure, parts: Parts) -> float:
+    """Draw the ``parts`` of a figure; return how high it is."""
 
+    def piece(key: str, place: int | None, kind: str, above: float) -> Label:
+        key, room = f"{figure.name}.{key}", (_columns(place)[1] - 2 * _PADDING) / SIZE
+        return Label(key, _balanced(parts.words[key], room), kind, above)
 
-def lay_out(figure: Figure, label: Callable[[str], str]) -> tuple[list[Part], float]:
-    """The parts of a figure, and how high it is; ``label`` gives the words of a key."""
-
-    def piece(key: str, place: int | None, kind: str, above: float) -> _Piece:
-        key = f"{figure.name}.{key}"
-        return _Piece(key, _balanced(label(key), _room(place)), kind, above)
-
-    words: dict[str, list[_Piece]] = {}
+    words: dict[str, list[Label]] = {}
     for name, (_, place) in figure.at.items():
         box = figure.boxes[name]
         words[name] = [piece(name, place, "says" if box.line == NONE else "head", 0)]
@@ -162,43 +100,40 @@ def lay_out(figure: Figure, label: Callable[[str], str]) -> tuple[list[Part], fl
         if arrow.label
     }
     heights = [
-        max(_high(words[name]) + 2 * _above(figure.boxes[name]) for name in row if name)
+        max(
+            _high(words[name]) + (0 if figure.boxes[name].line == NONE else 2 * _ABOVE)
+            for name in row
+            if name
+        )
         for row in figure.rows
     ]
     tops = _tops(figure, heights, says)
-    parts: list[Part] = []
     for name, (row, place) in figure.at.items():
-        parts += _box(figure.boxes[name], words[name], place, tops[row], heights[row])
+        _box(parts, figure.boxes[name], words[name], place, tops[row], heights[row])
     for arrow in figure.arrows:
-        parts += _arrow(figure, arrow, says.get(arrow), tops, heights)
+        _arrow(parts, figure, arrow, says.get(arrow), tops, heights)
     y = tops[-1] + heights[-1] + _GAP
     if figure.lines:
-        parts.append(Stroke(_EDGE, y, WIDTH - _EDGE, y, "rule"))
+        parts.stroke(_EDGE, y, WIDTH - _EDGE, y, "rule")
     y += _GAP / 2
     for line in figure.lines:
-        x, key = _EDGE + _SAMPLE + 12, f"legend.{line}"
-        lines = wrapped(label(key), (WIDTH - _EDGE - x) / SIZE)
-        parts.append(Stroke(_EDGE, y + LEADING / 2, _EDGE + _SAMPLE, y + LEADING / 2, line))
-        parts.append(Text(key, lines, x, y + _BASELINE, "plain", True))
+        x, key = _EDGE + _SAMPLE + 12, f"{LEGEND}.{line}"
+        lines = wrapped(parts.words[key], (WIDTH - _EDGE - x) / SIZE)
+        parts.stroke(_EDGE, y + LEADING / 2, _EDGE + _SAMPLE, y + LEADING / 2, line)
+        parts.text(Label(key, lines, "plain"), x, y, from_start=True)
         y += len(lines) * LEADING + 4
-    return parts, y
+    return y
 
 
-def _high(pieces: list[_Piece]) -> float:
-    return sum(each.height for each in pieces)
+def _high(labels: list[Label]) -> float:
+    return sum(each.height for each in labels)
 
 
-def _above(box: Box) -> float:
-    """The space within a box above its first line, and below its last."""
-    return 0 if box.line == NONE else _ABOVE
-
-
-def _tops(figure: Figure, heights: list[float], says: dict[Arrow, _Piece]) -> list[float]:
+def _tops(figure: Figure, heights: list[float], says: dict[Arrow, Label]) -> list[float]:
     """The upper edge of each row: as far below the one above as the arrows between them need."""
     gaps = [float(_GAP)] * (len(heights) - 1)
-    for arrow in sorted(
-        figure.arrows, key=lambda each: len(_way(figure, each))
-    ):  # short ones first
+    short_first = sorted(figure.arrows, key=lambda each: len(_way(figure, each)))
+    for arrow in short_first:
         way = _way(figure, arrow)
         needed = 2.0 * _SHAFT
         if arrow in says:
@@ -217,42 +152,44 @@ def _way(figure: Figure, arrow: Arrow) -> range:
 
 
 def _box(
-    box: Box, pieces: list[_Piece], place: int | None, top: float, height: float
-) -> Iterator[Part]:
+    parts: Parts, box: Box, labels: list[Label], place: int | None, top: float, height: float
+) -> None:
     x, wide = _columns(place)
     if box.line != NONE:
-        yield Frame(x, top, wide, height, box.line)
+        parts.frame(x, top, wide, height, box.line)
     x += wide / 2
-    y = top + (height - _high(pieces)) / 2
-    for piece in pieces:
-        if piece.kind == "item":
-            yield Stroke(x - 10, y + piece.above / 2, x + 10, y + piece.above / 2, "rule")
-        yield Text(piece.key, piece.lines, x, y + piece.above + _BASELINE, piece.kind)
-        y += piece.height
+    y = top + (height - _high(labels)) / 2
+    for each in labels:
+        if each.kind == "item":
+            parts.stroke(x - 10, y + each.above / 2, x + 10, y + each.above / 2, "rule")
+        parts.text(each, x, y + each.above)
+        y += each.height
 
 
 def _arrow(
-    figure: Figure, arrow: Arrow, says: _Piece | None, tops: list[float], heights: list[float]
-) -> Iterator[Part]:
+    parts: Parts,
+    figure: Figure,
+    arrow: Arrow,
+    says: Label | None,
+    tops: list[float],
+    heights: list[float],
+) -> None:
     start, end = figure.at[arrow.start][0], figure.at[arrow.end][0]
     down = start < end
+    sign = 1 if down else -1
     beside = {
         name: _BESIDE_LABEL if figure.boxes[name].line == NONE else space
         for name, space in ((arrow.start, 1), (arrow.end, 2))
     }
-    if down:
-        first, last = tops[start] + heights[start], tops[end]
-    else:
-        first, last = tops[start], tops[end] + heights[end]
-    sign = 1 if down else -1
-    first, last = first + sign * beside[arrow.start], last - sign * beside[arrow.end]
+    first = tops[start] + (heights[start] if down else 0) + sign * beside[arrow.start]
+    last = tops[end] + (0 if down else heights[end]) - sign * beside[arrow.end]
     left, wide = _columns(column(figure, arrow))
     x = left + wide / 2
     head = 0 if figure.boxes[arrow.end].line == NONE else sign
     if says:
         middle, half = (first + last) / 2, says.height / 2
-        yield Text(says.key, says.lines, x, middle - half + _BASELINE, says.kind)
+        parts.text(says, x, middle - half)
         half += _BESIDE_LABEL
-        yield Stroke(x, first, x, middle - sign * half, arrow.line)
+        parts.stroke(x, first, x, middle - sign * half, arrow.line)
         first = middle + sign * half
-    yield Stroke(x, first, x, last, arrow.line, head)
+    parts.stroke(x, first, x, last, arrow.line, head)

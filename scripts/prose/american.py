@@ -17,7 +17,6 @@ _DIFFERENCES = (
     (r"mme(?=s?\Z)", "m"),
     ("sulph", "sulf"),
 )
-_PATTERNS = tuple((re.compile(british), american) for british, american in _DIFFERENCES)
 
 
 def american(word: str) -> str | None:
@@ -33,7 +32,5 @@ def american(word: str) -> str | None:
 def _one(word: str) -> str | None:
     if dictionary("en").knows(word):
         return None
-    candidates = (pattern.sub(new, word) for pattern, new in _PATTERNS)
-    return next(
-        (each for each in candidates if each != word and dictionary("en").knows(each)), None
-    )
+    candidates = (re.sub(british, new, word) for british, new in _DIFFERENCES)
+    return next(filter(dictionary("en").knows, candidates), None)

@@ -14,15 +14,14 @@ from figures import check as figures
 from ground.command import read_text
 from ground.message import say
 from ground.problem import CannotRun, Problem
-from pages import safe_html, shipped
+from pages import safe_html
 from prose import (
-    file_names,
+    files,
     images,
     leftovers,
     letters,
     level,
     lookalikes,
-    repetition,
     structure,
     typography,
     unrendered,
@@ -32,6 +31,7 @@ from prose.spelling import Spelling
 from prose.word_list import WordList, glossary_lines_apart, names_in_glossary
 from translation.book import page_pair
 
+_OF_ROOT = ("en", "fr")  # the Markdown files there are in either
 # A word of the interface, but for a part of an address: its key, its text, the quotes around it.
 _WORD = re.compile(r"^(  (?!slug:)\w+: )([\"']?)(.*)(\2)$")
 _NO_WORD = re.compile(r"\{\w+\}|\(\.\w+\)|\\u[0-9A-F]{4}")  # {filled in}, (.zip), a no-break space
@@ -41,7 +41,7 @@ _TEXTS = frozenset(
 
 
 def check(root: Path) -> list[Problem]:
-    """All problems of the pages below ``root/docs/`` and of the Markdown files at the root.
+    """All problems of the files below ``root/docs/`` and of the Markdown files at the root.
 
     Raises ``CannotRun`` where a file or a dictionary cannot be read.
     """
@@ -50,24 +50,25 @@ def check(root: Path) -> list[Problem]:
     locales = sorted(each.name for each in folders if each.is_dir() and LOCALE.fullmatch(each.name))
     if not locales:
         raise CannotRun(say("no pages here"), "docs")
-    accepted = WordList(root)
+    accepted, served = WordList(root), letters.served(root)
     names = {x: names_in_glossary(root, x) for x in locales if has_dictionary(x)}
     spelling = Spelling(names, accepted)
-    found = [_unspelled(each) for each in locales if not has_dictionary(each)]
+    found = [
+        Problem(f"docs/{each}", 0, 0, "no-dictionary", unspelled(each), "note")
+        for each in locales
+        if each not in names
+    ]
     found += _conflicts(root)
     torn = {root / each.path for each in found if each.rule == "merge-marker"}
-    found += file_names.problems(root, docs)
-    for path, problems in _of_each_text(root, locales, spelling):
+    for path, locale in _texts(root, locales):
         try:
-            found += problems
+            found += _of_text(root, path, locale, spelling, served)
         except CannotRun:
             if path not in torn:  # else each mark of the merge tells why
                 raise
     shown = {p.message for p in found if p.rule == "heavy-image"}
-    found += [p for p in images.in_folder(root, docs) if p.message not in shown]
-    for path in sorted(path for path in docs.rglob("*") if path.is_file()):
-        found += shipped.problems(root, path)
-    found += letters.problems(root)
+    for path in sorted(docs.rglob("*")):
+        found += [p for p in files.problems(root, path) if p.message not in shown]
     found += figures.problems(root)
     found += accepted.problems
     # In a part of the book some words have no page to need them.
@@ -75,59 +76,56 @@ def check(root: Path) -> list[Problem]:
         found += accepted.unused()
     # One finding a place: a note to oneself is no unknown word, and a letter is told once.
     for rule, by in (("unknown-word", "leftover-note"), ("mixed-alphabets", "letter-without-face")):
-        places = {(p.path, p.line, p.column) for p in found if p.rule == by}
-        found = [p for p in found if p.rule != rule or (p.path, p.line, p.column) not in places]
+        places = {p.place() for p in found if p.rule == by}
+        found = [p for p in found if p.rule != rule or p.place() not in places]
     return sorted(set(found))
 
 
-def _unspelled(locale: str) -> Problem:
-    return Problem(f"docs/{locale}", 0, 0, "no-dictionary", unspelled(locale), "note")
-
-
-def _of_each_text(
-    root: Path, locales: list[str], spelling: Spelling
-) -> Iterator[tuple[Path, Iterator[Problem]]]:
+def _texts(root: Path, locales: list[str]) -> Iterator[tuple[Path, str]]:
+    """Each file with text in it, and its language; "" at the root."""
     for locale in locales:
-        for path in sorted((root / "docs" / locale).rglob("*.md")):
-            yield path, _page(root, path, locale, spelling)
-        for name in interface_file.NAMES:
-            if (path := root / "docs" / locale / name).is_file():
-                yield path, _interface(root, path, locale, spelling)
-    for path in sorted(root.glob("*.md")):
-        yield path, _root_page(root, path, spelling)
+        folder = root / "docs" / locale
+        words = filter(Path.is_file, (folder / name for name in interface_file.NAMES))
+        yield from ((path, locale) for path in (*sorted(folder.rglob("*.md")), *words))
+    yield from ((path, "") for path in sorted(root.glob("*.md")))
 
 
-def _root_page(root: Path, path: Path, spelling: Spelling) -> Iterator[Problem]:
-    """A generator, as those below: it raises where it is asked, and whoever asks knows the path."""
-    yield from _text(Document(root, path.name, ("en", "fr")), spelling)
-
-
-def _page(root: Path, path: Path, locale: str, spelling: Spelling) -> Iterator[Problem]:
+def _of_text(
+    root: Path, path: Path, locale: str, spelling: Spelling, served: frozenset[str]
+) -> Iterator[Problem]:
     name = path.relative_to(root).as_posix()
-    apart = glossary_lines_apart(root, locale) if path.name == GLOSSARY else {}
-    document = Document(root, name, (locale,), apart, _still_original(root, name))
-    yield from _text(document, spelling)
-    yield from typography.problems(document)
-    for fault in safe_html.faults(document.html, rewritten=False):
-        yield Problem(name, *document.place_of(fault.word), fault.rule, fault.message)
-    yield from images.in_page(root, document)
-    yield from unrendered.problems(document)
-    yield from structure.problems(document)
-    yield from level.problems(document, locale)
-    if not document.html.strip():
-        yield Problem(name, 1, 1, "empty-page", say("the page has no text"))
+    is_page = path.suffix == ".md"
+    document = Document(
+        root,
+        name,
+        (locale,) if locale else _OF_ROOT,
+        glossary_lines_apart(root, locale) if locale and path.name == GLOSSARY else {},
+        _still_original(root, name) if locale else {},
+        None if is_page else _words_alone(read_text(path, root)),
+    )
+    yield from spelling.problems(document)
+    yield from leftovers.doubled(document)
+    yield from leftovers.notes(document)
+    yield from lookalikes.problems(document)
+    if locale:
+        yield from typography.problems(document)
+    if locale and is_page:
+        for fault in safe_html.faults(document.page.html, rewritten=False):
+            yield Problem(name, *document.place_of(fault.word), fault.rule, fault.message)
+        yield from letters.problems(document, served)
+        yield from images.problems(root, document)
+        yield from unrendered.problems(document)
+        yield from structure.problems(document)
+        yield from level.problems(document, locale)
+        if not document.page.html.strip():
+            yield Problem(name, 1, 1, "empty-page", say("the page has no text"))
 
 
-def _interface(root: Path, path: Path, locale: str, spelling: Spelling) -> Iterator[Problem]:
-    """The words of the interface, each read as an item of a list that stands where it stands."""
-    name = path.relative_to(root).as_posix()
-    found = (_WORD.match(line) for line in read_text(path, root).split("\n"))
+def _words_alone(source: str) -> str:
+    """The words of the interface, each as an item of a list that stands where it stands."""
+    found = (_WORD.match(line) for line in source.split("\n"))
     lines = [f"{'-':<{len(each[1] + each[2])}}{each[3]}" if each else "" for each in found]
-    source = _NO_WORD.sub(lambda each: OBJECT * len(each[0]), "\n".join(lines))
-    original = _still_original(root, name)
-    document = Document(root, name, (locale,), whole=original, source=source)
-    yield from _text(document, spelling)
-    yield from typography.problems(document)
+    return _NO_WORD.sub(lambda each: OBJECT * len(each[0]), "\n".join(lines))
 
 
 def _still_original(root: Path, path: str) -> dict[int, str]:
@@ -141,13 +139,6 @@ def _still_original(root: Path, path: str) -> dict[int, str]:
     except CannotRun:
         return {}
     return {line: written for each in page.waiting for line in range(each.line, each.last + 1)}
-
-
-def _text(document: Document, spelling: Spelling) -> Iterator[Problem]:
-    yield from spelling.problems(document)
-    yield from repetition.problems(document)
-    yield from leftovers.notes(document)
-    yield from lookalikes.problems(document)
 
 
 def _conflicts(root: Path) -> Iterator[Problem]:

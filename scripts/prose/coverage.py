@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
 
 from book import interface, interface_file
 from book.languages import source
@@ -68,22 +67,24 @@ def has_list(locale: str) -> bool:
 def read(root: Path, glossary: Glossary) -> tuple[Part, Part]:
     """The chapters in the language of a glossary, and our own pages, of the book below ``root``."""
     chapters, own = Part(), Part()
-    explained = _Explained(glossary)
-    for text in _texts(root, glossary.language):
-        part = chapters if text.is_received else own
-        places = explained.places(text.text)
-        for found in _WORD.finditer(text.text):
+    language = glossary.language
+    names = {name.casefold() for entry in glossary.entries for name in entry.matched}
+    for text, place, is_received in _texts(root, language):
+        part = chapters if is_received else own
+        within = {at for name in glossary.index.every(text) for at in range(name.start, name.end)}
+        for found in _WORD.finditer(text):
             if _is_name(found):
                 continue
-            is_known = not is_rare(found[0], glossary.language)
+            is_known = not is_rare(found[0], language)
             for piece in _PIECE.finditer(found[0]):
                 word = piece[0].casefold()
                 part.words.add(word)
-                if is_known or not is_rare(word, glossary.language):
+                if is_known or not is_rare(word, language):
                     continue
                 part.rare.add(word)
-                if found.start() + piece.start() not in places and not explained.has(word):
-                    part.gaps.setdefault(word, []).append(text.place)
+                is_explained = found.start() + piece.start() in within
+                if not is_explained and names.isdisjoint(_inflections(word, _language(language))):
+                    part.gaps.setdefault(word, []).append(place)
     return chapters, own
 
 
@@ -114,51 +115,24 @@ def _is_name(found: re.Match[str]) -> bool:
     return is_capital and not _BEGINNING.search(found.string[: found.start()])
 
 
-class _Explained:
-    """What the entries of a glossary explain."""
-
-    def __init__(self, glossary: Glossary) -> None:
-        self._index = glossary.index
-        self._language = _language(glossary.language)
-        names = (name.casefold() for entry in glossary.entries for name in entry.matched)
-        self._words = frozenset(name for name in names if _WORD.fullmatch(name))
-
-    def places(self, text: str) -> frozenset[int]:
-        """The places in a text that are within a name of an entry."""
-        found = self._index.every(text)
-        return frozenset(place for each in found for place in range(each.start, each.end))
-
-    def has(self, word: str) -> bool:
-        """Is an entry called so, in one word?"""
-        return not self._words.isdisjoint(_inflections(word, self._language))
-
-
-class _Text(NamedTuple):
-    """A passage; ``is_received``: it is of a chapter, and no note by the edition."""
-
-    text: str
-    place: str
-    is_received: bool = False
-
-
-def _texts(root: Path, locale: str) -> Iterator[_Text]:
-    """What is read in one language, with what is in another one made unreadable."""
+def _texts(root: Path, locale: str) -> Iterator[tuple[str, str, bool]]:
+    """What is read in one language, with what is in another one made unreadable; its place; is it of a chapter,
+    and no note by the edition?"""
     for path in sorted((root / "docs" / locale).rglob("*.md")):
         document = Document(root, path.relative_to(root).as_posix(), (locale,))
         received, lines = is_chapter(document), apart(document)
         for passage in document.passages:
-            if received or passage.line not in lines:
+            is_apart = passage.line in lines
+            if received or not is_apart:
                 text = "".join(
                     letter if document.locales_at(offset) == (locale,) else OBJECT
                     for letter, offset in zip(passage.text, passage.offsets, strict=True)
                 )
-                place = f"{document.path}:{passage.line}"
-                yield _Text(text, place, received and passage.line not in lines)
+                yield text, f"{document.path}:{passage.line}", received and not is_apart
     written = source(root)
     for name in _TEXTS:
         if (root / "docs" / written / name).is_file():
             words = interface.read(root, locale, written, name)
-            for key in words.typed:
-                if key in words.untranslated:
-                    continue
-                yield _Text(words.typed[key], f"docs/{locale}/{name} {key}")
+            for key, word in words.typed.items():
+                if key not in words.untranslated:
+                    yield word, f"docs/{locale}/{name} {key}", False

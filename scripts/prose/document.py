@@ -2,11 +2,9 @@
 
 import re
 from array import array
-from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
-from heapq import heappop, heappush
 from html import unescape
 from pathlib import Path
 
@@ -15,6 +13,7 @@ from book.passages import MarkdownFile, Passage
 from book.words import OBJECT
 from ground.lines import Lines
 from ground.message import say
+from ground.problem import Problem, Severity
 
 # Addresses and names of files are no words, wherever they stand.
 _NAMES = re.compile(
@@ -52,10 +51,9 @@ class Document:
         self.page = file.page
         self.body_line = file.front.body_line
         self._body = file.body
-        self._typed = file.passages
         self._foreign: list[tuple[int, int, str]] = []
         self._found: dict[str, tuple[Iterator[re.Match[str]], tuple[int, int]]] = {}
-        self.passages = tuple(self._passages())
+        self.passages = tuple(self._read(file.passages))
         for passage in self.passages:
             if (label := (apart or {}).get(passage.line)) is not None:
                 words = passage.text.find(":") + 1  # what stands before is the line's label
@@ -63,10 +61,11 @@ class Document:
             if (label := (whole or {}).get(passage.line)) is not None:
                 self._mark(passage.offsets, label)
 
-    @property
-    def html(self) -> str:
-        """The page as Markdown makes it."""
-        return self.page.html
+    def problem(
+        self, offset: int, rule: str, message: str, severity: Severity = "error"
+    ) -> Problem:
+        """A problem at a character of the source."""
+        return Problem(self.path, *self.place(offset), rule, message, severity)
 
     @cached_property
     def without_code(self) -> str:
@@ -100,33 +99,22 @@ class Document:
 
     def locales_at(self, offset: int) -> tuple[str, ...]:
         """The languages that a word at this place may be of."""
-        starts, locales = self._parts
-        return locales[bisect_right(starts, offset) - 1]
+        return self._locales[offset]
 
     @cached_property
-    def _parts(self) -> tuple[list[int], list[tuple[str, ...]]]:
-        """Where another language begins or ends, and which ones are from there on: of two marks on one
-        place, the first holds."""
-        begins: dict[int, list[int]] = {}
-        for number, (start, end, _) in enumerate(self._foreign):
-            begins.setdefault(start, []).append(number)
-            begins.setdefault(end, [])
-        starts, locales, here = [-1], [self.locales], list[int]()
-        for place in sorted(begins):
-            for number in begins[place]:
-                heappush(here, number)
-            while here and self._foreign[here[0]][1] <= place:
-                heappop(here)
-            starts.append(place)
-            locales.append((self._foreign[here[0]][2],) if here else self.locales)
-        return starts, locales
+    def _locales(self) -> list[tuple[str, ...]]:
+        """The languages at each character of the source; of two marks on one place, the first holds."""
+        found = [self.locales] * (len(self.source) + 1)
+        for start, end, locale in reversed(self._foreign):
+            found[start:end] = [(locale,)] * (end - start)
+        return found
 
     def _mark(self, offsets: Sequence[int], locale: str) -> None:
         if offsets:
             self._foreign.append((offsets[0], offsets[-1] + 1, locale))
 
-    def _passages(self) -> Iterator[Passage]:
-        for passage in self._typed:
+    def _read(self, passages: Iterable[Passage]) -> Iterator[Passage]:
+        for passage in passages:
             for start, end, locale in passage.languages:
                 self._mark(passage.offsets[start:end], locale)
             text = list(passage.text)

@@ -1,4 +1,4 @@
-"""Is every picture there, light enough, and described for those who do not see it?"""
+"""Is every picture of a page there, light enough, and described for those who do not see it?"""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,13 +7,11 @@ from urllib.parse import unquote, urlsplit
 from ground.message import say
 from ground.problem import Problem
 from prose.document import Document
-
-LIMIT = 500_000  # bytes
-SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg", ".bmp", ".tiff"})
+from prose.files import too_heavy
 
 
-def in_page(root: Path, document: Document) -> Iterator[Problem]:
-    """Rules ``missing-image`` and ``image-without-alt`` of one page."""
+def problems(root: Path, document: Document) -> Iterator[Problem]:
+    """Rules ``missing-image``, ``heavy-image`` and ``image-without-alt`` of one page."""
     for image in document.page.tree.select("img"):
         address = image.attr("src") or ""
         place = document.place_of(address or "<img")
@@ -29,26 +27,11 @@ def in_page(root: Path, document: Document) -> Iterator[Problem]:
             continue
         file = root / Path(document.path).parent / unquote(parts.path)
         if not address or not file.is_file():
-            message = say("there is no picture at {address!r}", address=address)
-            message = message if address else say("an image without an address")
+            message = (
+                say("there is no picture at {address!r}", address=address)
+                if address
+                else say("an image without an address")
+            )
             yield Problem(document.path, *place, "missing-image", message)
-        elif (size := file.stat().st_size) > LIMIT:
-            yield Problem(document.path, *place, "heavy-image", _heavy(file, root, size))
-
-
-def in_folder(root: Path, folder: Path) -> Iterator[Problem]:
-    """Rule ``heavy-image`` of all files below ``folder``, shown on a page or not."""
-    for path in sorted(folder.rglob("*")):
-        if path.suffix.lower() in SUFFIXES and (size := path.stat().st_size) > LIMIT:
-            name = path.relative_to(root).as_posix()
-            yield Problem(name, 1, 1, "heavy-image", _heavy(path, root, size))
-
-
-def _heavy(file: Path, root: Path, size: int) -> str:
-    name = file.resolve().relative_to(root.resolve()).as_posix()
-    return say(
-        "{file} has {size} kB: make it smaller than {limit} kB",
-        file=name,
-        size=size // 1000,
-        limit=LIMIT // 1000,
-    )
+        elif message := too_heavy(root, file):
+            yield Problem(document.path, *place, "heavy-image", message)

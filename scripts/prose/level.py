@@ -5,8 +5,7 @@ needs no syllables, so it is the same measure in every language.
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from book.blocks import Block
 from book.chapters import GLOSSARY, folder
@@ -20,37 +19,24 @@ TARGETS = {"fr": 45, "en": 40}
 LEAST = 100  # words of a text that can be measured
 _LONG = 6
 _WORD = re.compile(r"[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)*")
-_SENTENCE = re.compile(rf"[{ENDS}:;]+[»”\"')\]]*(?:\s|$)|$")
+_ENDS = re.compile(rf"[{ENDS}:;]+[»”\"')\]]*(?:\s|$)")
 
 
-@dataclass(frozen=True)
-class Measure:
-    """How many words, sentences and long words a text has."""
-
-    words: int = 0
-    sentences: int = 0
-    long: int = 0
-
-    def __add__(self, other: "Measure") -> "Measure":
-        return Measure(
-            self.words + other.words, self.sentences + other.sentences, self.long + other.long
-        )
-
-    @property
-    def lix(self) -> float:
-        """The higher, the harder: 25 is a book for children, 60 a treatise."""
-        return self.words / self.sentences + 100 * self.long / self.words if self.words else 0
+def sentences(text: str) -> list[list[str]]:
+    """The words of each sentence of a passage, whose end ends one; what has no word is none."""
+    return [words for each in _ENDS.split(text) if (words := _WORD.findall(each))]
 
 
-def of_text(text: str) -> Measure:
-    """The measure of a passage, whose end ends a sentence; one without a word in it is none."""
-    total, start = Measure(), 0
-    for end in _SENTENCE.finditer(text):
-        words = _WORD.findall(text[start : end.start()])
-        if words:
-            total += Measure(len(words), 1, sum(len(word) > _LONG for word in words))
-        start = end.end()
-    return total
+def lix(text: list[list[str]]) -> float:
+    """The level of sentences, the higher, the harder: 25 is a book for children, 60 a treatise."""
+    words = [word for sentence in text for word in sentence]
+    long = sum(len(word) > _LONG for word in words)
+    return len(words) / len(text) + 100 * long / len(words) if words else 0
+
+
+def length(text: list[list[str]]) -> int:
+    """How many words sentences have."""
+    return sum(map(len, text))
 
 
 def is_chapter(document: Document) -> bool:
@@ -58,12 +44,12 @@ def is_chapter(document: Document) -> bool:
     return f"/{folder(document.root)}" in document.path
 
 
-def passages(document: Document) -> Iterator[tuple[int, Measure]]:
-    """The line and the measure of each passage of running text, but for those that stand apart."""
+def passages(document: Document) -> Iterator[tuple[int, list[list[str]]]]:
+    """The line and the sentences of each passage of running text, but for those that stand apart."""
     lines = apart(document)
     for passage in document.passages:
         if passage.kind == "body" and passage.line not in lines:
-            yield passage.line, of_text(passage.text)
+            yield passage.line, sentences(passage.text)
 
 
 def apart(document: Document) -> set[int]:
@@ -81,18 +67,15 @@ def problems(document: Document, locale: str) -> Iterator[Problem]:
     """A warning where a page of our own is harder to read than it should be, on its hardest passage."""
     if locale not in TARGETS or is_chapter(document):
         return  # the received text is as it is
-    measured = list(passages(document))
-    total = sum((measure for _, measure in measured), Measure())
-    if total.words < LEAST or total.lix <= TARGETS[locale]:
+    read = list(passages(document))
+    total = [sentence for _, text in read for sentence in text]
+    if length(total) < LEAST or lix(total) <= TARGETS[locale]:
         return
     message = say(
         "the page is hard to read: its LIX is {level}, of at most {most}; this passage is the hardest",
-        level=round(total.lix),
+        level=round(lix(total)),
         most=TARGETS[locale],
     )
-    yield Problem(document.path, _hardest(measured), 1, "hard-to-read", message, "warning")
-
-
-def _hardest(measured: Sequence[tuple[int, Measure]]) -> int:
-    """The line of the passage that raises the level most: by how hard it is and how long."""
-    return max(measured, key=lambda each: (each[1].lix - 30) * each[1].words)[0]
+    # The hardest raises the level most, by how hard it is and how long.
+    line, _ = max(read, key=lambda each: (lix(each[1]) - 30) * length(each[1]))
+    yield Problem(document.path, line, 1, "hard-to-read", message, "warning")

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
-from ada_url import URL, join_url
+from ada_url import URL, idna_to_unicode, join_url
 from babel import Locale
 from fontTools.unicodedata import block, script
 
@@ -42,14 +42,12 @@ def problems(document: Document) -> Iterator[Problem]:
                     "{word!r} mixes alphabets: {letters}", word=word[0], letters=_named(odd)
                 )
                 at = passage.offsets[word.start() + word[0].index(odd[0])]
-                yield Problem(
-                    document.path, *document.place(at), "mixed-alphabets", message, "warning"
-                )
+                yield document.problem(at, "mixed-alphabets", message, "warning")
 
 
 def _faults(href: str, url: URL, words: str) -> Iterator[str]:
     """What is wrong with a link whose ``words`` lead to ``url``, typed as ``href``."""
-    host = _decoded(url.hostname)
+    host = idna_to_unicode(url.hostname)  # as people read it, without Punycode
     if url.username or url.password:
         yield say(
             "what stands before the @ in {address!r} is no place: the link leads to {host!r}",
@@ -79,18 +77,6 @@ def _url(href: str) -> URL | None:
     except ValueError:
         return None
     return url if url.protocol in ("http:", "https:") else None
-
-
-def _decoded(host: str) -> str:
-    """The host as people read it: ``xn--`` stands before Punycode (RFC 5890, section 2.3.2.1)."""
-
-    def label(text: str) -> str:
-        try:
-            return text[4:].encode().decode("punycode") if text.startswith("xn--") else text
-        except UnicodeError:
-            return text
-
-    return ".".join(label(part) for part in host.split("."))
 
 
 def _odd(word: str) -> str:
@@ -181,7 +167,7 @@ def _host_in(words: str, url: URL) -> str:
     top = named.hostname.rpartition(".")[2]
     if plain and (top in _FILES or not (top in _TOP or top in _countries())):
         return ""
-    return _decoded(named.hostname)
+    return idna_to_unicode(named.hostname)
 
 
 def _akin(one: str, other: str) -> bool:

@@ -2,7 +2,9 @@
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from book.dictionary import dictionary, has_dictionary
 from book.passages import Passage
@@ -27,18 +29,19 @@ class Spelling:
     def __init__(self, names: Mapping[str, frozenset[str]], allowed: WordList) -> None:
         self._names = names
         self._allowed = allowed
-        self._known: dict[tuple[str, str], bool] = {}
+        self.knows = cache(self._knows)  # a book repeats its words
 
     def problems(self, document: Document) -> Iterator[Problem]:
         """Rules ``unknown-word``, and ``wrong-language`` of a passage or, if not of all, a sentence."""
         for passage in document.passages:
-            whole = passage.text, passage.offsets
-            parts = (
-                [whole] if self._other_language(document, passage, *whole) else _sentences(passage)
-            )
+            parts = [(passage.text, passage.offsets)]
+            if not self._other_language(document, passage, *parts[0]):
+                parts = [
+                    (each[0], passage.offsets[each.start() : each.end()])
+                    for each in _SENTENCE.finditer(passage.text)
+                ]
             for text, offsets in parts:
                 if other := self._other_language(document, passage, text, offsets):
-                    place = document.place(offsets[0])
                     message = say(
                         "{passage} is in another language than the page: {other}, not {own}: {words!r}",
                         passage=named(passage),
@@ -46,11 +49,12 @@ class Spelling:
                         own=document.locales[0],
                         words=" ".join(text.split())[:60],
                     )
-                    yield Problem(document.path, *place, "wrong-language", message)
+                    yield document.problem(offsets[0], "wrong-language", message)
                     continue
                 for word, offset, locales in self._words(document, text, offsets):
                     if locales and not any(self.accepts(word, locale) for locale in locales):
-                        yield self._unknown(document, word, offset, locales)
+                        message = _unknown(word, locales)
+                        yield document.problem(offset, "unknown-word", message)
 
     def accepts(self, word: str, locale: str) -> bool:
         """Is the word known in the language, or in the list of words that are allowed? What is written in capitals
@@ -62,14 +66,8 @@ class Spelling:
             or (word.isupper() and any(self.knows(word, other) for other in self._names))
         )
 
-    def knows(self, word: str, locale: str) -> bool:
+    def _knows(self, word: str, locale: str) -> bool:
         """Is this a word of the language, of its glossary, or made of such words by hyphens?"""
-        key = (word, locale)
-        if key not in self._known:
-            self._known[key] = self._judge(word, locale)
-        return self._known[key]
-
-    def _judge(self, word: str, locale: str) -> bool:
         if len(word) > _LONGEST:
             return False
         if self._stands_alone(word, locale):
@@ -110,11 +108,14 @@ class Spelling:
             return None
         for other in sorted(self._names.keys() - {own}):
             theirs = [self.knows(word, other) for word in words]
-            only_other = sum(b and not a for a, b in zip(mine, theirs, strict=True))
-            only_own = sum(a and not b for a, b in zip(mine, theirs, strict=True))
-            unknown = sum(not a and not b for a, b in zip(mine, theirs, strict=True))
+            count = Counter(zip(mine, theirs, strict=True))
             enough = 1 if passage.kind == "heading" else 3
-            if only_other >= enough and only_other > 2 * only_own + unknown:
+            only_other, only_own, neither = (
+                count[False, True],
+                count[True, False],
+                count[False, False],
+            )
+            if only_other >= enough and only_other > 2 * only_own + neither:
                 return other
         return None
 
@@ -128,36 +129,28 @@ class Spelling:
             locales = [each for each in document.locales_at(offset) if each in known]
             yield _plain(match[0]), offset, locales
 
-    def _unknown(self, document: Document, word: str, offset: int, locales: list[str]) -> Problem:
-        place = document.place(offset)
-        if "en" in locales and (spelled := american(word)):
-            message = say(
-                "{word!r} is British spelling: in American English it is {spelled!r}",
-                word=word,
-                spelled=spelled,
-            )
-            return Problem(document.path, *place, "unknown-word", message)
-        guesses = [guess for x in locales for guess in dictionary(x).suggestions(word)][:5]
-        known = ", ".join(locales)
-        if guesses:
-            message = say(
-                "{word!r} is in no dictionary ({language}), nor in the glossary; did you mean {guesses}?",
-                word=word,
-                language=known,
-                guesses=", ".join(guesses),
-            )
-        else:
-            message = say(
-                "{word!r} is in no dictionary ({language}), nor in the glossary",
-                word=word,
-                language=known,
-            )
-        return Problem(document.path, *place, "unknown-word", message)
 
-
-def _sentences(passage: Passage) -> Iterator[tuple[str, Sequence[int]]]:
-    for match in _SENTENCE.finditer(passage.text):
-        yield match[0], passage.offsets[match.start() : match.end()]
+def _unknown(word: str, locales: list[str]) -> str:
+    """What is said of a word that none of the languages knows."""
+    if "en" in locales and (spelled := american(word)):
+        return say(
+            "{word!r} is British spelling: in American English it is {spelled!r}",
+            word=word,
+            spelled=spelled,
+        )
+    language = ", ".join(locales)
+    if guesses := [guess for x in locales for guess in dictionary(x).suggestions(word)][:5]:
+        return say(
+            "{word!r} is in no dictionary ({language}), nor in the glossary; did you mean {guesses}?",
+            word=word,
+            language=language,
+            guesses=", ".join(guesses),
+        )
+    return say(
+        "{word!r} is in no dictionary ({language}), nor in the glossary",
+        word=word,
+        language=language,
+    )
 
 
 def _plain(word: str) -> str:

@@ -40,7 +40,8 @@ def _order(page: Page) -> Iterator[tuple[str, int, str]]:
 
 
 def _without_words(page: Page) -> Iterator[tuple[str, int, str]]:
-    titled = list[int]()
+    lines = enumerate(page.body.split("\n"))
+    titled = [0, *(number for number, text in lines if _TITLED.match(text))]
 
     @cache
     def line_of(typed: str) -> int:
@@ -68,9 +69,6 @@ def _without_words(page: Page) -> Iterator[tuple[str, int, str]]:
             is_titled = bool(title.closest("[data-block]") or title.select_one("[data-block]"))
         if inside is not None and not is_titled:
             line = page.blocks[int(str(inside.attrs["data-block"]))].line
-            if not titled:
-                lines = enumerate(page.body.split("\n"))
-                titled = [0, *(number for number, text in lines if _TITLED.match(text))]
             line = titled[bisect_right(titled, line) - 1]
             yield "untitled-note", line, say("a note needs a title: `/// note | Title`")
 

@@ -1,11 +1,10 @@
 """Which Markdown do readers see as it was typed, since it does not mean what its author thinks?"""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
-from itertools import accumulate
 
 from book.blocks import Block
+from ground.lines import Lines
 from ground.message import say
 from ground.problem import Problem
 from prose.document import Document
@@ -100,30 +99,30 @@ _MARKER = re.compile(r"(?P<indent>[ >]*)(?:[-*+]|\d+\.)[ \t]")
 def problems(document: Document) -> Iterator[Problem]:
     """Rule ``raw-markdown``, each sign once a block and one sign a line."""
     page = document.page
-    lines = page.body.split("\n")
-    starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
+    lines, places = page.body.split("\n"), Lines(page.body)
     told: set[int] = set()
     above, is_flat = None, False  # how far the list's item above is indented, and whether in vain
     for block in page.blocks:
-        found = list(_found(block, page.body, starts[block.line]))
+        start = places.start(block.line + 1)
+        found = list(_found(block, page.body, start))
         indent = _indent(block, lines)
         if indent is None or above is None or not above < indent < above // 4 * 4 + 4:
             above, is_flat = indent, False
         elif not is_flat:
             is_flat = True
-            found.insert(0, (starts[block.line] + indent, lines[block.line].strip(), _NESTED))
+            found.insert(0, (start + indent, lines[block.line].strip(), _NESTED))
         for offset, shown, advice in found:
-            line = bisect_right(starts, offset) - 1
+            line, column = places(offset)
             if line not in told:
                 told.add(line)
-                is_nested = advice == _LIST and block.kind == "item" and lines[line][:1] == " "
+                is_nested = advice == _LIST and block.kind == "item" and lines[line - 1][:1] == " "
                 message = say(
                     "readers see {words!r} as it is typed: {advice}",
                     words=shown,
                     advice=_NESTED if is_nested else advice,
                 )
-                place = document.body_line + line, offset - starts[line] + 1
-                yield Problem(document.path, *place, "raw-markdown", message)
+                line += document.body_line - 1
+                yield Problem(document.path, line, column, "raw-markdown", message)
 
 
 def _found(block: Block, body: str, start: int) -> Iterator[tuple[int, str, str]]:

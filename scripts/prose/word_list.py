@@ -51,7 +51,11 @@ def glossary_lines_apart(root: Path, locale: str) -> dict[int, str]:
     lines = {}
     glossary = read_glossary(root, locale)[0]
     for entry in (*glossary.entries, *glossary.waiting):
-        listed = [value for value in entry.names[1:] if _british_name(value.text, locale)]
+        listed = [
+            name
+            for name in entry.names[1:]
+            if any(_british(word, locale) for word in WORD.findall(name.text))
+        ]
         said = [entry.pronunciation] if entry.pronunciation else []
         lines.update(dict.fromkeys((value.line for value in (*entry.avoid, *listed, *said)), ""))
         if entry.equivalent:
@@ -61,10 +65,6 @@ def glossary_lines_apart(root: Path, locale: str) -> dict[int, str]:
 
 def _british(word: str, locale: str) -> bool:
     return locale == "en" and american(word) is not None
-
-
-def _british_name(name: str, locale: str) -> bool:
-    return any(_british(word, locale) for word in WORD.findall(name))
 
 
 class WordList:

@@ -53,7 +53,7 @@ from links import css, fragments, other_files, values
 from links import page as link_page
 from links.resolve import Resolver
 from pages import drawings, reading, safe_html
-from prose import images, leftovers, letters, repetition, spelling, structure, unrendered, word_list
+from prose import images, leftovers, letters, spelling, structure, unrendered, word_list
 from prose import typography as prose_typography
 from prose.document import Document
 from publishing import notes
@@ -333,7 +333,7 @@ def _document(text: str, locale: str = "fr") -> Any:
         locales=(locale,),
         locales_at=lambda offset: (locale,),
         without_code=text,
-        html=text,
+        problem=lambda offset, *said: Problem("a.md", *file.place(offset), *said),
         body_line=1,
     )
 
@@ -343,9 +343,9 @@ def _of_prose(root: Path) -> Iterator[tuple[str, Callable[[str], object]]]:
     for locale in ("fr", "en"):
         for name, rule in (
             ("prose.typography.problems", prose_typography.problems),
-            ("prose.repetition.problems", repetition.problems),
+            ("prose.leftovers.doubled", leftovers.doubled),
             ("prose.leftovers.notes", leftovers.notes),
-            ("prose.letters", lambda each: letters._page(each, {"fr", "en"})),
+            ("prose.letters", lambda each: letters.problems(each, frozenset({"fr", "en"}))),
             ("prose.spelling.problems", spelled[locale].problems),
         ):
             yield (
@@ -362,15 +362,15 @@ def _judged(root: Path, text: str) -> None:
     document = Document(root, "docs/fr/a.md", ("fr",), source=text)
     for rule in (
         prose_typography.problems,
-        repetition.problems,
+        leftovers.doubled,
         leftovers.notes,
         unrendered.problems,
         structure.problems,
-        partial(images.in_page, root),
-        partial(letters._page, served={"fr", "en"}),
+        partial(images.problems, root),
+        partial(letters.problems, served=frozenset({"fr", "en"})),
     ):
         list(rule(document))
-    for fault in safe_html.faults(document.html):
+    for fault in safe_html.faults(document.page.html):
         document.place_of(fault.word)
 
 

@@ -4,10 +4,14 @@ import pytest
 from case import apply, cases, lay, place
 
 from book.typography import typeset
-from face.letters import LETTERS
-from face.served import is_served
+from face.letters import LETTERS, is_served
 from ground.problem import CannotRun
-from prose.letters import problems
+from prose.check import check
+
+
+def problems(root):
+    """What the check of the prose says of letters that the face lacks."""
+    return [each for each in check(root) if each.rule == "letter-without-face"]
 
 
 @pytest.mark.parametrize("case", cases("face"), ids=lambda case: case.name)
