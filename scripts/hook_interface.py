@@ -31,6 +31,7 @@ def on_config(config):
     -50
 )  # before mkdocs-static-i18n (-100), which copies ``extra`` for the next language
 def on_post_build(config):
-    """Forget the largest of what hooks have shared: copying them takes a tenth of a build."""
-    for name in ("glossaries", "translations"):
+    """Forget the largest of what hooks have shared: a copy takes a tenth of a build, and goes too deep in a menu whose
+    pages lead from each to the next."""
+    for name in ("glossaries", "menu", "translations"):
         config.extra.pop(name, None)

@@ -177,3 +177,16 @@ def test_a_first_line_that_mkdocs_takes_for_metadata_is_read_as_text(tmp_path):
     result = build(["-m", "mkdocs", "build", "-q", "--no-strict", "-d", "site"], root)
     assert result.returncode == 0, result.stderr
     assert "ce livre s’essaie" in (root / "site/a-propos/index.html").read_text(encoding="utf-8")
+
+
+def test_a_menu_of_many_pages_is_not_copied_for_the_next_language(tmp_path):
+    root, names = repository(tmp_path), [f"p{number}.md" for number in range(240)]
+    for name in names:
+        (root / "docs/fr" / name).write_text(f"# {name}\n", encoding="utf-8")
+    settings = root / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8").replace(
+        "  - a-propos.md\n", "".join(f"  - {each}\n" for each in ("a-propos.md", *names))
+    )
+    settings.write_text(text, encoding="utf-8")
+    result = build(["-m", "mkdocs", "build", "-q", "--no-strict", "-d", "site"], root)
+    assert result.returncode == 0, result.stderr
