@@ -9,7 +9,7 @@ from turbohtml import Element
 from book import html
 from book.direction import foreign
 from editions import archive, cover, epub_package, style
-from editions.book import Book, Page
+from editions.book import Book, Page, link_from
 from editions.imprint import AGE_SCRIPT, Imprint
 from face.rules import beside, files_of, rules
 from ground import well_formed
@@ -66,12 +66,12 @@ def build(root: Path, book: Book, imprint: Imprint) -> bytes:
     for name in files:
         if name.endswith((".xml", ".opf", ".xhtml")):
             well_formed.require(files[name], name, sources.get(name, ""))
-    return archive.pack(files.items(), first_stored=True)
+    return archive.pack(files.items())
 
 
 def _page(book: Book, page: Page, imprint: Imprint, image: Callable[[str], str]) -> str:
     locale, words = book.language.locale, book.language.words
-    article = book.article(page, _link_from(page), image)
+    article = book.article(page, link_from(page, ".xhtml"), image)
     article.tag = "section"
     article.attrs.clear()
     kind, role = _SEMANTICS.get(page.kind, (None, None))
@@ -83,22 +83,8 @@ def _page(book: Book, page: Page, imprint: Imprint, image: Callable[[str], str])
     _mark(article)
     if page.kind == "home":
         imprint.place(article, words)
-    body = (
-        imprint.age_notice(words)
-        + html.as_xhtml(article)
-        + f"\n<footer><p>{imprint.notice(words)}</p>"
-        + f"<p>{imprint.footer(words)}</p></footer>"
-    )
+    body = imprint.age_notice(words) + html.as_xhtml(article) + "\n" + imprint.footer(words)
     return epub_package.document(locale, page.title, body, up="../", script=True)
-
-
-def _link_from(page: Page) -> Callable[[Page, str], str]:
-    def link(to: Page, name: str) -> str:
-        if to is page and name:
-            return f"#{name}"
-        return f"{to.name}.xhtml" + (f"#{name}" if name else "")
-
-    return link
 
 
 def _mark(article: Element) -> None:

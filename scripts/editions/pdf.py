@@ -11,7 +11,7 @@ from pathlib import Path
 from weasyprint import HTML
 from weasyprint.text.fonts import FontConfiguration
 
-from book import direction
+from book import direction, owner_told
 from editions import merged, style
 from editions.book import Book
 from editions.imprint import Imprint
@@ -35,7 +35,7 @@ def _written(root: Path, book: Book, imprint: Imprint, *sheets: str) -> bytes:
     language = book.language
     locale, words = language.locale, language.words
     images = {name: path.as_uri() for name, path in book.images.items()}
-    edition = imprint.edition(words)
+    edition = owner_told.plain(imprint.edition(words))
     if imprint.address:
         edition += f" {imprint.address}"
     day = imprint.day.isoformat()
@@ -58,7 +58,7 @@ def _written(root: Path, book: Book, imprint: Imprint, *sheets: str) -> bytes:
 </head>
 <body data-edition="{escape(edition)}">
 {body}
-<footer><p>{imprint.notice(words)}</p><p>{imprint.footer(words)}</p></footer>
+{imprint.footer(words)}
 </body>
 </html>
 """

@@ -13,7 +13,7 @@ from libzim.writer import Compression, Creator, Hint, Item, StringProvider
 
 from book import direction, html, owner_told
 from editions import cover, iso639, style, zim_bytes
-from editions.book import Book, Page
+from editions.book import Book, Page, link_from
 from editions.imprint import AGE_SCRIPT, Imprint
 from face.rules import KINDS, beside, files_of, rules
 from ground.message import say
@@ -69,10 +69,10 @@ def _metadata(book: Book, imprint: Imprint) -> dict[str, str]:
     words = language.words
     description, publisher = words["site.description"], imprint.owner.publisher
     return {
-        "Name": f"{book.name}_{language.locale}",
+        "Name": f"{book.settings.name}_{language.locale}",
         "Title": _cut(language.title, _TITLE),
         "Description": _cut(description, _DESCRIPTION),
-        "LongDescription": f"{description} {owner_told.plain(imprint.notice(words))}",
+        "LongDescription": f"{description} {owner_told.plain(owner_told.notice(imprint.owner, words))}",
         "Language": iso639.code(language.locale),
         "Creator": words["editions.unknown"],
         "Publisher": publisher.plain(language.locale) if publisher else words["editions.unknown"],
@@ -108,11 +108,7 @@ def _items(root: Path, book: Book, imprint: Imprint) -> list["_Entry"]:
 
 def _page(book: Book, page: Page, imprint: Imprint, image: Callable[[str], str]) -> str:
     locale, words = book.language.locale, book.language.words
-
-    def link(to: Page, name: str) -> str:
-        return (f"{to.name}.html" if to is not page or not name else "") + (name and f"#{name}")
-
-    article = book.article(page, link, image)
+    article = book.article(page, link_from(page, ".html"), image)
     if page.lang != locale:
         article.attrs["lang"] = page.lang
     if page.kind == "home":
@@ -135,7 +131,7 @@ def _page(book: Book, page: Page, imprint: Imprint, image: Callable[[str], str])
 {html.as_html(article)}
 </main>
 <nav aria-labelledby="contents"><h2 id="contents">{contents}</h2><ol>{entries}</ol></nav>
-<footer><p>{imprint.notice(words)}</p><p>{imprint.footer(words)}</p></footer>
+{imprint.footer(words)}
 <script src="age.js"></script>
 </body>
 </html>

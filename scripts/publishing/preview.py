@@ -7,10 +7,9 @@ from pathlib import Path
 
 import yaml
 
-from book.addresses import Addresses
 from checks.registry import Outcome
 from checks.summary import escaped, said
-from editions.edition import Edition
+from editions.downloads_page import Edition
 from editions.languages import Settings
 
 SAFETY = "check_prose"
@@ -48,14 +47,11 @@ def changed_pages(root: Path, since: str, settings: Settings) -> list[Changed] |
     except (OSError, subprocess.CalledProcessError):
         return None
     fields = told.stdout.decode("utf-8", "replace").split("\0")
-    addresses = Addresses(root / "docs", settings.locales, settings.locales[0])
     pages = []
     for state, source in zip(fields[:-1:2], fields[1::2], strict=True):
         uri = source.removeprefix("docs/")
         if uri.endswith(".md") and uri.split("/")[0] in settings.locales:
-            online = addresses.path(uri, directory_urls=True).removesuffix("index.html")
-            file = addresses.path(uri, directory_urls=False)
-            pages.append(Changed(source, file, online, state == "A"))
+            pages.append(Changed(source, settings.file(uri), settings.online(uri), state == "A"))
     return pages
 
 
