@@ -123,12 +123,12 @@ class Book:
         """
         article = deepcopy(page.article)
         for picture in article.find_all("img"):
-            if not _is_elsewhere(address := picture.attr("src") or ""):
-                picture.attrs["src"] = image(_target(page.file, address)[0])
+            if target := _target(page.file, picture.attr("src") or ""):
+                picture.attrs["src"] = image(target[0])
         for element in article.select("a[href]"):
-            if _is_elsewhere(address := element.attr("href") or ""):
+            if not (target := _target(page.file, element.attr("href") or "")):
                 continue
-            file, fragment = _target(page.file, address)
+            file, fragment = target
             if to := self._by_file.get(file):
                 is_there = not to.also or fragment in to.ids
                 element.attrs["href"] = link(to, fragment if is_there else "")
@@ -188,18 +188,18 @@ def read(
         pages.append(Page(name, title, kind, locale, file, source, article, also))
         for picture in article.select('img:not([src^="data:"])'):
             shown = picture.attr("src") or ""
-            place = _target(file, shown)[0]
-            if shown and not _is_elsewhere(shown) and (folder / place).is_file():
-                images[place] = folder / place
+            target = _target(file, shown)
+            if shown and target and (folder / target[0]).is_file():
+                images[target[0]] = folder / target[0]
             elif strict:
                 reason = say("a copy cannot show the image {address!r}", address=shown)
                 raise CannotRun(reason, source)
             else:  # its words, as a browser shows them
                 picture.replace_with(Element("em", None, [Text(picture.attr("alt") or "")]))
         for element in article.select('a[href*=".txt"]'):
-            place = _target(file, href := element.attr("href") or "")[0]
-            if place.endswith(".txt") and not _is_elsewhere(href):
-                documents.setdefault(place, element)
+            target = _target(file, element.attr("href") or "")
+            if target and target[0].endswith(".txt"):
+                documents.setdefault(target[0], element)
     for place, element in documents.items():
         lang = element.attr("hreflang") or settings.locales[0]  # that of the received text
         title = html.text(element)
@@ -261,14 +261,12 @@ def _document(title: str, said: dict[str, str], content: str) -> Element:
     )
 
 
-def _is_elsewhere(address: str) -> bool:
-    parts = urlsplit(address)
-    return bool(parts.scheme or parts.netloc)
-
-
-def _target(file: str, reference: str) -> tuple[str, str]:
-    """The place in the built folder that a reference in ``file`` means, and its fragment."""
+def _target(file: str, reference: str) -> tuple[str, str] | None:
+    """The place in the built folder that a reference in ``file`` means, and its fragment; None where that is
+    on another site, or no file."""
     parts = urlsplit(reference)
+    if parts.scheme or parts.netloc:
+        return None
     path = unquote(parts.path)
     place = normpath(str(PurePosixPath(file).parent / path)) if path else file
     return place, unquote(parts.fragment)

@@ -15,12 +15,8 @@ from face.rules import beside, files_of, rules
 from ground import well_formed
 from ground.command import read_text
 
-# epub:type (EPUB Structural Semantics Vocabulary 1.1) and role (DPUB-ARIA 1.1) of each kind.
-_SEMANTICS = {
-    "chapter": ("chapter", "doc-chapter"),
-    "glossary": ("glossary", "doc-glossary"),
-    "document": ("appendix", "doc-appendix"),
-}
+# The epub:type of each kind (EPUB Structural Semantics Vocabulary 1.1); DPUB-ARIA 1.1 has a role for each.
+_SEMANTICS = {"chapter": "chapter", "glossary": "glossary", "document": "appendix"}
 _CONTAINER = """<?xml version="1.0" encoding="utf-8"?>
 <container xmlns="urn:oasis:names:tc:opendocument:xmlns:container" version="1.0">
 <rootfiles>
@@ -39,12 +35,11 @@ def build(root: Path, book: Book, imprint: Imprint) -> bytes:
     images = book.image_names()
     has_face = book.language.has_face
     face = {beside(name): content for name, content in files_of(has_face).items()}
+    package = epub_package.package(book, imprint, list(images.values()), list(face))
     files = {
         "mimetype": b"application/epub+zip",
         "META-INF/container.xml": _CONTAINER.encode(),
-        "EPUB/package.opf": epub_package.package(
-            book, imprint, list(images.values()), list(face)
-        ).encode(),
+        "EPUB/package.opf": package.encode(),
         "EPUB/nav.xhtml": epub_package.navigation(book).encode(),
         "EPUB/cover.xhtml": epub_package.document(
             words.language("editions.cover_title"),
@@ -74,9 +69,8 @@ def _page(book: Book, page: Page, imprint: Imprint, image: Callable[[str], str])
     article = book.article(page, link_from(page, ".xhtml"), image)
     article.tag = "section"
     article.attrs.clear()
-    kind, role = _SEMANTICS.get(page.kind, (None, None))
-    if kind and role:
-        article.attrs.update({"epub:type": kind, "role": role})
+    if kind := _SEMANTICS.get(page.kind):
+        article.attrs.update({"epub:type": kind, "role": f"doc-{kind}"})
         if title := article.select_one("h1[id]"):
             article.attrs["aria-labelledby"] = title.attr("id")
     article.attrs.update(foreign(page.lang, locale))

@@ -80,8 +80,6 @@ def _head(root: Path) -> str | None:
             return None
         return None if result.returncode else result.stdout.strip()
 
-    # An archive may have been unpacked inside a repository that is not ours.
-    top = git("rev-parse", "--show-toplevel")
-    if not top or not Path(top).exists() or not Path(top).samefile(root):
+    if git("rev-parse", "--show-prefix") != "":  # an archive, unpacked inside another repository
         return None
     return git("log", "-1", "--format=%ct", "HEAD") or None

@@ -83,27 +83,20 @@ def _metadata(book: Book, imprint: Imprint) -> dict[str, str]:
     }
 
 
-def _items(root: Path, book: Book, imprint: Imprint) -> list["_Entry"]:
+def _items(root: Path, book: Book, imprint: Imprint) -> Iterator["_Entry"]:
     images = book.image_names()
     has_face = book.language.has_face
-    items = [
-        _Entry(
-            "style.css",
-            "",
-            "text/css",
-            style.sheet(root, face=rules(root, has_face, beside)).encode(),
-        ),
-        _Entry("age.js", "", "text/javascript", AGE_SCRIPT.read_bytes()),
-    ]
+    sheet = style.sheet(root, face=rules(root, has_face, beside))
+    yield _Entry("style.css", "text/css", sheet.encode())
+    yield _Entry("age.js", "text/javascript", AGE_SCRIPT.read_bytes())
     for name, content in files_of(has_face).items():
-        items.append(_Entry(beside(name), "", KINDS[Path(name).suffix], content))
+        yield _Entry(beside(name), KINDS[Path(name).suffix], content)
     for place, name in images.items():
         kind = guess_type(name)[0] or "application/octet-stream"
-        items.append(_Entry(name, "", kind, book.images[place].read_bytes()))
+        yield _Entry(name, kind, book.images[place].read_bytes())
     for page in book.pages:
         content = _page(book, page, imprint, images.__getitem__).encode()
-        items.append(_Entry(f"{page.name}.html", page.title, "text/html", content))
-    return items
+        yield _Entry(f"{page.name}.html", "text/html", content, page.title)
 
 
 def _page(book: Book, page: Page, imprint: Imprint, image: Callable[[str], str]) -> str:
@@ -148,9 +141,9 @@ def _cut(text: str, length: int) -> str:
 class _Entry(Item):  # type: ignore[misc]  # libzim carries no types
     """An entry of a ZIM file; pages, which have a title, are found by it."""
 
-    def __init__(self, path: str, title: str, kind: str, content: bytes) -> None:
+    def __init__(self, path: str, kind: str, content: bytes, title: str = "") -> None:
         super().__init__()
-        self._path, self._title, self._kind, self._content = path, title, kind, content
+        self._path, self._kind, self._content, self._title = path, kind, content, title
 
     def get_path(self) -> str:
         return self._path
