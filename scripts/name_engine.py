@@ -6,12 +6,30 @@ Exit status: 0 named · 2 git cannot tell.
 """
 
 import argparse
+import hashlib
+import subprocess
 import sys
+from pathlib import Path
 
 import environment  # noqa: F401 - first: it says so where Python is too old
 from ground import writing
 from ground.command import REPOSITORY
-from publishing import engine, workflow
+from ground.problem import CannotRun
+from publishing import workflow
+
+
+def fingerprint(root: Path) -> str:
+    """A hash that two commits share where they differ in ``docs/`` alone, from ``git ls-tree``.
+
+    Raises ``CannotRun`` where git cannot tell.
+    """
+    command = ["git", "ls-tree", "-z", "HEAD"]
+    try:
+        told = subprocess.run(command, cwd=root, capture_output=True, check=True).stdout
+    except (OSError, subprocess.CalledProcessError) as error:
+        raise CannotRun(f"git ls-tree: {error}") from None
+    entries = [entry for entry in told.split(b"\0") if not entry.endswith(b"\tdocs")]
+    return hashlib.sha256(b"\0".join(entries)).hexdigest()[:20]
 
 
 def main() -> int:
@@ -19,7 +37,7 @@ def main() -> int:
     argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0]).parse_args()
 
     def tell() -> int:
-        name = engine.fingerprint(REPOSITORY)
+        name = fingerprint(REPOSITORY)
         writing.replace(REPOSITORY / ".cache/engine", name.encode(), ".cache/engine")
         workflow.output("engine", name)
         return 0

@@ -21,7 +21,7 @@ COMMANDS = sorted(each for each in SCRIPTS.glob("*.py") if not each.name.startsw
 PLAIN = (ast.Import, ast.ImportFrom, ast.Expr)
 # Of the standard library, what Python 3.8 has too.
 OLD = {
-    "argparse", "collections.abc", "contextlib", "datetime", "functools", "http.server",
+    "argparse", "collections.abc", "contextlib", "datetime", "functools", "hashlib", "http.server",
     "importlib.util", "json", "logging", "os", "pathlib", "re", "signal", "socket", "subprocess",
     "sys", "tempfile", "time", "typing", "urllib.parse", "webbrowser", "dataclasses", "shutil",
 }  # fmt: skip
