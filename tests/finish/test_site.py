@@ -6,7 +6,7 @@ import material
 import pytest
 from support import REPOSITORY
 
-from finish.sheet import asked
+from finish import sheet
 from finish.site import Site
 from finish.used import written
 from links.css import addresses
@@ -81,6 +81,23 @@ def test_every_file_of_the_site_is_asked_for_or_declared(bread_site):
     }
     assert unasked <= declared
     assert {name for name in declared if "/" in name} <= site
+
+
+def asked(css):
+    """The names that a style sheet finds elements by, as ``written.txt`` spells them."""
+
+    def names(selector):
+        for kind, name in sheet._parts(selector):
+            if kind == "any":
+                yield from names(name)
+            else:
+                yield f"[{name[0]}]" if kind == "attribute" else name
+
+    for rule in sheet._rules(css):
+        if rule.type == "qualified-rule":
+            yield from names(rule.prelude)
+        elif rule.content and rule.lower_at_keyword in sheet._GROUPS:
+            yield from asked(rule.content)
 
 
 def test_what_is_written_later_is_asked_for_and_somebody_writes_it():
