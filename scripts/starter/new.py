@@ -10,7 +10,7 @@ import os
 import re
 import shutil
 import subprocess
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import yaml
@@ -52,17 +52,20 @@ def make(place: Path, source: str, titles: Mapping[str, str], name: str = "") ->
     Raises ``CannotRun`` before anything is there where that cannot be.
     """
     check(place, source, titles)
-    titles = {**TITLES, **titles}
-    name = name or plain(place.resolve().name) or "book"
-    declared(source, titles, name)
+    locales = sorted(LANGUAGES, key=lambda each: each != source)
+    titles = {each: titles.get(each, TITLES[each]) for each in locales}
+    declaration = declared(titles, name or plain(place.resolve().name) or "book")
     with aside.folder(place, REPOSITORY) as new:
-        _copy(engine(REPOSITORY), new)
-        _settings(new, source)
+        for path in engine(REPOSITORY):
+            (new / path).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(REPOSITORY / path, new / path)
+        _settings(new, locales)
         _sample(new, source, titles)
-        _put(new / identity.FILE, _declaration(source, titles, name))
-        for locale in (each for each in LANGUAGES if each != source):
+        _put(new / identity.FILE, declaration)
+        for locale in locales[1:]:
             for key in keys(new, source):
-                _accept(new, locale, key)
+                if same := accept(new, locale, key).waiting:  # as it is in both languages
+                    accept(new, locale, key, same)
         _begin_history(new)
 
 
@@ -123,15 +126,9 @@ def _walked(root: Path) -> Iterator[str]:
                 yield Path(folder, file).relative_to(root).as_posix()
 
 
-def _copy(paths: Iterable[str], new: Path) -> None:
-    for path in paths:
-        (new / path).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy2(REPOSITORY / path, new / path)
-
-
-def _settings(new: Path, source: str) -> None:
-    """What ``mkdocs.yml`` and ``pyproject.toml`` say of languages, pages and version."""
-    others = [each for each in LANGUAGES if each != source]
+def _settings(new: Path, locales: Sequence[str]) -> None:
+    """What ``mkdocs.yml`` and ``pyproject.toml`` say of languages, the source first, pages and version."""
+    source, *others = locales
     blocks = f"        - {{ locale: {source}, name: {source}, default: true }}\n"
     for each in others:
         blocks += f"        - {{ locale: {each}, name: {each}, extra: {{ ready: true }} }}\n"
@@ -191,26 +188,18 @@ def _interface(locale: str, words: Mapping[str, str]) -> str:
     return text
 
 
-def declared(source: str, titles: Mapping[str, str], name: str) -> identity.Identity:
-    """What the new book says it is; raises ``CannotRun`` where it cannot be called so."""
-    return identity.parse(_declaration(source, titles, name))
+def declared(titles: Mapping[str, str], name: str) -> str:
+    """What ``book.yml`` says of the new book, whose source is the first language that it has a title in.
 
-
-def _declaration(source: str, titles: Mapping[str, str], name: str) -> str:
-    order = [source, *(each for each in LANGUAGES if each != source)]
-    lines = "\n".join(f"  {each}: {json.dumps(titles[each], ensure_ascii=False)}" for each in order)
+    Raises ``CannotRun`` where it cannot be called so.
+    """
+    lines = [f"  {each}: {json.dumps(titles[each], ensure_ascii=False)}" for each in titles]
     text = read_text(SAMPLE / "book.yml", SAMPLE)
-    text = text.replace("name: NAME", f"name: {json.dumps(name)}").replace(
-        "titles: TITLES", f"titles:\n{lines}"
-    )
-    return text.replace("source: SOURCE", f"source: {source}")
-
-
-def _accept(new: Path, locale: str, key: str) -> None:
-    """Record that all of a page is translated, what is the same in both languages too."""
-    outcome = accept(new, locale, key)
-    if outcome.waiting:
-        accept(new, locale, key, outcome.waiting)
+    text = text.replace("name: NAME", f"name: {json.dumps(name)}")
+    text = text.replace("source: SOURCE", f"source: {next(iter(titles))}")
+    text = text.replace("titles: TITLES", "\n".join(["titles:", *lines]))
+    identity.parse(text)
+    return text
 
 
 def _put(path: Path, text: str) -> None:
