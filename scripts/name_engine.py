@@ -7,12 +7,11 @@ Exit status: 0 named · 2 git cannot tell.
 
 import argparse
 import hashlib
-import subprocess
 import sys
 from pathlib import Path
 
 import environment  # noqa: F401 - first: it says so where Python is too old
-from ground import writing
+from ground import git, writing
 from ground.command import REPOSITORY
 from ground.problem import CannotRun
 from publishing import workflow
@@ -23,13 +22,11 @@ def fingerprint(root: Path) -> str:
 
     Raises ``CannotRun`` where git cannot tell.
     """
-    command = ["git", "ls-tree", "-z", "HEAD"]
-    try:
-        told = subprocess.run(command, cwd=root, capture_output=True, check=True).stdout
-    except (OSError, subprocess.CalledProcessError) as error:
-        raise CannotRun(f"git ls-tree: {error}") from None
-    entries = [entry for entry in told.split(b"\0") if not entry.endswith(b"\tdocs")]
-    return hashlib.sha256(b"\0".join(entries)).hexdigest()[:20]
+    told = git.said(root, "ls-tree", "-z", "HEAD")
+    if told is None:
+        raise CannotRun(f"{root}: git cannot tell what is committed here")
+    entries = [entry for entry in told.split("\0") if not entry.endswith("\tdocs")]
+    return hashlib.sha256("\0".join(entries).encode()).hexdigest()[:20]
 
 
 def main() -> int:

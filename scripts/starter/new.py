@@ -9,7 +9,6 @@ import json
 import os
 import re
 import shutil
-import subprocess
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -17,7 +16,7 @@ import yaml
 
 from book import identity
 from book.addresses import plain
-from ground import aside, writing
+from ground import aside, git, writing
 from ground.command import REPOSITORY, read_text
 from ground.message import say
 from ground.problem import CannotRun
@@ -66,7 +65,9 @@ def make(place: Path, source: str, titles: Mapping[str, str], name: str = "") ->
             for key in keys(new, source):
                 if same := accept(new, locale, key).waiting:  # as it is in both languages
                     accept(new, locale, key, same)
-        _begin_history(new)
+        is_begun = git.said(new, "init", "--quiet", ".") is not None
+        if is_begun and git.said(new, "add", "--all") is None:  # whoever goes on commits
+            shutil.rmtree(new / ".git", ignore_errors=True)
 
 
 def check(place: Path, source: str, titles: Mapping[str, str]) -> None:
@@ -106,13 +107,10 @@ def engine(root: Path) -> Iterator[str]:
 
 
 def _files(root: Path) -> Iterable[str]:
-    command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
-    try:
-        told = subprocess.run(command, cwd=root, capture_output=True, check=True)
-    except (OSError, subprocess.CalledProcessError):
-        return list(_walked(root))
-    names = told.stdout.decode("utf-8", "replace").split("\0")
-    return [each for each in names if (root / each).is_file()]
+    told = git.said(root, "ls-files", "-z", "--cached", "--others", "--exclude-standard")
+    if told is None:
+        return _walked(root)
+    return [each for each in told.split("\0") if (root / each).is_file()]
 
 
 def _walked(root: Path) -> Iterator[str]:
@@ -147,9 +145,8 @@ def _sample(new: Path, source: str, titles: Mapping[str, str]) -> None:
     """The pages of the sample, the words around them, and the text that its chapters hold."""
     for path in sorted(SAMPLE.glob("*.md")):
         title = titles["fr" if path.stem == "LISEZMOI" else "en"]
-        before, *rest = read_text(path, SAMPLE).split("TITLE")
-        told = [each.replace("SOURCE", source) for each in (before, *rest)]
-        _put(new / path.name, title.join(told))
+        text = read_text(path, SAMPLE).replace("SOURCE", source)
+        _put(new / path.name, text.replace("TITLE", title))
     words = yaml.safe_load(read_text(SAMPLE / "words.yml", SAMPLE))
     for locale in LANGUAGES:
         for path in sorted((SAMPLE / "docs" / locale).rglob("*.md")):
@@ -204,12 +201,3 @@ def declared(titles: Mapping[str, str], name: str) -> str:
 
 def _put(path: Path, text: str) -> None:
     writing.replace(path, text.encode("utf-8"), path.name)
-
-
-def _begin_history(new: Path) -> None:
-    """Make it a repository of git, where git is there; whoever goes on commits, under a name of their own."""
-    try:
-        subprocess.run(["git", "init", "--quiet", "."], cwd=new, capture_output=True, check=True)
-        subprocess.run(["git", "add", "--all"], cwd=new, capture_output=True, check=True)
-    except (OSError, subprocess.CalledProcessError):
-        shutil.rmtree(new / ".git", ignore_errors=True)
