@@ -13,9 +13,8 @@ _PLACES = (
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
     "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
     *(
-        f"{os.environ[folder]}\\{name}"
+        f"{os.environ.get(folder)}\\{name}"
         for folder in ("PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA")
-        if folder in os.environ
         for name in (
             "Google\\Chrome\\Application\\chrome.exe",
             "Microsoft\\Edge\\Application\\msedge.exe",

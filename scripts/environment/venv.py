@@ -7,6 +7,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 from ground.lock import held
@@ -150,12 +151,9 @@ def _call(command: list[str], who: str, packages: int = 0) -> None:
         close_fds=False, start_new_session=True, env={**os.environ, "TMPDIR": str(passing)},
     ) as child:  # fmt: skip
         try:
-            while True:
-                try:
-                    child.wait(0.2)
-                    break
-                except subprocess.TimeoutExpired:
-                    draw(_done(_said(), packages), 2 * packages + 1)
+            while child.poll() is None:
+                draw(_done(_said(), packages), 2 * packages + 1)
+                time.sleep(0.2)
         finally:
             _end(child)
             shutil.rmtree(passing, ignore_errors=True)
