@@ -63,12 +63,9 @@ class Page:
 
     def titles(self) -> list[tuple[str, dict[str, str]]]:
         """The same, each as HTML and with the attributes of its heading."""
-        first = self.article.find("h1")
+        own = self.article.select("h1")[:1]
         others = self.article.select(".parallel__row:has(h1) .counterpart")
-        return [
-            (escape(self.title), html.attributes(first) if first else {}),
-            *((escape(html.text(each)), html.attributes(each)) for each in others),
-        ]
+        return [(escape(html.text(each)), html.attributes(each)) for each in (*own, *others)]
 
     def headings(self) -> list[tuple[str, str]]:
         """Id of each second-level heading, in the glossary of each term, and its text as HTML, in the

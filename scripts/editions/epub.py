@@ -78,7 +78,7 @@ def _page(book: Book, page: Page, imprint: Imprint, image: Callable[[str], str])
     if page.kind == "home":
         imprint.place(article, words)
     body = imprint.age_notice(words) + html.as_xhtml(article) + "\n" + imprint.footer(words)
-    return epub_package.document(locale, page.title, body, up="../", script=True)
+    return epub_package.document(locale, page.title, body, up="../")
 
 
 def _mark(article: Element) -> None:

@@ -133,9 +133,10 @@ def navigation(book: Book) -> str:
     return document(words.locale, words["editions.contents"], body)
 
 
-def document(locale: str, title: str, body: str, up: str = "", script: bool = False) -> str:
-    """An XHTML content document (EPUB 3.3, section 6.1); ``up`` leads from it to the folder of the style sheet."""
-    age = f'\n<script src="{up}age.js"></script>' if script else ""
+def document(locale: str, title: str, body: str, up: str = "") -> str:
+    """An XHTML content document (EPUB 3.3, section 6.1); ``up`` leads to the folder of the style sheet from a page
+    of the text, which tells its age."""
+    age = f'\n<script src="{up}age.js"></script>' if up else ""
     return f"""<?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE html>
 <html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" \

@@ -1,8 +1,9 @@
 """What does a copy say of itself: its date, its version, where the current one is?"""
 
 import ipaddress
+from calendar import timegm
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from html import escape
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -34,7 +35,7 @@ class Imprint:
     @property
     def seconds(self) -> int:
         """The edition's day as seconds since 1970, for tools that want ``SOURCE_DATE_EPOCH``."""
-        return int(datetime(self.day.year, self.day.month, self.day.day, tzinfo=UTC).timestamp())
+        return timegm(self.day.timetuple())
 
     @property
     def old_after(self) -> date:

@@ -1,8 +1,10 @@
 """How is the book written as a ZIM file for Kiwix (openZIM, ZIM file format)?"""
 
+import hashlib
 import os
 import sys
 import tempfile
+import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from html import escape
@@ -12,7 +14,7 @@ from pathlib import Path
 from libzim.writer import Compression, Creator, Hint, Item, StringProvider
 
 from book import direction, html, owner_told
-from editions import cover, iso639, style, zim_bytes
+from editions import cover, iso639, style
 from editions.book import Book, Page, link_from
 from editions.imprint import AGE_SCRIPT, Imprint
 from face.rules import KINDS, beside, files_of, rules
@@ -21,6 +23,12 @@ from ground.problem import CannotRun
 
 _DESCRIPTION = 80  # characters at most, and 30 in the title (openZIM, Metadata)
 _TITLE = 30
+# ZIM file format: the header names the file by 16 random bytes at 8, and gives at 72 the place
+# of the last 16 bytes, an MD5 of all that come before.
+_UUID_AT, _CHECKSUM_AT = 8, 72
+# Xapian's glass databases (title and full-text index) name themselves too: 16 random bytes
+# behind the magic and two bytes of format version (Xapian, glass_version.cc).
+_GLASS = b"\x0f\rXapian Glass"
 
 
 def build(root: Path, book: Book, imprint: Imprint) -> bytes:
@@ -44,7 +52,7 @@ def build(root: Path, book: Book, imprint: Imprint) -> bytes:
         except RuntimeError as error:  # as libzim calls whatever goes wrong, a full disk too
             reason = say("the ZIM cannot be written: {reason}", reason=str(error).splitlines()[-1])
             raise CannotRun(reason) from None
-        return zim_bytes.settled(path.read_bytes(), f"{language.locale}:{imprint.version}")
+        return _settled(path.read_bytes(), f"{language.locale}:{imprint.version}")
 
 
 @contextmanager
@@ -159,3 +167,21 @@ class _Entry(Item):  # type: ignore[misc]  # libzim carries no types
 
     def get_hints(self) -> dict[Hint, int]:
         return {Hint.FRONT_ARTICLE: int(bool(self._title)), Hint.COMPRESS: 1}
+
+
+def _settled(content: bytes, name: str) -> bytes:
+    """A ZIM file with names made from ``name``, not by chance, and its checksum made anew."""
+    file = bytearray(content)
+    _name(file, _UUID_AT, name)
+    at = file.find(_GLASS)
+    while at != -1:
+        start = at + len(_GLASS) + 2
+        _name(file, start, f"{name}:{start}")
+        at = file.find(_GLASS, start)
+    checksum = int.from_bytes(file[_CHECKSUM_AT : _CHECKSUM_AT + 8], "little")
+    file[checksum : checksum + 16] = hashlib.md5(file[:checksum], usedforsecurity=False).digest()
+    return bytes(file)
+
+
+def _name(file: bytearray, at: int, name: str) -> None:
+    file[at : at + 16] = uuid.uuid5(uuid.NAMESPACE_OID, name).bytes
