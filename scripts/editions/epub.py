@@ -4,8 +4,6 @@ from collections.abc import Callable
 from html import escape
 from pathlib import Path
 
-from turbohtml import Element
-
 from book import html
 from book.direction import foreign
 from editions import archive, cover, epub_package, style
@@ -74,16 +72,12 @@ def _page(book: Book, page: Page, imprint: Imprint, image: Callable[[str], str])
         if title := article.select_one("h1[id]"):
             article.attrs["aria-labelledby"] = title.attr("id")
     article.attrs.update(foreign(page.lang, locale))
-    _mark(article)
-    if page.kind == "home":
-        imprint.place(article, words)
-    body = imprint.age_notice(words) + html.as_xhtml(article) + "\n" + imprint.footer(words)
-    return epub_package.document(locale, page.title, body, up="../")
-
-
-def _mark(article: Element) -> None:
     for element in article.iter_elements(include_self=True):
         if lang := element.attr("lang"):
             element.attrs["xml:lang"] = lang
         if element.attr("role") == "doc-glossref":
             element.attrs["epub:type"] = "glossref"
+    if page.kind == "home":
+        imprint.place(article, words)
+    body = imprint.age_notice(words) + html.as_xhtml(article) + "\n" + imprint.footer(words)
+    return epub_package.document(locale, page.title, body, up="../")

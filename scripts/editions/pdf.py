@@ -21,17 +21,13 @@ from face.rules import inside, rules
 _TOLD = re.compile(r"</title><desc[^>]*>([^<]*)</desc>")
 
 
-def build(root: Path, book: Book, imprint: Imprint) -> bytes:
-    """A PDF of one language, with bookmarks, links and page numbers."""
-    return _written(root, book, imprint, "print.css")
-
-
 def large(root: Path, book: Book, imprint: Imprint) -> bytes:
-    """The same in large print."""
-    return _written(root, book, imprint, "print.css", "large.css")
+    """The same as ``build`` in large print."""
+    return build(root, book, imprint, "large.css")
 
 
-def _written(root: Path, book: Book, imprint: Imprint, *sheets: str) -> bytes:
+def build(root: Path, book: Book, imprint: Imprint, *more: str) -> bytes:
+    """A PDF of one language, or two, with bookmarks, links and page numbers; ``more`` are names of style sheets."""
     language = book.language
     locale, words = language.locale, language.words
     images = {name: path.as_uri() for name, path in book.images.items()}
@@ -39,7 +35,7 @@ def _written(root: Path, book: Book, imprint: Imprint, *sheets: str) -> bytes:
     if imprint.address:
         edition += f" {imprint.address}"
     day = imprint.day.isoformat()
-    sheets += ("parallel.css",) if book.beside else ()
+    sheets = ["print.css", *more, *(["parallel.css"] if book.beside else [])]
     own = "".join(Path(__file__).with_name(each).read_text(encoding="utf-8") for each in sheets)
     body = merged.body(book, imprint, lambda name: images[name])
     body = _TOLD.sub(r": \1</title>", body)

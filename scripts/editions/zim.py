@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from html import escape
 from mimetypes import guess_type
 from pathlib import Path
+from textwrap import shorten
 
 from libzim.writer import Compression, Creator, Hint, Item, StringProvider
 
@@ -78,8 +79,8 @@ def _metadata(book: Book, imprint: Imprint) -> dict[str, str]:
     description, publisher = words["site.description"], imprint.owner.publisher
     return {
         "Name": f"{book.settings.name}_{language.locale}",
-        "Title": _cut(language.title, _TITLE),
-        "Description": _cut(description, _DESCRIPTION),
+        "Title": shorten(language.title, _TITLE, placeholder="…"),
+        "Description": shorten(description, _DESCRIPTION, placeholder="…"),
         "LongDescription": f"{description} {owner_told.plain(owner_told.notice(imprint.owner, words))}",
         "Language": iso639.code(language.locale),
         "Creator": words["editions.unknown"],
@@ -137,13 +138,6 @@ def _page(book: Book, page: Page, imprint: Imprint, image: Callable[[str], str])
 </body>
 </html>
 """
-
-
-def _cut(text: str, length: int) -> str:
-    """``text``, or as many whole words of it as fit into ``length`` characters."""
-    if len(text) <= length:
-        return text
-    return text[:length].rsplit(None, 1)[0] + "…"
 
 
 class _Entry(Item):  # type: ignore[misc]  # libzim carries no types

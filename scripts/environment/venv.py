@@ -68,8 +68,7 @@ def _set_up(lock: Path) -> None:
     # begin with its place. So is one in which pip was ended at work: what it has half put in place
     # passes for installed.
     if not _says(made) or _is_installing(_said()) or not _runs("-m", "pip", "--version"):
-        is_inside = Path(sys.prefix) == VENV
-        outside = getattr(sys, "_base_executable", sys.executable) if is_inside else sys.executable
+        outside = getattr(sys, "_base_executable", sys.executable)  # we may be in what is made anew
         _call([outside, "-m", "venv", "--clear", str(VENV)], "Python's venv module")
         made.write_text(_digest(), encoding="utf-8")
     for other in locks():  # set up at another time, from another list: it may be so no longer

@@ -38,8 +38,8 @@ class Site:
     def __init__(self, address: str) -> None:
         self._address = f"{address.rstrip('/')}/"
         self._base = urlsplit(self._address).path or "/"
-        self._used = Used(each.name for each in written())
-        self._wanted = {each.name for each in written()}
+        later = written()
+        self._used, self._wanted = Used(later), set(later)
         self._lists: dict[tuple[str, ...], str] = {}  # what each file holds: its kind, its sources
 
     def page(self, html: str, uri: str) -> str:

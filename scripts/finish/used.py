@@ -5,26 +5,20 @@ Those that built pages have, and those that are written into them later: ``writt
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import NamedTuple
 
 from turbohtml import Document
 
 _MANY = 50  # different values of one attribute: from there on it has any value
 
 
-class Written(NamedTuple):
-    """A line of ``written.txt``: ``name`` is ``.class``, ``#id``, ``[attribute]``, ``element``,
-    ``--property`` or ``a/file``; ``by`` the file that writes it, or ``browser``."""
+def written() -> dict[str, str]:
+    """What is written later, and by whom: a file, or ``browser``.
 
-    name: str
-    by: str
-    when: str
-
-
-def written() -> list[Written]:
-    """What is written later, in its order."""
-    lines = Path(__file__).with_name("written.txt").read_text(encoding="utf-8").splitlines()
-    return [Written(*line.split(None, 2)) for line in lines if line and not line.startswith("#")]
+    A name is ``.class``, ``#id``, ``[attribute]``, ``element``, ``--property`` or ``a/file``.
+    """
+    text = Path(__file__).with_name("written.txt").read_text(encoding="utf-8")
+    lines = (line.split() for line in text.splitlines() if line and not line.startswith("#"))
+    return {name: by for name, by, *_ in lines}
 
 
 class Used:

@@ -75,7 +75,7 @@ def test_every_file_of_the_site_is_asked_for_or_declared(bread_site):
     site = {p.relative_to(bread_site).as_posix() for p in (bread_site / "assets").rglob("*.*")}
     said = "\n".join(path.read_text("utf-8") for path in bread_site.rglob("*.html"))
     said += " ".join(each for each, _ in addresses((bread_site / "assets/book.css").read_text()))
-    declared = {each.name for each in written()}
+    declared = set(written())
     unasked = {
         name for name in site if name not in said and name.removeprefix("assets/") not in said
     }
@@ -104,7 +104,7 @@ def test_what_is_written_later_is_asked_for_and_somebody_writes_it():
     theme = (REPOSITORY / material.__path__[0] / "templates/assets/stylesheets").glob("main.*.css")
     sheets = [*theme, *(REPOSITORY / "overrides/assets").glob("*.css")]
     names = set().union(*(asked(path.read_text("utf-8")) for path in sheets))
-    for name, by, _ in written():
+    for name, by in written().items():
         assert name in names or "/" in name, f"{name}: no style sheet asks for it"
         if by != "browser":
             word = name.strip(".#[]-").removeprefix("data-").rpartition("/")[2]
