@@ -8,6 +8,8 @@ from pathlib import Path
 
 from turbohtml import Document
 
+from book.html import attributes
+
 _MANY = 50  # different values of one attribute: from there on it has any value
 
 
@@ -34,15 +36,12 @@ class Used:
         """Learn the names of a page."""
         for element in page.iter_elements():
             self._names.add(element.tag.lower())
-            for name, value in element.attrs.items():
-                values = value.split() if isinstance(value, str) else value or []
-                if name == "class":
-                    self._names.update(f".{each}" for each in values)
-                elif name == "id":
-                    self._names.update(f"#{each}" for each in values)
+            for name, value in attributes(element).items():
+                if sign := {"class": ".", "id": "#"}.get(name):
+                    self._names.update(f"{sign}{each}" for each in value.split())
                 known = self._values.setdefault(name.lower(), set())
                 if len(known) < _MANY:
-                    known.add((element.attr(name) or "").lower())
+                    known.add(value.lower())
 
     def has(self, name: str) -> bool:
         """Has any page the ``name``, as ``written.txt`` spells it?"""
