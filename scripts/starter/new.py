@@ -36,12 +36,10 @@ _PAGES = (
 )
 _WORDS = "tests/books/bread/docs/{}/interface.yml"
 # What in this repository is about its book: the rest is the engine.
-_RECORDS, _OF_THE_BOOK = "docs/decisions/", "docs/decisions/book/"
 _OWN = re.compile(
-    r"docs/|\.github/readme\.png|tests/benchmarks/(?:search/|bench_search\.py|search_judge\.py|try_changed_books\.py)"
-    r"|tests/built/test_new_book\.py|[A-Z_]+\.md"
+    r"docs/(?!decisions/(?!book/))|\.github/readme\.png|tests/built/test_new_book\.py|(?!SECURITY\.)[A-Z_]+\.md"
+    r"|tests/benchmarks/(?:search/|bench_search\.py|search_judge\.py|try_changed_books\.py)"
 )
-_KEPT = ("SECURITY.md",)
 
 
 def make(place: Path, source: str, titles: Mapping[str, str], name: str = "") -> None:
@@ -73,37 +71,28 @@ def make(place: Path, source: str, titles: Mapping[str, str], name: str = "") ->
 def check(place: Path, source: str, titles: Mapping[str, str]) -> None:
     """Raise ``CannotRun`` where there is no room for a repository at ``place``, or a language is not the sample's."""
     place = place.absolute()
+    unknown = [each for each in (source, *titles) if each not in LANGUAGES]
     if place.is_symlink() or (place.exists() and not place.is_dir()):
-        raise CannotRun(
-            say("{folder}: there is something of this name: name a new folder", folder=place)
+        reason = say("{folder}: there is something of this name: name a new folder", folder=place)
+    elif place.is_dir() and any(place.iterdir()):
+        reason = say("{folder}: the folder is not empty: name a new one", folder=place)
+    elif place.resolve().is_relative_to(REPOSITORY):
+        reason = say("{folder}: within this repository: name a folder beside it", folder=place)
+    elif unknown:
+        reason = say(
+            "{language}: the sample is in {languages}; others begin with "
+            "`python3 scripts/start_translation.py` in the new repository",
+            language=unknown[0],
+            languages=", ".join(LANGUAGES),
         )
-    if place.is_dir() and any(place.iterdir()):
-        raise CannotRun(say("{folder}: the folder is not empty: name a new one", folder=place))
-    if place.resolve().is_relative_to(REPOSITORY):
-        raise CannotRun(
-            say("{folder}: within this repository: name a folder beside it", folder=place)
-        )
-    for language in (source, *titles):
-        if language not in LANGUAGES:
-            raise CannotRun(
-                say(
-                    "{language}: the sample is in {languages}; others begin with "
-                    "`python3 scripts/start_translation.py` in the new repository",
-                    language=language,
-                    languages=", ".join(LANGUAGES),
-                )
-            )
+    else:
+        return
+    raise CannotRun(reason)
 
 
 def engine(root: Path) -> Iterator[str]:
     """The files of the engine: what git tracks, or what it would, without what is about the book here."""
-    for path in sorted(_files(root)):
-        if (
-            (path.startswith(_RECORDS) and not path.startswith(_OF_THE_BOOK))
-            or path in _KEPT
-            or not _OWN.match(path)
-        ):
-            yield path
+    return (path for path in sorted(_files(root)) if not _OWN.match(path))
 
 
 def _files(root: Path) -> Iterable[str]:
