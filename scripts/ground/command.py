@@ -128,7 +128,9 @@ def no_site(folder: Path) -> CannotRun:
 def no_port(port: int, error: Exception) -> CannotRun:
     """The sentence on a port that a server cannot have."""
     reason = getattr(error, "strerror", None) or error
-    return CannotRun(f"port {port} cannot be used: {reason}; --port names another")
+    return CannotRun(
+        say("port {port} cannot be used: {reason}; --port names another", port=port, reason=reason)
+    )
 
 
 def yaml_slip(error: Exception) -> tuple[int, str]:
