@@ -22,9 +22,7 @@ def on_config(config):
         version = text_version(root, config.plugins["i18n"].build_languages)
     except CannotRun as reason:
         raise PluginError(str(reason)) from None
-    if day:
-        sentence = Imprint(day, version, address).edition_html(words)
-    else:
-        sentence = words.html("sheet.undated", version=version)
+    undated = words.html("sheet.undated", version=version)
+    sentence = Imprint(day, version, address).edition(words) if day else undated
     config.extra["edition"] = {"sentence": Markup(sentence), "address": address}
     return config

@@ -11,7 +11,7 @@ from pathlib import Path
 import environment.activate  # noqa: F401 - first: it finds the packages the others need
 from book import identity
 from ground import command
-from publishing import licences, sbom
+from publishing import licences, notes
 
 
 def main() -> int:
@@ -28,10 +28,7 @@ def _list(lock: Path | None, output_format: str, output: Path | None) -> int:
     root = command.REPOSITORY
     packages = licences.packages(lock or root / "requirements.txt")
     if output_format == "cyclonedx":
-        import tomllib  # here: an older Python has none, and has said above that it is too old
-
-        project = tomllib.loads(command.read_text(root / "pyproject.toml", root))["project"]
-        text = sbom.as_cyclonedx(identity.read(root).name, project["version"], packages)
+        text = licences.as_cyclonedx(identity.read(root).name, notes.version(root), packages)
     else:
         rows = [(f"{p.name} {p.version}", p.licence or "not installed here") for p in packages]
         text = "".join(f"{name:40} {words}\n" for name, words in rows)

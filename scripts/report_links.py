@@ -14,7 +14,7 @@ import environment  # noqa: F401 - first: it says so where Python is too old
 from ground import command
 from ground.problem import CannotRun
 from publishing import dead_links
-from publishing.github import Issues
+from publishing.github import Api
 
 
 def main() -> int:
@@ -29,16 +29,17 @@ def _report(path: Path) -> int:
         problems = dead_links.dead(json.loads(command.read_text(path, path.parent)))
     except (ValueError, KeyError, TypeError):
         raise CannotRun(f"{path}:1: not a JSON report of check_links.py") from None
-    issues = Issues.of(os.environ)
-    issue = issues.with_mark(dead_links.MARK)
-    action = dead_links.action(problems, issue)
+    github = Api.of(os.environ)
+    issue = github.issue_with(dead_links.MARK)
+    action, body = dead_links.action(problems, issue), dead_links.body(problems)
+    its = f"issues/{issue['number']}" if issue else ""
     if action == "open":
-        issues.open(dead_links.TITLE, dead_links.body(problems))
-    elif action == "update" and issue:
-        issues.change(issue["number"], body=dead_links.body(problems))
-    elif action == "close" and issue:
-        issues.comment(issue["number"], dead_links.REVIVED)
-        issues.change(issue["number"], state="closed")
+        github.ask("POST", "issues", {"title": dead_links.TITLE, "body": body})
+    elif action == "update":
+        github.ask("PATCH", its, {"body": body})
+    elif action == "close":
+        github.ask("POST", f"{its}/comments", {"body": dead_links.REVIVED})
+        github.ask("PATCH", its, {"state": "closed"})
     print(f"{len(problems)} dead links; the issue: {action}")
     return 0
 

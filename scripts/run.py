@@ -200,7 +200,7 @@ def main() -> int:
     try:
         with ended_by_signals():
             return args.function(args)
-    except (venv.SetupError, CannotRun, OSError) as reason:
+    except (CannotRun, OSError) as reason:
         print(f"error: {reason}", file=sys.stderr)
         return 2
     except KeyboardInterrupt:

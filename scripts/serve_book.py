@@ -8,7 +8,6 @@ import argparse
 import logging
 import os
 import shutil
-import signal
 import sys
 import tempfile
 import time
@@ -49,8 +48,7 @@ class Preview(LiveReloadServer):
             self.server_bind()
             self.server_activate()
         except (OSError, OverflowError) as error:
-            reason = getattr(error, "strerror", None) or error
-            raise CannotRun(f"port {port} cannot be used: {reason}; --port names another") from None
+            raise command.no_port(port, error) from None
         self.url = os.environ["SITE_URL"] = f"http://127.0.0.1:{self.server_port}/"
 
     def work(self) -> None:
@@ -111,11 +109,6 @@ def _problems(root: Path, site: Path) -> list[Problem]:
         return [error.problem() or Problem("mkdocs.yml", 1, 1, "unreadable", error.reason)]
 
 
-def _end(*_: object) -> None:
-    """Let a signal end the preview as Ctrl-C does: well, whoever sends it."""
-    raise KeyboardInterrupt
-
-
 def main() -> int:
     """Parse the command line, build, serve."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
@@ -125,9 +118,6 @@ def main() -> int:
     logging.getLogger("mkdocs").setLevel(logging.CRITICAL)  # a page that is missing says so itself
 
     def serve() -> int:
-        for name in ("SIGTERM", "SIGHUP"):  # Windows has no SIGHUP
-            if hasattr(signal, name):
-                signal.signal(getattr(signal, name), _end)
         with tempfile.TemporaryDirectory(prefix=f"preview-{args.port}-") as folder:
             preview = Preview(args.root.resolve(), args.port, Path(folder))
             if args.port:  # another preview cannot have it: its folders are of one that was killed
@@ -137,8 +127,8 @@ def main() -> int:
             print("Building the book; Ctrl-C ends the preview …", flush=True)
             try:
                 preview.work()
-            except KeyboardInterrupt:
-                return 0
+            except (KeyboardInterrupt, SystemExit):  # a signal ends it as Ctrl-C does: well
+                pass
             finally:
                 preview.shutdown()
         return 0

@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import environment  # noqa: F401 - first: it says so where Python is too old
-from ground.command import no_site
+from ground import command
 
 
 class Handler(http.server.SimpleHTTPRequestHandler):
@@ -70,26 +70,22 @@ def main() -> int:
     parser.add_argument("--port", type=int, default=8000)
     parser.add_argument("--prefix", default="/", help="the path below which the site stands")
     args = parser.parse_args()
-    if not (args.site / "index.html").is_file():
-        print(f"error: {no_site(args.site)}", file=sys.stderr)
-        return 2
-    try:
-        serving = server(args.site.resolve(), args.port, args.prefix)
-    except (OSError, OverflowError) as error:
-        reason = getattr(error, "strerror", None) or error
-        print(
-            f"error: port {args.port} cannot be used: {reason}; --port names another",
-            file=sys.stderr,
-        )
-        return 2
-    address = f"http://127.0.0.1:{serving.server_port}{args.prefix}"
-    print(f"Reading {args.site} at {address} (Ctrl-C ends it)", flush=True)
-    webbrowser.open(address)
-    try:
-        serving.serve_forever()
-    except KeyboardInterrupt:
+
+    def serve() -> int:
+        if not (args.site / "index.html").is_file():
+            raise command.no_site(args.site)
+        try:
+            serving = server(args.site.resolve(), args.port, args.prefix)
+        except (OSError, OverflowError) as error:
+            raise command.no_port(args.port, error) from None
+        address = f"http://127.0.0.1:{serving.server_port}{args.prefix}"
+        print(f"Reading {args.site} at {address} (Ctrl-C ends it)", flush=True)
+        webbrowser.open(address)
+        with contextlib.suppress(KeyboardInterrupt):
+            serving.serve_forever()
         return 0
-    return 0
+
+    return command.guarded(serve)
 
 
 if __name__ == "__main__":

@@ -8,19 +8,18 @@ from collections.abc import Iterable
 _DATE = (1980, 1, 1, 0, 0, 0)
 
 
-def pack(files: Iterable[tuple[str, bytes]], first_stored: bool = False) -> bytes:
+def pack(files: Iterable[tuple[str, bytes]]) -> bytes:
     """A zip archive of ``(name, content)``, in the order given, with fixed dates and modes.
 
-    ``first_stored`` leaves the first file uncompressed, as EPUB's ``mimetype`` has to be (OCF
-    3.3, section 4.2.2).
+    EPUB's ``mimetype`` is not compressed (OCF 3.3, section 4.2.2).
     """
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as archive:
-        for number, (name, content) in enumerate(files):
+        for name, content in files:
             entry = zipfile.ZipInfo(name, _DATE)
             entry.create_system = 3  # Unix, on every system, so that modes mean the same
             entry.external_attr = 0o100644 << 16
-            stored = first_stored and number == 0
-            entry.compress_type = zipfile.ZIP_STORED if stored else zipfile.ZIP_DEFLATED
+            is_stored = name == "mimetype"
+            entry.compress_type = zipfile.ZIP_STORED if is_stored else zipfile.ZIP_DEFLATED
             archive.writestr(entry, content, compresslevel=9)
     return stream.getvalue()

@@ -15,7 +15,6 @@ from turbohtml import Comment, Element, Text
 from book import html
 from book.chapters import GLOSSARY
 from book.direction import foreign, phrase
-from editions.built_pages import Places
 from editions.languages import Language, Settings
 from glossary.render import FOLDED
 from ground.command import read_text
@@ -29,7 +28,7 @@ _LANGUAGE = {"lang", "dir"}
 # What the theme or a page offers to do, on a screen and online, and is not read.
 _NOT_READ = (
     "script, style, template, button, form, noscript, .headerlink, .glossary-share, .book-report, .book-whole,"
-    " .peek, .parallel-switch, .book-add, .book-choice, .claim, .claims, .was, .moved"
+    " .peek, .parallel-switch, .book-add, .book-choice, .claim, .claims, .was, .moved, .book-edition, .book-old"
 )
 
 
@@ -64,12 +63,9 @@ class Page:
 
     def titles(self) -> list[tuple[str, dict[str, str]]]:
         """The same, each as HTML and with the attributes of its heading."""
-        first = self.article.find("h1")
+        own = self.article.select("h1")[:1]
         others = self.article.select(".parallel__row:has(h1) .counterpart")
-        return [
-            (escape(self.title), html.attributes(first) if first else {}),
-            *((escape(html.text(each)), html.attributes(each)) for each in others),
-        ]
+        return [(escape(html.text(each)), html.attributes(each)) for each in (*own, *others)]
 
     def headings(self) -> list[tuple[str, str]]:
         """Id of each second-level heading, in the glossary of each term, and its text as HTML, in the
@@ -85,12 +81,11 @@ class Book:
     """All pages in one language, in the order of the navigation, then documents; where it has one ``beside`` it,
     the chapters are in both, all else is in each."""
 
-    name: str  # as in the names of its files
+    settings: Settings
     language: Language
     pages: tuple[Page, ...]
     images: dict[str, Path]  # by their place in the built folder
-    _places: Places
-    _address: str | None
+    address: str | None  # where it is published, if it is
     beside: Language | None = None
 
     @property
@@ -125,20 +120,19 @@ class Book:
         """
         article = deepcopy(page.article)
         for picture in article.find_all("img"):
-            if not _is_elsewhere(address := picture.attr("src") or ""):
-                picture.attrs["src"] = image(_target(page.file, address)[0])
+            if target := _target(page.file, picture.attr("src") or ""):
+                picture.attrs["src"] = image(target[0])
         for element in article.select("a[href]"):
-            if _is_elsewhere(address := element.attr("href") or ""):
+            if not (target := _target(page.file, element.attr("href") or "")):
                 continue
-            file, fragment = _target(page.file, address)
+            file, fragment = target
             if to := self._by_file.get(file):
                 is_there = not to.also or fragment in to.ids
                 element.attrs["href"] = link(to, fragment if is_there else "")
                 if to.kind == "glossary" and fragment and page.kind != "glossary":
                     element.attrs["role"] = "doc-glossref"
-            elif self._address:
-                known = self._places.online_of_file(file)
-                online = self._address + (file if known is None else known)
+            elif self.address:
+                online = self.address + self.settings.online_of(file)
                 element.attrs["href"] = online + (f"#{fragment}" if fragment else "")
             elif "lang" in element.attrs:
                 element.tag = "span"
@@ -149,33 +143,41 @@ class Book:
         return article
 
 
+def link_from(page: Page, suffix: str) -> Callable[[Page, str], str]:
+    """What gives the links of a page where each page is a file of its own, of this ``suffix``, in one folder."""
+
+    def link(to: Page, name: str) -> str:
+        file = "" if to is page and name else f"{to.name}{suffix}"
+        return f"{file}#{name}" if name else file
+
+    return link
+
+
 def read(
     folder: Path,
-    language: Language,
     settings: Settings,
-    places: Places,
+    language: Language,
     address: str | None,
     strict: bool = True,
     beside: Language | None = None,
 ) -> Book:
     """Read the pages of one language, or of two ``beside`` each other, from the built ``folder``.
 
-    Raises ``CannotRun`` where a page has no article or title, or, if it is to be ``strict``, shows an
-    image that is missing or on another site.
+    ``address`` is where the site is published, if it is. Raises ``CannotRun`` where a page has no title,
+    or, if it is to be ``strict``, shows an image that is missing or on another site.
     """
+    kinds = {HOME: "home", GLOSSARY: "glossary", **dict.fromkeys(settings.chapters, "chapter")}
     pages: list[Page] = []
     images: dict[str, Path] = {}
     documents: dict[str, Element] = {}
-    for locale, path, file, also in _files(folder, language, settings, places, beside):
+    for locale, path, file, also in _files(folder, settings, language, beside):
         source = f"docs/{locale}/{path}"
         article = _article(folder, file)
         heading = article.find("h1")
         title = html.text(heading) if heading else ""
         if not title:
             raise CannotRun(say("has no title"), source)
-        kind = {HOME: "home", GLOSSARY: "glossary"}.get(path, "page")
-        kind = "chapter" if path in settings.chapters else kind
-        name = PurePosixPath(path).stem
+        name, kind = PurePosixPath(path).stem, kinds.get(path, "page")
         if locale != language.locale:
             name, kind = f"{name}-{locale}", "page" if kind == "home" else kind
             for heading in article.select("h1, h2, h3"):  # which the contents quote
@@ -183,19 +185,18 @@ def read(
         pages.append(Page(name, title, kind, locale, file, source, article, also))
         for picture in article.select('img:not([src^="data:"])'):
             shown = picture.attr("src") or ""
-            place = _target(file, shown)[0]
-            if shown and not _is_elsewhere(shown) and (folder / place).is_file():
-                images[place] = folder / place
+            target = _target(file, shown)
+            if shown and target and (folder / target[0]).is_file():
+                images[target[0]] = folder / target[0]
             elif strict:
                 reason = say("a copy cannot show the image {address!r}", address=shown)
                 raise CannotRun(reason, source)
             else:  # its words, as a browser shows them
                 picture.replace_with(Element("em", None, [Text(picture.attr("alt") or "")]))
         for element in article.select('a[href*=".txt"]'):
-            if not _is_elsewhere(href := element.attr("href") or ""):
-                place = _target(file, href)[0]
-                if place.endswith(".txt"):
-                    documents.setdefault(place, element)
+            target = _target(file, element.attr("href") or "")
+            if target and target[0].endswith(".txt"):
+                documents.setdefault(target[0], element)
     for place, element in documents.items():
         lang = element.attr("hreflang") or settings.locales[0]  # that of the received text
         title = html.text(element)
@@ -205,38 +206,34 @@ def read(
         name = PurePosixPath(place).stem
         pages.append(Page(name, title, "document", lang, place, f"docs/{place}", article))
     names = Counter(page.name for page in pages)
-    if doubled := {name for name, count in names.items() if count > 1}:
-        reason = say("two pages are called {name!r}", name=sorted(doubled)[0])
-        raise CannotRun(reason, "mkdocs.yml")
-    return Book(settings.name, language, tuple(pages), images, places, address, beside)
+    if doubled := [name for name, count in names.items() if count > 1]:
+        raise CannotRun(say("two pages are called {name!r}", name=min(doubled)), "mkdocs.yml")
+    return Book(settings, language, tuple(pages), images, address, beside)
 
 
 def _files(
-    folder: Path,
-    language: Language,
-    settings: Settings,
-    places: Places,
-    beside: Language | None,
+    folder: Path, settings: Settings, language: Language, beside: Language | None
 ) -> Iterator[tuple[str, str, str, tuple[str, ...]]]:
     """Language, path and built file of each page of a book, and the files that it stands for too."""
     also = settings.ready_pages_of(beside.locale) if beside else []
     for path in settings.ready_pages_of(language.locale):
-        file = places.file(f"{language.locale}/{path}")
-        if beside and path in settings.chapters:
-            made = twin(path, language.words, beside.locale, file).uri
-            if (folder / made).is_file():
-                same = (file, places.file(f"{beside.locale}/{path}"))
-                yield language.locale, path, made, same
-                continue
-        yield language.locale, path, file, ()
-        if beside and path in also and path not in settings.chapters:
-            yield beside.locale, path, places.file(f"{beside.locale}/{path}"), ()
+        file = settings.file(f"{language.locale}/{path}")
+        if not beside or path not in also:
+            yield language.locale, path, file, ()
+            continue
+        other = settings.file(f"{beside.locale}/{path}")
+        made = twin(path, language.words, beside.locale, file).uri
+        if path in settings.chapters and (folder / made).is_file():
+            yield language.locale, path, made, (file, other)
+        else:
+            yield language.locale, path, file, ()
+            if path not in settings.chapters:
+                yield beside.locale, path, other, ()
 
 
 def _article(folder: Path, file: str) -> Element:
     article = html.read_page(FORBIDDEN.sub("", read_text(folder / file, folder))).find("article")
-    if article is None:
-        raise CannotRun(say("has no <article>: has the theme changed?"), file)
+    assert article, f"{file}: html_edition has found it"
     article.remove(_NOT_READ)
     for folded in article.select(f"details.{FOLDED}"):  # in a row, as nothing is in its way here
         folded.remove("summary")
@@ -261,14 +258,12 @@ def _document(title: str, said: dict[str, str], content: str) -> Element:
     )
 
 
-def _is_elsewhere(address: str) -> bool:
-    parts = urlsplit(address)
-    return bool(parts.scheme or parts.netloc)
-
-
-def _target(file: str, reference: str) -> tuple[str, str]:
-    """The place in the built folder that a reference in ``file`` means, and its fragment."""
+def _target(file: str, reference: str) -> tuple[str, str] | None:
+    """The place in the built folder that a reference in ``file`` means, and its fragment; None where that is
+    on another site, or no file."""
     parts = urlsplit(reference)
+    if parts.scheme or parts.netloc:
+        return None
     path = unquote(parts.path)
     place = normpath(str(PurePosixPath(file).parent / path)) if path else file
     return place, unquote(parts.fragment)

@@ -3,9 +3,9 @@ beside its name?"""
 
 import io
 from bisect import bisect_left
-from collections.abc import Iterator
 from functools import lru_cache
-from importlib.resources import as_file, files
+from importlib.resources import files
+from operator import mul
 
 from PIL import Image, ImageDraw, ImageFont
 
@@ -44,7 +44,7 @@ def _book(size: int) -> Image.Image:
     scale = size * 4 / 32
     image = Image.new("L", (size * 4, size * 4))
     draw = ImageDraw.Draw(image)
-    top = list(_curve())
+    top = [_edge(step / _STEPS) for step in range(_STEPS + 1)]
     outline = top + [(x, y + 14.2) for x, y in reversed(top)]
     for direction in (-1, 1):
         points = [((16 + direction * (16 - x)) * scale, y * scale) for x, y in outline]
@@ -54,14 +54,11 @@ def _book(size: int) -> Image.Image:
     return image.resize((size, size), Image.Resampling.LANCZOS)
 
 
-def _curve() -> Iterator[tuple[float, float]]:
-    for step in range(_STEPS + 1):
-        t = step / _STEPS
-        weights = ((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3)
-        yield (
-            sum(w * x for w, (x, _) in zip(weights, _EDGE, strict=True)),
-            sum(w * y for w, (_, y) in zip(weights, _EDGE, strict=True)),
-        )
+def _edge(t: float) -> tuple[float, float]:
+    """A point of the upper edge, from the spine (0) to the corner (1)."""
+    weights = ((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3)
+    x, y = (sum(map(mul, weights, axis)) for axis in zip(*_EDGE, strict=True))
+    return x, y
 
 
 def _write(image: Image.Image, title: str, middle: int, box: tuple[int, int], size: int) -> None:
@@ -70,9 +67,7 @@ def _write(image: Image.Image, title: str, middle: int, box: tuple[int, int], si
     One in a script that the face lacks is left out: its letters would be empty boxes.
     """
     font_file = files("fontpkg_source_serif_4") / "files" / "SourceSerif4[opsz,wght].ttf"
-    with as_file(font_file) as path:
-        content = path.read_bytes()
-    width, height = box
+    content, (width, height) = font_file.read_bytes(), box
     for each in range(size, 20, -8):
         # The basic layout: the other one needs a library of the system, and may be missing.
         font = ImageFont.truetype(io.BytesIO(content), each, layout_engine=ImageFont.Layout.BASIC)

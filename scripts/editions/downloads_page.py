@@ -1,9 +1,10 @@
 """What does the downloads page say of the editions that this build has?"""
 
-import os
+import hashlib
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from html import escape
-from pathlib import Path
 
 from turbohtml.rewrite import rewrite
 
@@ -11,7 +12,6 @@ from book import html as trees
 from book.dates import written
 from book.direction import foreign, phrase
 from book.interface import Interface
-from editions.edition import Edition
 from editions.imprint import Imprint
 from editions.languages import Settings
 from ground.message import say
@@ -23,6 +23,23 @@ _PLACE = "div#editions"
 PREFERRED = ("epub", "single")  # what a reader on a phone or an e-reader opens as it is
 # They need system libraries, which a build of the site does without.
 OF_A_RELEASE = ("pdf", "large", "parallel_pdf", "zim")
+
+
+@dataclass(frozen=True)
+class Edition:
+    """A finished file to download. ``kind`` is a key of ``formats`` in interface.yml; ``locale`` None is all
+    languages, ``beside`` a second one whose text stands beside that of the first."""
+
+    file: str
+    kind: str
+    locale: str | None
+    content: bytes
+    beside: str | None = None
+
+    @cached_property
+    def sha256(self) -> str:
+        """Its checksum, in hexadecimal digits."""
+        return hashlib.sha256(self.content).hexdigest()
 
 
 def fill(html: str, content: str) -> str:
@@ -129,8 +146,3 @@ def _checksums(editions: Sequence[Edition], words: Interface, downloads: str) ->
 def kilobytes(size: int) -> int:
     """A size in bytes as whole kilobytes of 1000 bytes, rounded up."""
     return -(-size // 1000)
-
-
-def from_page_to(folder: Path, page: Path) -> str:
-    """The relative address of ``folder`` as seen from ``page``."""
-    return Path(os.path.relpath(folder, page.parent)).as_posix()

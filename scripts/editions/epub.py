@@ -4,23 +4,17 @@ from collections.abc import Callable
 from html import escape
 from pathlib import Path
 
-from turbohtml import Element
-
 from book import html
 from book.direction import foreign
 from editions import archive, cover, epub_package, style
-from editions.book import Book, Page
+from editions.book import Book, Page, link_from
 from editions.imprint import AGE_SCRIPT, Imprint
 from face.rules import beside, files_of, rules
 from ground import well_formed
 from ground.command import read_text
 
-# epub:type (EPUB Structural Semantics Vocabulary 1.1) and role (DPUB-ARIA 1.1) of each kind.
-_SEMANTICS = {
-    "chapter": ("chapter", "doc-chapter"),
-    "glossary": ("glossary", "doc-glossary"),
-    "document": ("appendix", "doc-appendix"),
-}
+# The epub:type of each kind (EPUB Structural Semantics Vocabulary 1.1); DPUB-ARIA 1.1 has a role for each.
+_SEMANTICS = {"chapter": "chapter", "glossary": "glossary", "document": "appendix"}
 _CONTAINER = """<?xml version="1.0" encoding="utf-8"?>
 <container xmlns="urn:oasis:names:tc:opendocument:xmlns:container" version="1.0">
 <rootfiles>
@@ -39,12 +33,11 @@ def build(root: Path, book: Book, imprint: Imprint) -> bytes:
     images = book.image_names()
     has_face = book.language.has_face
     face = {beside(name): content for name, content in files_of(has_face).items()}
+    package = epub_package.package(book, imprint, list(images.values()), list(face))
     files = {
         "mimetype": b"application/epub+zip",
         "META-INF/container.xml": _CONTAINER.encode(),
-        "EPUB/package.opf": epub_package.package(
-            book, imprint, list(images.values()), list(face)
-        ).encode(),
+        "EPUB/package.opf": package.encode(),
         "EPUB/nav.xhtml": epub_package.navigation(book).encode(),
         "EPUB/cover.xhtml": epub_package.document(
             words.language("editions.cover_title"),
@@ -66,44 +59,25 @@ def build(root: Path, book: Book, imprint: Imprint) -> bytes:
     for name in files:
         if name.endswith((".xml", ".opf", ".xhtml")):
             well_formed.require(files[name], name, sources.get(name, ""))
-    return archive.pack(files.items(), first_stored=True)
+    return archive.pack(files.items())
 
 
 def _page(book: Book, page: Page, imprint: Imprint, image: Callable[[str], str]) -> str:
     locale, words = book.language.locale, book.language.words
-    article = book.article(page, _link_from(page), image)
+    article = book.article(page, link_from(page, ".xhtml"), image)
     article.tag = "section"
     article.attrs.clear()
-    kind, role = _SEMANTICS.get(page.kind, (None, None))
-    if kind and role:
-        article.attrs.update({"epub:type": kind, "role": role})
+    if kind := _SEMANTICS.get(page.kind):
+        article.attrs.update({"epub:type": kind, "role": f"doc-{kind}"})
         if title := article.select_one("h1[id]"):
             article.attrs["aria-labelledby"] = title.attr("id")
     article.attrs.update(foreign(page.lang, locale))
-    _mark(article)
-    if page.kind == "home":
-        imprint.place(article, words)
-    body = (
-        imprint.age_notice(words)
-        + html.as_xhtml(article)
-        + f"\n<footer><p>{imprint.notice(words)}</p>"
-        + f"<p>{imprint.footer(words)}</p></footer>"
-    )
-    return epub_package.document(locale, page.title, body, up="../", script=True)
-
-
-def _link_from(page: Page) -> Callable[[Page, str], str]:
-    def link(to: Page, name: str) -> str:
-        if to is page and name:
-            return f"#{name}"
-        return f"{to.name}.xhtml" + (f"#{name}" if name else "")
-
-    return link
-
-
-def _mark(article: Element) -> None:
     for element in article.iter_elements(include_self=True):
         if lang := element.attr("lang"):
             element.attrs["xml:lang"] = lang
         if element.attr("role") == "doc-glossref":
             element.attrs["epub:type"] = "glossref"
+    if page.kind == "home":
+        imprint.place(article, words)
+    body = imprint.age_notice(words) + html.as_xhtml(article) + "\n" + imprint.footer(words)
+    return epub_package.document(locale, page.title, body, up="../")

@@ -40,18 +40,13 @@ def package(book: Book, imprint: Imprint, images: list[str], face: list[str]) ->
         '<item id="style" href="style.css" media-type="text/css"/>',
         '<item id="age" href="age.js" media-type="text/javascript"/>',
     ]
-    for number, name in enumerate(face, 1):
-        media = KINDS[PurePosixPath(name).suffix]
-        items.append(f'<item id="face-{number}" href="{name}" media-type="{media}"/>')
-    for number, name in enumerate(images, 1):
-        kind = mimetypes.guess_type(name)[0]
-        items.append(f'<item id="image-{number}" href="{name}" media-type="{kind}"/>')
+    for kind, names in (("face", face), ("image", images)):
+        for number, name in enumerate(names, 1):
+            media = KINDS.get(PurePosixPath(name).suffix) or mimetypes.guess_type(name)[0]
+            items.append(f'<item id="{kind}-{number}" href="{name}" media-type="{media}"/>')
     for number, page in enumerate(book.pages):
-        properties = ["scripted"]
-        if page.article.find("svg"):
-            properties.append("svg")
-        if page.article.find("math"):
-            properties.append("mathml")
+        within = {"svg": "svg", "math": "mathml"}
+        properties = ["scripted", *(within[tag] for tag in within if page.article.find(tag))]
         items.append(
             f'<item id="page-{number}" href="text/{page.name}.xhtml" '
             f'media-type="application/xhtml+xml" properties="{" ".join(properties)}"/>'
@@ -92,11 +87,12 @@ xml:lang="{language.locale}">
 def _owner(book: Book, imprint: Imprint) -> str:
     """Who publishes it, where that is known, and its terms, or that they are not."""
     language, owner = book.language, imprint.owner
-    told = []
+    rights = owner_told.plain(owner_told.sentence("licence", owner, language.words))
+    told = f"<dc:rights>{escape(rights)}</dc:rights>"
     if owner.publisher:
-        told.append(("publisher", owner.publisher.plain(language.locale)))
-    told.append(("rights", owner_told.plain(owner_told.sentence("licence", owner, language.words))))
-    return "\n".join(f"<dc:{name}>{escape(text)}</dc:{name}>" for name, text in told)
+        publisher = owner.publisher.plain(language.locale)
+        return f"<dc:publisher>{escape(publisher)}</dc:publisher>\n{told}"
+    return told
 
 
 def navigation(book: Book) -> str:
@@ -137,9 +133,10 @@ def navigation(book: Book) -> str:
     return document(words.locale, words["editions.contents"], body)
 
 
-def document(locale: str, title: str, body: str, up: str = "", script: bool = False) -> str:
-    """An XHTML content document (EPUB 3.3, section 6.1); ``up`` leads from it to the folder of the style sheet."""
-    age = f'\n<script src="{up}age.js"></script>' if script else ""
+def document(locale: str, title: str, body: str, up: str = "") -> str:
+    """An XHTML content document (EPUB 3.3, section 6.1); ``up`` leads to the folder of the style sheet from a page
+    of the text, which tells its age."""
+    age = f'\n<script src="{up}age.js"></script>' if up else ""
     return f"""<?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE html>
 <html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" \

@@ -1,8 +1,9 @@
 """What does a copy say of itself: its date, its version, where the current one is?"""
 
 import ipaddress
+from calendar import timegm
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from html import escape
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -34,7 +35,7 @@ class Imprint:
     @property
     def seconds(self) -> int:
         """The edition's day as seconds since 1970, for tools that want ``SOURCE_DATE_EPOCH``."""
-        return int(datetime(self.day.year, self.day.month, self.day.day, tzinfo=UTC).timestamp())
+        return timegm(self.day.timetuple())
 
     @property
     def old_after(self) -> date:
@@ -45,46 +46,41 @@ class Imprint:
             return self.day + timedelta(days=365)
 
     def edition(self, words: Interface) -> str:
-        """The sentence with date and version, as plain text."""
-        return words["editions.edition"].format(**self._filled(words))
-
-    def edition_html(self, words: Interface) -> str:
-        """The same as HTML, which says so where it is in another language."""
-        return words.html("editions.edition", **self._filled(words))
-
-    def _filled(self, words: Interface) -> dict[str, str]:
+        """The sentence with date and version, as HTML, which says so where it is in another language."""
         day = written(self.day, words.language("editions.edition"))
-        return {"date": day, "version": self.version}
+        return words.html("editions.edition", date=day, version=self.version)
 
-    def notice(self, words: Interface) -> str:
-        """What every page says of the text, as HTML: who has reviewed it, who publishes it."""
-        return owner_told.notice(self.owner, words)
+    def current(self, words: Interface, key: str, page: str = "") -> str:
+        """Where the current edition is, after the word ``key``, as HTML; ``page`` is an address below the site."""
+        if not self.address:
+            return words.html("editions.current_unknown")
+        address = escape(self.address + page)
+        return f'{words.html(key)} <a href="{address}">{address}</a>'
 
-    def footer(self, words: Interface, page: str = "") -> str:
-        """The line at the foot of a page, as HTML; ``page`` is its address below the site."""
-        return f"{self.edition_html(words)} {self._current(words, 'editions.current_short', page)}"
+    def line(self, words: Interface, page: str = "") -> str:
+        """The line at the foot of a page, as HTML."""
+        return f"{self.edition(words)} {self.current(words, 'editions.current_short', page)}"
 
-    def first_page(self, words: Interface, page: str = "") -> str:
-        """Paragraphs for the first page, as HTML: date, version, when it is old, where to look, who
+    def footer(self, words: Interface) -> str:
+        """The foot of a page, or of a document, as HTML: who has reviewed and who publishes it, then the line."""
+        notice = owner_told.notice(self.owner, words)
+        return f"<footer><p>{notice}</p><p>{self.line(words)}</p></footer>"
+
+    def first_page(self, words: Interface) -> str:
+        """What stands on the first page, as HTML: date, version, when it is old, where to look, who
         publishes, pays for and has reviewed it."""
         day = written(self.old_after, words.language("editions.old_after"))
         old = words.html("editions.old_after", date=day)
-        where = self._current(words, "editions.current", page)
+        edition = f"{self.edition(words)} {self.current(words, 'editions.current')}"
         known = owner_told.sentences(self.owner, words)
-        return f"<p>{self.edition_html(words)} {where}</p><p>{old}</p><p>{known}</p>"
-
-    def _current(self, words: Interface, key: str, page: str) -> str:
-        if not self.address:
-            return words.html("editions.current_unknown")
-        return f"{words.html(key)} {link(self.address + page)}"
+        return f'<aside class="book-edition"><p>{edition}</p><p>{old}</p><p>{known}</p></aside>'
 
     def place(self, article: Element, words: Interface) -> None:
-        """Put the first page's paragraphs into the book's first article, above its sections."""
-        aside = f'<aside class="book-edition">{self.first_page(words)}</aside>'
+        """Put what stands on the first page into the book's first article, above its sections."""
         if first := article.select_one(":scope > h2, :scope > section"):
-            first.insert_adjacent_html("beforebegin", aside)
+            first.insert_adjacent_html("beforebegin", self.first_page(words))
         else:
-            article.insert_adjacent_html("beforeend", aside)
+            article.insert_adjacent_html("beforeend", self.first_page(words))
 
     def age_notice(self, words: Interface) -> str:
         """A notice, as HTML, which ``age.js`` uncovers once the copy is more than a year old."""
@@ -104,8 +100,3 @@ def public_address(address: str) -> str | None:
     except ValueError:
         local = "." not in host or host.endswith((".localhost", ".local", ".internal"))
     return None if local or parts.scheme not in ("http", "https") else address
-
-
-def link(address: str) -> str:
-    """An address as HTML, as a link that shows where it leads."""
-    return f'<a href="{escape(address)}">{escape(address)}</a>'

@@ -1,15 +1,15 @@
-"""Which languages has the book, what are its titles in each, and in what order do pages stand?"""
+"""Which languages has the book, what are its titles in each, in what order do pages stand, and where?"""
 
 from dataclasses import dataclass
-from pathlib import Path
+from functools import cached_property
+from pathlib import Path, PurePosixPath
 
-from book import identity, interface, mkdocs_yml
+from book import chapters, identity, interface, mkdocs_yml
+from book.addresses import Addresses
 from book.chapters import WHOLE
 from book.interface import Interface
 from book.translated_nav import HOME, translated_nav
 from face.letters import is_served
-from ground.message import say
-from ground.problem import CannotRun
 from translation import ready
 from translation.book import page_pairs
 
@@ -37,22 +37,21 @@ class Language:
 class Settings:
     """What mkdocs.yml says, and each language's interface. The first language is the default one.
 
-    ``pages`` are paths below ``docs/<locale>/`` in reading order; those in ``chapters`` stand in
-    a section of the navigation. ``address`` is where the site is published, ending in ``/``; ``name``
-    what the files of the editions are called;
-    ``repository`` where its source is, or empty. ``untranslated`` are the pages
-    (``<locale>/<path>``) that the default language has alone, ``waiting`` those that a language has and
-    does not lead to yet.
+    ``pages`` are paths below ``docs/<locale>/`` in reading order, and so are ``chapters``. ``address`` is
+    where the site is published, ending in ``/``; ``name`` what the files of the editions are called;
+    ``repository`` where its source is, or empty. ``untranslated`` are the pages (``<locale>/<path>``) that
+    the default language has alone, ``waiting`` those that a language has and does not lead to yet.
     """
 
     languages: tuple[Language, ...]
     pages: tuple[str, ...]
     chapters: frozenset[str]
     address: str
-    name: str = "book"
-    repository: str = ""
-    untranslated: frozenset[str] = frozenset()
-    waiting: frozenset[str] = frozenset()
+    name: str
+    repository: str
+    untranslated: frozenset[str]
+    waiting: frozenset[str]
+    addresses: Addresses
 
     def pages_of(self, locale: str) -> list[str]:
         """The pages that a language has."""
@@ -71,32 +70,36 @@ class Settings:
         """Codes of the languages, the default one first."""
         return [language.locale for language in self.languages]
 
+    def file(self, uri: str) -> str:
+        """The file of a page (``<locale>/<path>``) in a site that opens from a disk, a ``/``-path."""
+        return self.addresses.path(uri, directory_urls=False)
+
+    def online(self, uri: str) -> str:
+        """The address of a page below that of the published site."""
+        return self.addresses.path(uri, directory_urls=True).removesuffix("index.html")
+
+    def online_of(self, file: str) -> str:
+        """The address, below that of the site, of what is ``file`` in one that opens from a disk: that of its
+        page, or of the page that it shows in two languages; any other file stands where it stands here."""
+        page = PurePosixPath(file).parent.parent
+        return self._online.get(file, self._online.get(f"{page}.html", file))
+
+    @cached_property
+    def _online(self) -> dict[str, str]:
+        uris = [f"{each}/{page}" for each in self.locales for page in self.pages_of(each)]
+        return {self.file(uri): self.online(uri) for uri in uris}
+
 
 def read(root: Path) -> Settings:
-    """Read the settings of a repository; raise ``CannotRun`` where they lack what a book needs."""
+    """Read the settings of a repository; raise ``CannotRun`` where they lack what a book needs, or an address
+    is not as ``Addresses`` wants it."""
     config = mkdocs_yml.read(root)
-    pages, chapters = [], set()
-    for item in config.get("nav") or []:
-        pages += mkdocs_yml.pages(item)
-        if isinstance(item, dict) and any(isinstance(value, list) for value in item.values()):
-            chapters.update(mkdocs_yml.pages(item))
-    if not chapters:
-        raise CannotRun(say("nav names no chapter"), "mkdocs.yml")
     languages = mkdocs_yml.languages(config)
-    docs, source = root / "docs", languages[0]["locale"]
-    untranslated = {
-        f"{each['locale']}/{page}"
-        for each in languages
-        for page in set(pages) - set(translated_nav(pages, docs, source, each["locale"]))
-    }
+    locales = [each["locale"] for each in languages]
+    docs, source, pages = root / "docs", locales[0], mkdocs_yml.pages(config.get("nav"))
     are_ready = ready.languages(languages)
-    waiting = {
-        f"{pair.locale}/{pair.key}"
-        for pair in page_pairs(root)
-        if pair.locale in are_ready and pair.key != HOME and not ready.page(pair)
-    }
     return Settings(
-        tuple(
+        languages=tuple(
             Language(
                 interface.read(root, each["locale"], source),
                 is_served(each),
@@ -104,11 +107,20 @@ def read(root: Path) -> Settings:
             )
             for each in languages
         ),
-        tuple(pages),
-        frozenset(chapters),
-        (config.get("site_url") or "").rstrip("/") + "/",
-        identity.read(root).name,
-        ((config.get("extra") or {}).get("repository") or "").rstrip("/"),
-        frozenset(untranslated),
-        frozenset(waiting),
+        pages=tuple(pages),
+        chapters=frozenset(chapters.in_nav_order(root)),
+        address=(config.get("site_url") or "").rstrip("/") + "/",
+        name=identity.read(root).name,
+        repository=((config.get("extra") or {}).get("repository") or "").rstrip("/"),
+        untranslated=frozenset(
+            f"{locale}/{page}"
+            for locale in locales
+            for page in set(pages) - set(translated_nav(pages, docs, source, locale))
+        ),
+        waiting=frozenset(
+            f"{pair.locale}/{pair.key}"
+            for pair in page_pairs(root)
+            if pair.locale in are_ready and pair.key != HOME and not ready.page(pair)
+        ),
+        addresses=Addresses(docs, locales, source),
     )

@@ -1,27 +1,26 @@
 """Which editions are made, from what, and what stands beside them?"""
 
+import os
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 from book import book_yml
 from book.addresses import plain
 from editions import (
     book,
-    built_pages,
     downloads_page,
     epub,
     html_edition,
     images,
     languages,
-    shelf,
     single_file,
     version,
     when,
 )
 from editions import imprint as imprints
 from editions.book import Book
-from editions.edition import Edition
+from editions.downloads_page import Edition
 from editions.imprint import Imprint
 from ground.command import read_text
 from ground.message import say
@@ -43,8 +42,8 @@ def make(root: Path, site: Path, release: bool, strict: bool = True) -> list[Edi
     A language that is not ready has its pages in the edition of the whole site, and no edition of its own.
 
     ``release`` adds those that need system libraries; what is not ``strict`` may lack what its links and
-    pictures lead to. Nothing in ``site`` changes unless everything was made. Raises ``CannotRun`` with the
-    first reason why not.
+    pictures lead to. Nothing in ``site`` changes unless everything was made; as the disk may be full even
+    then, it is to be a folder set aside (``ground.aside``). Raises ``CannotRun`` with the first reason why not.
     """
     make_each = builders(release)
     settings = languages.read(root)
@@ -56,28 +55,11 @@ def make(root: Path, site: Path, release: bool, strict: bool = True) -> list[Edi
     )
     try:
         made = _editions(root, settings, imprint, make_each, strict)
+        _publish(site, made, settings, imprint)
     except OSError as error:
         name = f"{error.filename}: " if error.filename else ""
         reason = f"{name}{error.strerror or error}"
         raise CannotRun(say("the editions cannot be made: {reason}", reason=reason)) from None
-    downloads = site / "downloads"
-    beside = [
-        Edition(name, kind, None, (downloads / name).read_bytes())
-        for name, kind in _BESIDE.items()
-        if (downloads / name).is_file()
-    ]
-    listed = made + beside
-    files = {downloads / edition.file: edition.content for edition in made}
-    sums = "".join(f"{each.sha256}  {each.file}\n" for each in sorted(listed, key=lambda e: e.file))
-    files[downloads / downloads_page.SUMS] = sums.encode()
-    places = built_pages.Places(root, settings)
-    for locale in settings.locales:
-        page = site / places.online(f"{locale}/{downloads_page.PATH}") / "index.html"
-        to_downloads = downloads_page.from_page_to(downloads, page)
-        listing = downloads_page.listing(listed, imprint, settings, locale, to_downloads)
-        files[page] = downloads_page.fill(read_text(page, site), listing).encode()
-    previous = {path for path in downloads.glob(f"{settings.name}*") if path not in files}
-    shelf.put(site, files, previous)
     return made
 
 
@@ -88,41 +70,52 @@ def _editions(
     make_each: dict[str, Builder],
     strict: bool,
 ) -> list[Edition]:
-    places = built_pages.Places(root, settings)
     with tempfile.TemporaryDirectory(prefix="book-") as name:
         folder = Path(name)
-        built_pages.build(root, folder, imprint.seconds, strict)
+        html_edition.build_site(root, folder, imprint.seconds, strict)
         images.check(folder)
-        html_edition.lead_online(folder, settings, places, imprint)
-        made = []
-        for language in (each for each in settings.languages if each.is_ready):
-            text = book.read(folder, language, settings, places, imprint.address, strict)
+        content = html_edition.build(folder, settings, imprint)
+        made = [Edition(f"{settings.name}-html.zip", "html", None, content)]
+        ready = [each for each in settings.languages if each.is_ready]
+        for language in ready:
+            text = book.read(folder, settings, language, imprint.address, strict)
             for kind, build in make_each.items():
                 named = f".{_part(language)}" if kind == "large" else ""
                 file = f"{settings.name}.{language.locale}{named}.{_SUFFIXES[kind]}"
                 made.append(Edition(file, kind, language.locale, build(root, text, imprint)))
-        made += _parallel(root, folder, settings, places, imprint, make_each, strict)
-        content = html_edition.build(folder, settings, places, imprint)
-        return [Edition(f"{settings.name}-html.zip", "html", None, content), *made]
+        first, *others = ready  # the language of the source is
+        for other in others:
+            text = book.read(folder, settings, first, imprint.address, strict, beside=other)
+            for kind in (each for each in _PARALLEL if each in make_each):
+                file = f"{settings.name}.{first.locale}-{other.locale}.{_SUFFIXES[kind]}"
+                content = make_each[kind](root, text, imprint)
+                made.append(Edition(file, _PARALLEL[kind], first.locale, content, other.locale))
+        return made
 
 
-def _parallel(
-    root: Path,
-    folder: Path,
-    settings: languages.Settings,
-    places: built_pages.Places,
-    imprint: Imprint,
-    make_each: dict[str, Builder],
-    strict: bool,
-) -> Iterator[Edition]:
-    """The editions in the default language and, side by side with it, each other one that is ready."""
-    first, *others = settings.languages
-    for other in (each for each in others if each.is_ready):
-        text = book.read(folder, first, settings, places, imprint.address, strict, beside=other)
-        for kind in (each for each in _PARALLEL if each in make_each):
-            file = f"{settings.name}.{first.locale}-{other.locale}.{_SUFFIXES[kind]}"
-            content = make_each[kind](root, text, imprint)
-            yield Edition(file, _PARALLEL[kind], first.locale, content, other.locale)
+def _publish(
+    site: Path, made: list[Edition], settings: languages.Settings, imprint: Imprint
+) -> None:
+    """Put editions in place of those of an earlier build, list them on the downloads pages."""
+    downloads = site / "downloads"
+    downloads.mkdir(exist_ok=True)
+    for left in downloads.glob(f"{settings.name}*"):
+        left.unlink()
+    for each in made:
+        (downloads / each.file).write_bytes(each.content)
+    listed = made + [
+        Edition(name, kind, None, (downloads / name).read_bytes())
+        for name, kind in _BESIDE.items()
+        if (downloads / name).is_file()
+    ]
+    by_name = sorted(listed, key=lambda each: each.file)
+    sums = "".join(f"{each.sha256}  {each.file}\n" for each in by_name)
+    (downloads / downloads_page.SUMS).write_bytes(sums.encode())
+    for locale in settings.locales:
+        page = site / settings.online(f"{locale}/{downloads_page.PATH}") / "index.html"
+        to_downloads = Path(os.path.relpath(downloads, page.parent)).as_posix()
+        listing = downloads_page.listing(listed, imprint, settings, locale, to_downloads)
+        page.write_bytes(downloads_page.fill(read_text(page, site), listing).encode())
 
 
 def _part(language: languages.Language) -> str:

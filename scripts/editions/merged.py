@@ -39,10 +39,10 @@ def contents(book: Book) -> str:
 
 def _entry(page: Page) -> str:
     """A link for each title of a page: no language inside a link, which WeasyPrint leaves untagged."""
-    links = []
-    for title, attributes in page.titles():
-        links.append(f'<a href="#{place(page)}"{told(attributes)}>{title}</a>')
-    return " / ".join(links)
+    return " / ".join(
+        f'<a href="#{place(page)}"{told(attributes)}>{title}</a>'
+        for title, attributes in page.titles()
+    )
 
 
 def body(book: Book, imprint: Imprint, image: Callable[[str], str]) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 from weasyprint import HTML
 from weasyprint.text.fonts import FontConfiguration
 
-from book import direction
+from book import direction, owner_told
 from editions import merged, style
 from editions.book import Book
 from editions.imprint import Imprint
@@ -21,25 +21,21 @@ from face.rules import inside, rules
 _TOLD = re.compile(r"</title><desc[^>]*>([^<]*)</desc>")
 
 
-def build(root: Path, book: Book, imprint: Imprint) -> bytes:
-    """A PDF of one language, with bookmarks, links and page numbers."""
-    return _written(root, book, imprint, "print.css")
-
-
 def large(root: Path, book: Book, imprint: Imprint) -> bytes:
-    """The same in large print."""
-    return _written(root, book, imprint, "print.css", "large.css")
+    """The same as ``build`` in large print."""
+    return build(root, book, imprint, "large.css")
 
 
-def _written(root: Path, book: Book, imprint: Imprint, *sheets: str) -> bytes:
+def build(root: Path, book: Book, imprint: Imprint, *more: str) -> bytes:
+    """A PDF of one language, or two, with bookmarks, links and page numbers; ``more`` are names of style sheets."""
     language = book.language
     locale, words = language.locale, language.words
     images = {name: path.as_uri() for name, path in book.images.items()}
-    edition = imprint.edition(words)
+    edition = owner_told.plain(imprint.edition(words))
     if imprint.address:
         edition += f" {imprint.address}"
     day = imprint.day.isoformat()
-    sheets += ("parallel.css",) if book.beside else ()
+    sheets = ["print.css", *more, *(["parallel.css"] if book.beside else [])]
     own = "".join(Path(__file__).with_name(each).read_text(encoding="utf-8") for each in sheets)
     body = merged.body(book, imprint, lambda name: images[name])
     body = _TOLD.sub(r": \1</title>", body)
@@ -58,7 +54,7 @@ def _written(root: Path, book: Book, imprint: Imprint, *sheets: str) -> bytes:
 </head>
 <body data-edition="{escape(edition)}">
 {body}
-<footer><p>{imprint.notice(words)}</p><p>{imprint.footer(words)}</p></footer>
+{imprint.footer(words)}
 </body>
 </html>
 """

@@ -39,7 +39,7 @@ def build(root: Path, book: Book, imprint: Imprint) -> bytes:
 {imprint.age_notice(words)}
 {merged.body(book, imprint, lambda name: images[name])}
 </main>
-<footer><p>{imprint.notice(words)}</p><p>{imprint.footer(words)}</p></footer>
+{imprint.footer(words)}
 <script>{script}</script>
 </body>
 </html>

@@ -1,10 +1,10 @@
 """Of which day is this edition? Never of the day it happens to be built."""
 
 import os
-import subprocess
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from ground import git
 from ground.message import say
 from ground.problem import CannotRun
 
@@ -36,15 +36,15 @@ def known(root: Path) -> date | None:
     """
     if day := named():
         return day
-    seconds = _head(root)
-    if seconds is None:
-        try:
-            seconds = (root / EXPORTED).read_text(encoding="ascii").strip()
-        except (OSError, UnicodeDecodeError):
-            return None
-        if seconds.startswith("$"):  # as it stands in the repository: no archive
-            return None
-    return _day(seconds, EXPORTED.as_posix())
+    # An archive may have been unpacked inside a repository that is not ours.
+    above = {"GIT_CEILING_DIRECTORIES": str(root.resolve().parent)}
+    head = git.said(root, "log", "-1", "--format=%ct", "HEAD", **above)
+    try:
+        seconds = (head or (root / EXPORTED).read_text(encoding="ascii")).strip()
+    except (OSError, UnicodeDecodeError):
+        return None
+    # A dollar as it stands in the repository: no archive.
+    return None if seconds.startswith("$") else _day(seconds, EXPORTED.as_posix())
 
 
 def named() -> date | None:
@@ -65,23 +65,3 @@ def _day(seconds: str, source: str) -> date:
         seconds=seconds,
     )
     raise CannotRun(reason)
-
-
-def _head(root: Path) -> str | None:
-    def git(*args: str) -> str | None:
-        try:
-            result = subprocess.run(
-                ["git", "-C", str(root), *args],
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,  # in whatever language and letters
-                encoding="utf-8",
-            )
-        except OSError:
-            return None
-        return None if result.returncode else result.stdout.strip()
-
-    # An archive may have been unpacked inside a repository that is not ours.
-    top = git("rev-parse", "--show-toplevel")
-    if not top or not Path(top).exists() or not Path(top).samefile(root):
-        return None
-    return git("log", "-1", "--format=%ct", "HEAD") or None

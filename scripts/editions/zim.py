@@ -1,19 +1,22 @@
 """How is the book written as a ZIM file for Kiwix (openZIM, ZIM file format)?"""
 
+import hashlib
 import os
 import sys
 import tempfile
+import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from html import escape
 from mimetypes import guess_type
 from pathlib import Path
+from textwrap import shorten
 
 from libzim.writer import Compression, Creator, Hint, Item, StringProvider
 
 from book import direction, html, owner_told
-from editions import cover, iso639, style, zim_bytes
-from editions.book import Book, Page
+from editions import cover, iso639, style
+from editions.book import Book, Page, link_from
 from editions.imprint import AGE_SCRIPT, Imprint
 from face.rules import KINDS, beside, files_of, rules
 from ground.message import say
@@ -21,6 +24,12 @@ from ground.problem import CannotRun
 
 _DESCRIPTION = 80  # characters at most, and 30 in the title (openZIM, Metadata)
 _TITLE = 30
+# ZIM file format: the header names the file by 16 random bytes at 8, and gives at 72 the place
+# of the last 16 bytes, an MD5 of all that come before.
+_UUID_AT, _CHECKSUM_AT = 8, 72
+# Xapian's glass databases (title and full-text index) name themselves too: 16 random bytes
+# behind the magic and two bytes of format version (Xapian, glass_version.cc).
+_GLASS = b"\x0f\rXapian Glass"
 
 
 def build(root: Path, book: Book, imprint: Imprint) -> bytes:
@@ -44,7 +53,7 @@ def build(root: Path, book: Book, imprint: Imprint) -> bytes:
         except RuntimeError as error:  # as libzim calls whatever goes wrong, a full disk too
             reason = say("the ZIM cannot be written: {reason}", reason=str(error).splitlines()[-1])
             raise CannotRun(reason) from None
-        return zim_bytes.settled(path.read_bytes(), f"{language.locale}:{imprint.version}")
+        return _settled(path.read_bytes(), f"{language.locale}:{imprint.version}")
 
 
 @contextmanager
@@ -69,10 +78,10 @@ def _metadata(book: Book, imprint: Imprint) -> dict[str, str]:
     words = language.words
     description, publisher = words["site.description"], imprint.owner.publisher
     return {
-        "Name": f"{book.name}_{language.locale}",
-        "Title": _cut(language.title, _TITLE),
-        "Description": _cut(description, _DESCRIPTION),
-        "LongDescription": f"{description} {owner_told.plain(imprint.notice(words))}",
+        "Name": f"{book.settings.name}_{language.locale}",
+        "Title": shorten(language.title, _TITLE, placeholder="…"),
+        "Description": shorten(description, _DESCRIPTION, placeholder="…"),
+        "LongDescription": f"{description} {owner_told.plain(owner_told.notice(imprint.owner, words))}",
         "Language": iso639.code(language.locale),
         "Creator": words["editions.unknown"],
         "Publisher": publisher.plain(language.locale) if publisher else words["editions.unknown"],
@@ -83,36 +92,25 @@ def _metadata(book: Book, imprint: Imprint) -> dict[str, str]:
     }
 
 
-def _items(root: Path, book: Book, imprint: Imprint) -> list["_Entry"]:
+def _items(root: Path, book: Book, imprint: Imprint) -> Iterator["_Entry"]:
     images = book.image_names()
     has_face = book.language.has_face
-    items = [
-        _Entry(
-            "style.css",
-            "",
-            "text/css",
-            style.sheet(root, face=rules(root, has_face, beside)).encode(),
-        ),
-        _Entry("age.js", "", "text/javascript", AGE_SCRIPT.read_bytes()),
-    ]
+    sheet = style.sheet(root, face=rules(root, has_face, beside))
+    yield _Entry("style.css", "text/css", sheet.encode())
+    yield _Entry("age.js", "text/javascript", AGE_SCRIPT.read_bytes())
     for name, content in files_of(has_face).items():
-        items.append(_Entry(beside(name), "", KINDS[Path(name).suffix], content))
+        yield _Entry(beside(name), KINDS[Path(name).suffix], content)
     for place, name in images.items():
         kind = guess_type(name)[0] or "application/octet-stream"
-        items.append(_Entry(name, "", kind, book.images[place].read_bytes()))
+        yield _Entry(name, kind, book.images[place].read_bytes())
     for page in book.pages:
         content = _page(book, page, imprint, images.__getitem__).encode()
-        items.append(_Entry(f"{page.name}.html", page.title, "text/html", content))
-    return items
+        yield _Entry(f"{page.name}.html", "text/html", content, page.title)
 
 
 def _page(book: Book, page: Page, imprint: Imprint, image: Callable[[str], str]) -> str:
     locale, words = book.language.locale, book.language.words
-
-    def link(to: Page, name: str) -> str:
-        return (f"{to.name}.html" if to is not page or not name else "") + (name and f"#{name}")
-
-    article = book.article(page, link, image)
+    article = book.article(page, link_from(page, ".html"), image)
     if page.lang != locale:
         article.attrs["lang"] = page.lang
     if page.kind == "home":
@@ -135,26 +133,19 @@ def _page(book: Book, page: Page, imprint: Imprint, image: Callable[[str], str])
 {html.as_html(article)}
 </main>
 <nav aria-labelledby="contents"><h2 id="contents">{contents}</h2><ol>{entries}</ol></nav>
-<footer><p>{imprint.notice(words)}</p><p>{imprint.footer(words)}</p></footer>
+{imprint.footer(words)}
 <script src="age.js"></script>
 </body>
 </html>
 """
 
 
-def _cut(text: str, length: int) -> str:
-    """``text``, or as many whole words of it as fit into ``length`` characters."""
-    if len(text) <= length:
-        return text
-    return text[:length].rsplit(None, 1)[0] + "…"
-
-
 class _Entry(Item):  # type: ignore[misc]  # libzim carries no types
     """An entry of a ZIM file; pages, which have a title, are found by it."""
 
-    def __init__(self, path: str, title: str, kind: str, content: bytes) -> None:
+    def __init__(self, path: str, kind: str, content: bytes, title: str = "") -> None:
         super().__init__()
-        self._path, self._title, self._kind, self._content = path, title, kind, content
+        self._path, self._kind, self._content, self._title = path, kind, content, title
 
     def get_path(self) -> str:
         return self._path
@@ -170,3 +161,21 @@ class _Entry(Item):  # type: ignore[misc]  # libzim carries no types
 
     def get_hints(self) -> dict[Hint, int]:
         return {Hint.FRONT_ARTICLE: int(bool(self._title)), Hint.COMPRESS: 1}
+
+
+def _settled(content: bytes, name: str) -> bytes:
+    """A ZIM file with names made from ``name``, not by chance, and its checksum made anew."""
+    file = bytearray(content)
+    _name(file, _UUID_AT, name)
+    at = file.find(_GLASS)
+    while at != -1:
+        start = at + len(_GLASS) + 2
+        _name(file, start, f"{name}:{start}")
+        at = file.find(_GLASS, start)
+    checksum = int.from_bytes(file[_CHECKSUM_AT : _CHECKSUM_AT + 8], "little")
+    file[checksum : checksum + 16] = hashlib.md5(file[:checksum], usedforsecurity=False).digest()
+    return bytes(file)
+
+
+def _name(file: bytearray, at: int, name: str) -> None:
+    file[at : at + 16] = uuid.uuid5(uuid.NAMESPACE_OID, name).bytes

@@ -4,45 +4,37 @@ import json
 import shutil
 import subprocess
 from pathlib import Path
-from typing import Any
 
-from environment.venv import SetupError
-
-_UNASKED = "npm's advisories could not be asked, so whether {lock} is safe is not known"
+from ground.problem import CannotRun
 
 
 def known(folder: Path) -> list[str]:
     """A line for each advisory about what ``folder``'s ``package-lock.json`` lists.
 
-    Raises ``SetupError`` where npm is missing, or whoever it asks does not answer.
+    Raises ``CannotRun`` where npm is missing, or whoever it asks does not answer: its status is 1 for
+    advisories and for failures, and only its report tells one from the other.
     """
-    unasked = _UNASKED.format(lock=folder / "package-lock.json")
+    lock = folder / "package-lock.json"
+    unasked = f"npm's advisories could not be asked, so whether {lock} is safe is not known"
     npm = shutil.which("npm")
     if npm is None:
-        raise SetupError(f"{unasked}: install npm (in Debian: npm)")
+        raise CannotRun(f"{unasked}: install npm (in Debian: npm)")
     command = [npm, "audit", "--package-lock-only", "--json"]
     told = subprocess.run(command, cwd=folder, capture_output=True, encoding="utf-8").stdout
     try:
-        report = json.loads(told)
-        vulnerable = report["vulnerabilities"].values()
-    except (ValueError, KeyError, TypeError, AttributeError):
-        raise SetupError(f"{unasked}: {_reason(told)}") from None
-    return sorted({line for package in vulnerable for line in _lines(package)})
-
-
-def _lines(package: dict[str, Any]) -> list[str]:
-    """What a package is told for; one that only needs another, named there, has no line."""
-    return [
-        f"{package['name']} {each['range']}: {each['title']} ({each['severity']}), {each['url']}"
-        for each in package["via"]
-        if isinstance(each, dict)
-    ]
-
-
-def _reason(told: str) -> str:
-    """Npm's status is 1 for advisories and for failures: only its report tells one from the other."""
-    try:
-        report = json.loads(told)
-        return str(report.get("message") or report["error"]["summary"]).partition("\n")[0]
-    except (ValueError, KeyError, TypeError, AttributeError):
-        return "npm gave no reason"
+        report = dict(json.loads(told))
+    except (ValueError, TypeError):
+        report = {}
+    vulnerable = report.get("vulnerabilities")
+    if not isinstance(vulnerable, dict):
+        summary = report.get("message") or (report.get("error") or {}).get("summary")
+        reason = str(summary or "npm gave no reason").partition("\n")[0]
+        raise CannotRun(f"{unasked}: {reason}")
+    return sorted(
+        {
+            f"{package['name']} {each['range']}: {each['title']} ({each['severity']}), {each['url']}"
+            for package in vulnerable.values()
+            for each in package["via"]
+            if isinstance(each, dict)  # else another package, which has lines of its own
+        }
+    )

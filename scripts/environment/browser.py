@@ -2,12 +2,10 @@
 
 import os
 import shutil
-import subprocess
-import sys
 from pathlib import Path
-from typing import Any
 
-from environment.venv import SetupError
+from environment.system import have
+from ground.problem import CannotRun
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "msedge")
 _PLACES = (
@@ -15,9 +13,8 @@ _PLACES = (
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
     "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
     *(
-        f"{os.environ[folder]}\\{name}"
+        f"{os.environ.get(folder)}\\{name}"
         for folder in ("PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA")
-        if folder in os.environ
         for name in (
             "Google\\Chrome\\Application\\chrome.exe",
             "Microsoft\\Edge\\Application\\msedge.exe",
@@ -37,19 +34,11 @@ def find() -> Path | None:
 def ensure() -> Path:
     """Find a browser, or install one from the system's packages where we may.
 
-    Raises ``SetupError`` with one clear sentence where neither is possible.
+    Raises ``CannotRun`` with one clear sentence where neither is possible.
     """
-    if browser := find():
-        if browser.is_file():
-            return browser
-        raise SetupError(f"BROWSER_PATH names {browser}, which is no file")
-    if shutil.which("apt-get") and os.geteuid() == 0:
-        print("Installing chromium from the system's packages …", file=sys.stderr, flush=True)
-        quiet: dict[str, Any] = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-        subprocess.run(["apt-get", "update"], **quiet)
-        subprocess.run(["apt-get", "install", "-y", "--no-install-recommends", "chromium"], **quiet)
-        if browser := find():
-            return browser
-    raise SetupError(
-        "the browser tests need Chromium, Chrome or Edge: install one, or name it in BROWSER_PATH"
-    )
+    need = "the browser tests need Chromium, Chrome or Edge, which BROWSER_PATH can name"
+    have(lambda: find() is not None, ["chromium"], need)
+    browser = find()
+    if browser is None or not browser.is_file():
+        raise CannotRun(f"BROWSER_PATH names {browser}, which is no file")
+    return browser

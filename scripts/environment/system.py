@@ -8,7 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from environment.venv import REPOSITORY, SetupError
+from environment.venv import REPOSITORY
+from ground.problem import CannotRun
 
 NODE_TOOLS = REPOSITORY / "tests/formats"
 
@@ -32,7 +33,7 @@ def ensure_validators() -> None:
         print("Setting up node_modules from package-lock.json …", file=sys.stderr, flush=True)
         npm = [shutil.which("npm") or "npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"]
         if subprocess.run(npm, cwd=NODE_TOOLS, **_QUIET).returncode:
-            raise SetupError("npm could not set up Ace by DAISY from package-lock.json")
+            raise CannotRun("npm could not set up Ace by DAISY from package-lock.json")
         stamp.write_bytes(lock.read_bytes())
 
 
@@ -44,7 +45,7 @@ def _on_path(*names: str) -> Callable[[], bool]:
 
 
 def have(works: Callable[[], bool], packages: list[str], need: str) -> None:
-    """Install ``packages`` where we may, unless it ``works`` already; ``SetupError`` if that fails."""
+    """Install ``packages`` where we may, unless it ``works`` already; ``CannotRun`` if that fails."""
     if works():
         return
     if shutil.which("apt-get") and os.geteuid() == 0:
@@ -55,4 +56,4 @@ def have(works: Callable[[], bool], packages: list[str], need: str) -> None:
         subprocess.run(install, env=environment, **_QUIET)
         if works():
             return
-    raise SetupError(f"{need}: install it (in Debian: {' '.join(packages)})")
+    raise CannotRun(f"{need}: install it (in Debian: {' '.join(packages)})")

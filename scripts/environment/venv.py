@@ -7,9 +7,11 @@ import shutil
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 from ground.lock import held
+from ground.problem import CannotRun
 from ground.progress import bar
 
 REPOSITORY = Path(__file__).resolve().parents[2]
@@ -20,12 +22,6 @@ RELEASE_LOCK = REPOSITORY / "requirements-release.txt"
 AUDIT_LOCK = REPOSITORY / "requirements-audit.txt"
 # Megabytes to download and on the disk, measured on Linux with Python 3.11: nobody should wonder.
 _ABOUT = {SITE_LOCK: (30, 200), TESTS_LOCK: (250, 940), RELEASE_LOCK: (110, 350)}
-
-_INSTALLS = "Installing collected packages"  # what pip says before it changes anything
-
-
-class SetupError(Exception):
-    """The environment cannot be made; the text is the one line that says why."""
 
 
 def locks() -> list[Path]:
@@ -43,7 +39,7 @@ def ensure(lock: Path = SITE_LOCK) -> Path:
 
     Does nothing when a stamp in the environment says that this lock, this Python and this
     place were set up before, to the end. Waits where another process is at it. Raises
-    ``SetupError`` where the system, Python, venv or pip refuse.
+    ``CannotRun`` where the system, Python, venv or pip refuse.
     """
     try:
         if not _is_set_up(lock):
@@ -55,7 +51,7 @@ def ensure(lock: Path = SITE_LOCK) -> Path:
                     _set_up(lock)
     except OSError as error:
         reason = f"{error.filename or VENV}: {error.strerror or error}"
-        raise SetupError(f"{VENV.name} cannot be set up: {reason}") from None
+        raise CannotRun(f"{VENV.name} cannot be set up: {reason}") from None
     return python()
 
 
@@ -71,9 +67,8 @@ def _set_up(lock: Path) -> None:
     # What is half made, copied from elsewhere or of another Python is made anew: the programs in it
     # begin with its place. So is one in which pip was ended at work: what it has half put in place
     # passes for installed.
-    if not _says(made) or _is_installing() or not _runs("-m", "pip", "--version"):
-        is_inside = Path(sys.prefix) == VENV
-        outside = getattr(sys, "_base_executable", sys.executable) if is_inside else sys.executable
+    if not _says(made) or _is_installing(_said()) or not _runs("-m", "pip", "--version"):
+        outside = getattr(sys, "_base_executable", sys.executable)  # we may be in what is made anew
         _call([outside, "-m", "venv", "--clear", str(VENV)], "Python's venv module")
         made.write_text(_digest(), encoding="utf-8")
     for other in locks():  # set up at another time, from another list: it may be so no longer
@@ -97,9 +92,9 @@ def _log() -> Path:
     return VENV.with_name(f"{VENV.name}.log")
 
 
-def _is_installing() -> bool:
+def _is_installing(said: list[str]) -> bool:
     """Did pip get to where it changes what is installed, and not to the end of that?"""
-    return any(line.startswith(_INSTALLS) for line in _said())
+    return any(line.startswith("Installing collected packages") for line in said)
 
 
 def _said() -> list[str]:
@@ -155,12 +150,9 @@ def _call(command: list[str], who: str, packages: int = 0) -> None:
         close_fds=False, start_new_session=True, env={**os.environ, "TMPDIR": str(passing)},
     ) as child:  # fmt: skip
         try:
-            while True:
-                try:
-                    child.wait(0.2)
-                    break
-                except subprocess.TimeoutExpired:
-                    draw(_done(_said(), packages), 2 * packages + 1)
+            while child.poll() is None:
+                draw(_done(_said(), packages), 2 * packages + 1)
+                time.sleep(0.2)
         finally:
             _end(child)
             shutil.rmtree(passing, ignore_errors=True)
@@ -168,7 +160,7 @@ def _call(command: list[str], who: str, packages: int = 0) -> None:
     reasons = [line for line in _said() if line.strip()]
     if child.returncode:
         errors = [line for line in reasons if line.lower().startswith("error")] or reasons[-1:]
-        raise SetupError(
+        raise CannotRun(
             f"{who} could not set up {VENV.name}: {' '.join(errors) or 'no reason given'}"
         )
 
@@ -187,7 +179,7 @@ def _done(said: list[str], packages: int) -> int:
     """Of twice as many steps as packages, those that pip has taken: to fetch, then to install."""
     begun = ("Collecting ", "Requirement already satisfied", "Ignoring ")
     fetched = sum(line.startswith(begun) for line in said)
-    if not any(line.startswith(_INSTALLS) for line in said):
+    if not _is_installing(said):
         return min(fetched, packages)
     # No deeper: what pip takes away while somebody looks into it is an error.
     folders = [*VENV.glob("lib/python*/site-packages"), *VENV.glob("Lib/site-packages")]

@@ -22,8 +22,8 @@ _GROUPS = frozenset({"media", "supports", "layer", "container"})
 def purged(css: str, used: Used) -> str:
     """The style sheet without what no page uses."""
     blocks = list(_blocks(_rules(css), used))
-    needed = _needed(blocks, used)
-    return "".join(block.text(needed) for block in blocks)
+    reached = _reached(blocks, used)
+    return "".join(block.text(reached) for block in blocks)
 
 
 def moved(css: str, address: Callable[[str], str]) -> str:
@@ -41,30 +41,38 @@ def moved(css: str, address: Callable[[str], str]) -> str:
     return tinycss2.serialize(tokens)
 
 
-def asked(css: str) -> set[str]:
-    """The names that a style sheet finds elements by, as ``written.txt`` spells them."""
-    return set(_asked(_rules(css)))
-
-
 @dataclass
 class _Block:
-    """``head`` with declarations (name and text each), other blocks, or a text that is kept as it is."""
+    """``head`` with declarations (name, text, words of the value) or other blocks in it; or with a text that is
+    kept as it is, a declaration of no name. ``;`` ends one that has neither."""
 
     head: str
-    declared: list[tuple[str, str]] = field(default_factory=list)
+    declared: list[tuple[str, str, set[str]]] = field(default_factory=list)
     inside: list["_Block"] = field(default_factory=list)
-    raw: str | None = None
-    words: dict[str, set[str]] = field(default_factory=dict)  # by the property whose value has them
 
-    def text(self, needed: Callable[["_Block", str], bool]) -> str:
-        if self.raw is not None:
-            return self.head + self.raw if needed(self, "") else ""
-        body = "".join(block.text(needed) for block in self.inside)
-        body += ";".join(text for name, text in self.declared if needed(self, name))
+    def text(self, reached: set[str]) -> str:
+        """It without what none of the names ``reached`` refers to."""
+        if self.head.startswith(("@keyframes", "@-webkit-keyframes")):
+            if self.head.split()[-1] not in reached:
+                return ""
+        elif self.head == "@font-face":
+            said = "\n".join(sorted(reached)).lower()
+            families = (each[2] for each in self.declared if each[0] in ("font-family", ""))
+            if not any(each.lower() in said for words in families for each in words):
+                return ""
+        elif self.head.endswith(";"):
+            return self.head
+        body = "".join(block.text(reached) for block in self.inside)
+        kept = (each for each in self.declared if not _is_custom(each[0]) or each[0] in reached)
+        body += ";".join(text for _, text, _ in kept)
         return f"{self.head}{{{body}}}" if body else ""
 
 
-def _rules(css: str) -> list[Node]:
+def _is_custom(name: str) -> bool:
+    return name.startswith("--")
+
+
+def _rules(css: str | Sequence[Node]) -> list[Node]:
     return tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
 
 
@@ -75,62 +83,38 @@ def _blocks(rules: Sequence[Node], used: Used) -> Iterator[_Block]:
             if kept:
                 head = ",".join(tinycss2.serialize(each).strip() for each in kept)
                 yield _of_declarations(head, rule.content)
-        elif rule.type == "at-rule":
-            name = rule.lower_at_keyword
-            head = f"@{rule.at_keyword}{tinycss2.serialize(rule.prelude)}"
-            if name in _GROUPS and rule.content is not None:
-                yield _Block(head, inside=list(_blocks(_inner(rule.content), used)))
-            elif name != "charset":
-                raw = ";" if rule.content is None else f"{{{tinycss2.serialize(rule.content)}}}"
-                yield _Block(head, raw=raw, words={"": _words(rule.content or [])})
-
-
-def _inner(content: Sequence[Node]) -> list[Node]:
-    return tinycss2.parse_rule_list(content, skip_comments=True, skip_whitespace=True)
+        elif rule.type == "at-rule" and rule.lower_at_keyword != "charset":
+            head = f"@{rule.at_keyword}{tinycss2.serialize(rule.prelude)}".strip()
+            if rule.content is None:
+                yield _Block(f"{head};")
+            elif rule.lower_at_keyword in _GROUPS:
+                yield _Block(head, inside=list(_blocks(_rules(rule.content), used)))
+            else:
+                yield _of_declarations(head, rule.content)
 
 
 def _of_declarations(head: str, content: Sequence[Node]) -> _Block:
     parts = tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True)
     if any(part.type != "declaration" for part in parts):  # rules within, or what we do not know
-        return _Block(head, raw=f"{{{tinycss2.serialize(content)}}}", words={"": _words(content)})
-    block = _Block(head)
-    for part in parts:
-        block.declared.append((part.name, part.serialize()))
-        block.words.setdefault(part.name, set()).update(_words(part.value))
-    return block
+        return _Block(head, [("", tinycss2.serialize(content), _words(content))])
+    return _Block(head, [(part.name, part.serialize(), _words(part.value)) for part in parts])
 
 
-def _needed(blocks: Sequence[_Block], used: Used) -> Callable[[_Block, str], bool]:
-    """Tells what is referred to, from what is no custom property on."""
+def _reached(blocks: Sequence[_Block], used: Used) -> set[str]:
+    """What is referred to, from what is no custom property on."""
     words: dict[str, set[str]] = {}
     waiting = [*blocks]
     while waiting:
         block = waiting.pop()
         waiting += block.inside
-        if not block.head.startswith("@font-face"):
-            for name, found in block.words.items():
-                words.setdefault(name if name.startswith("--") else "", set()).update(found)
+        for name, _, found in block.declared if block.head != "@font-face" else ():
+            words.setdefault(name if _is_custom(name) else "", set()).update(found)
     reached: set[str] = set()
     names = words.get("", set()) | used.later
     while names:
         reached |= names
         names = {word for name in names for word in words.get(name, ())} - reached
-    said = "\n".join(sorted(reached)).lower()
-
-    def needed(block: _Block, name: str) -> bool:
-        if block.head.startswith("@keyframes") or block.head.startswith("@-webkit-keyframes"):
-            return block.head.split()[-1] in reached
-        if block.head.startswith("@font-face"):
-            return any(each.lower() in said for each in _family(block.raw or ""))
-        return not name.startswith("--") or name in reached
-
-    return needed
-
-
-def _family(raw: str) -> Iterator[str]:
-    for part in tinycss2.parse_blocks_contents(raw[1:-1]):
-        if part.type == "declaration" and part.lower_name == "font-family":
-            yield from (each.value for each in part.value if each.type in ("string", "ident"))
+    return reached
 
 
 def _words(tokens: Sequence[Node]) -> set[str]:
@@ -161,22 +145,6 @@ def _is_used(selector: Sequence[Node], used: Used) -> bool:
         elif not used.has(name):
             return False
     return True
-
-
-def _asked(rules: Sequence[Node]) -> Iterator[str]:
-    for rule in rules:
-        if rule.type == "qualified-rule":
-            yield from _in_selector(rule.prelude)
-        elif rule.type == "at-rule" and rule.content and rule.lower_at_keyword in _GROUPS:
-            yield from _asked(_inner(rule.content))
-
-
-def _in_selector(selector: Sequence[Node]) -> Iterator[str]:
-    for kind, name in _parts(selector):
-        if kind == "any":
-            yield from _in_selector(name)
-        else:
-            yield f"[{name[0]}]" if kind == "attribute" else name
 
 
 def _parts(selector: Sequence[Node]) -> Iterator[tuple[str, Any]]:

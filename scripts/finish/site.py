@@ -6,9 +6,10 @@ what they ask for, as those in a script that the book's face does not serve, eac
 """
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from contextlib import suppress
-from pathlib import Path, PurePosixPath
+from functools import partial
+from pathlib import Path
 from posixpath import dirname, relpath
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -37,9 +38,9 @@ class Site:
     def __init__(self, address: str) -> None:
         self._address = f"{address.rstrip('/')}/"
         self._base = urlsplit(self._address).path or "/"
-        self._used = Used(each.name for each in written())
-        self._wanted = {each.name for each in written()}
-        self._lists: dict[str, list[tuple[str, ...]]] = {"css": [], "js": []}
+        later = written()
+        self._used, self._wanted = Used(later), set(later)
+        self._lists: dict[tuple[str, ...], str] = {}  # what each file holds: its kind, its sources
 
     def page(self, html: str, uri: str) -> str:
         """The page at ``uri``, with one style sheet and one script, and no white space to no purpose."""
@@ -59,8 +60,10 @@ class Site:
 
         Raises ``CannotRun`` where a file that a page asks for is missing.
         """
-        made = {name: self._sheet(folder, name, each) for name, each in self._of("css")}
-        made |= {name: _joined(folder, each) for name, each in self._of("js")}
+        made = {
+            name: self._sheet(folder, name, sources) if kind == "css" else _joined(folder, sources)
+            for (kind, *sources), name in self._lists.items()
+        }
         for name, css in made.items():
             if name.endswith(".css"):
                 self._wanted |= {urljoin(name, each) for each, _ in addresses(css)}
@@ -86,13 +89,11 @@ class Site:
                 said |= data
         if not found:
             return
-        places, (first, *others) = tuple(found), found.values()
-        lists = self._lists[kind]
-        if places not in lists:
-            lists.append(places)
-        address = first.attr(attribute) or ""
-        up = address.removesuffix(places[0])
-        first.attrs[attribute] = up + _name(kind, lists.index(places))
+        key, (first, *others) = (kind, *found), found.values()
+        number = sum(each[0] == kind for each in self._lists) + 1
+        name = f"{_FOLDER}book{'' if number == 1 else f'.{number}'}.{kind}"
+        up = (first.attr(attribute) or "").removesuffix(next(iter(found)))
+        first.attrs[attribute] = up + self._lists.setdefault(key, name)
         first.attrs.update(said)
         for other in others:
             other.decompose()
@@ -106,29 +107,24 @@ class Site:
             return None
         return unquote(urlsplit(path).path).removeprefix(self._base)
 
-    def _of(self, kind: str) -> Iterator[tuple[str, tuple[str, ...]]]:
-        return ((_name(kind, number), each) for number, each in enumerate(self._lists[kind]))
-
-    def _sheet(self, folder: Path, name: str, sources: tuple[str, ...]) -> str:
-        whole = []
-        for source in sources:
-
-            def address(given: str, source: str = source) -> str:
-                if urlsplit(given).scheme or given.startswith(("/", "#")):
-                    return given
-                return relpath(urljoin(source, given), dirname(name))
-
-            whole.append(moved(read_text(folder / source, folder), address))
-        return minify_css(purged("\n".join(whole), self._used))
+    def _sheet(self, folder: Path, name: str, sources: Iterable[str]) -> str:
+        texts = (
+            moved(read_text(folder / each, folder), partial(_seen_from, name, each))
+            for each in sources
+        )
+        return minify_css(purged("\n".join(texts), self._used))
 
 
-def _name(kind: str, number: int) -> str:
-    return f"{_FOLDER}book{f'.{number + 1}' if number else ''}.{kind}"
+def _seen_from(name: str, source: str, address: str) -> str:
+    """An address in the style sheet ``source`` as it is in ``name``."""
+    if urlsplit(address).scheme or address.startswith(("/", "#")):
+        return address
+    return relpath(urljoin(source, address), dirname(name))
 
 
 def _joined(folder: Path, sources: Iterable[str]) -> str:
     texts = [read_text(folder / each, folder) for each in sources]
-    if all(PurePosixPath(each).name.endswith(".min.js") for each in sources):
+    if all(each.endswith(".min.js") for each in sources):
         return "\n".join(texts)
     try:
         return minify_js(";\n".join(texts), _SCRIPT)

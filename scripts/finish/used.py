@@ -5,26 +5,22 @@ Those that built pages have, and those that are written into them later: ``writt
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import NamedTuple
 
 from turbohtml import Document
+
+from book.html import attributes
 
 _MANY = 50  # different values of one attribute: from there on it has any value
 
 
-class Written(NamedTuple):
-    """A line of ``written.txt``: ``name`` is ``.class``, ``#id``, ``[attribute]``, ``element``,
-    ``--property`` or ``a/file``; ``by`` the file that writes it, or ``browser``."""
+def written() -> dict[str, str]:
+    """What is written later, and by whom: a file, or ``browser``.
 
-    name: str
-    by: str
-    when: str
-
-
-def written() -> list[Written]:
-    """What is written later, in its order."""
-    lines = Path(__file__).with_name("written.txt").read_text(encoding="utf-8").splitlines()
-    return [Written(*line.split(None, 2)) for line in lines if line and not line.startswith("#")]
+    A name is ``.class``, ``#id``, ``[attribute]``, ``element``, ``--property`` or ``a/file``.
+    """
+    text = Path(__file__).with_name("written.txt").read_text(encoding="utf-8")
+    lines = (line.split() for line in text.splitlines() if line and not line.startswith("#"))
+    return {name: by for name, by, *_ in lines}
 
 
 class Used:
@@ -40,15 +36,12 @@ class Used:
         """Learn the names of a page."""
         for element in page.iter_elements():
             self._names.add(element.tag.lower())
-            for name, value in element.attrs.items():
-                values = value.split() if isinstance(value, str) else value or []
-                if name == "class":
-                    self._names.update(f".{each}" for each in values)
-                elif name == "id":
-                    self._names.update(f"#{each}" for each in values)
+            for name, value in attributes(element).items():
+                if sign := {"class": ".", "id": "#"}.get(name):
+                    self._names.update(f"{sign}{each}" for each in value.split())
                 known = self._values.setdefault(name.lower(), set())
                 if len(known) < _MANY:
-                    known.add((element.attr(name) or "").lower())
+                    known.add(value.lower())
 
     def has(self, name: str) -> bool:
         """Has any page the ``name``, as ``written.txt`` spells it?"""

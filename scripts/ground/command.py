@@ -125,6 +125,14 @@ def no_site(folder: Path) -> CannotRun:
     )
 
 
+def no_port(port: int, error: Exception) -> CannotRun:
+    """The sentence on a port that a server cannot have."""
+    reason = getattr(error, "strerror", None) or error
+    return CannotRun(
+        say("port {port} cannot be used: {reason}; --port names another", port=port, reason=reason)
+    )
+
+
 def yaml_slip(error: Exception) -> tuple[int, str]:
     """The line, from 1, on which somebody slipped, and what to do there, in plain words where the
     slip is a usual one."""

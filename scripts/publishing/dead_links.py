@@ -2,9 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Any, Literal
-
-Action = Literal["open", "update", "close", "nothing"]
+from typing import Any
 
 MARK = "<!-- dead-links -->"  # by which the issue is found again
 TITLE = "Liens morts · Dead links"
@@ -45,8 +43,9 @@ def body(problems: Sequence[Mapping[str, Any]]) -> str:
     return "\n".join([_INTRODUCTION, *lines, ""])
 
 
-def action(problems: Sequence[Mapping[str, Any]], issue: Mapping[str, Any] | None) -> Action:
-    """What is to be done, given the open issue that holds ``MARK``, if there is one."""
+def action(problems: Sequence[Mapping[str, Any]], issue: Mapping[str, Any] | None) -> str:
+    """What is to be done with the open issue that holds ``MARK``, if there is one: ``open``, ``update``,
+    ``close`` or ``nothing``."""
     if not problems:
         return "close" if issue else "nothing"
     if not issue:

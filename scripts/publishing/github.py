@@ -1,4 +1,4 @@
-"""How is GitHub asked about a repository, and how is an issue of it found, opened, changed and closed?
+"""How is GitHub asked about a repository, or told to change something in it?
 
 GitHub's REST API. Standard library alone.
 """
@@ -52,24 +52,7 @@ class Api:
             kind = NotFound if getattr(error, "code", 0) == 404 else CannotRun
             raise kind(f"{method} {path.split('?')[0]}: {error}") from None
 
-
-class Issues(Api):
-    """The issues of a repository."""
-
-    def with_mark(self, mark: str) -> dict[str, Any] | None:
+    def issue_with(self, mark: str) -> dict[str, Any] | None:
         """The first open issue, of those a workflow opened, whose text holds ``mark``."""
-        path = "issues?state=open&creator=github-actions%5Bbot%5D&per_page=100"
-        found = self.ask("GET", path)
+        found = self.ask("GET", "issues?state=open&creator=github-actions%5Bbot%5D&per_page=100")
         return next((each for each in found if mark in (each.get("body") or "")), None)
-
-    def open(self, title: str, body: str) -> None:
-        """Open an issue."""
-        self.ask("POST", "issues", {"title": title, "body": body})
-
-    def change(self, number: int, **values: str) -> None:
-        """Change an issue's ``body`` or ``state``."""
-        self.ask("PATCH", f"issues/{number}", values)
-
-    def comment(self, number: int, body: str) -> None:
-        """Write a comment."""
-        self.ask("POST", f"issues/{number}/comments", {"body": body})

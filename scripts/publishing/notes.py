@@ -7,7 +7,6 @@ from ground.command import read_text
 from ground.problem import CannotRun
 
 CHANGELOG = "CHANGELOG.md"
-_HEADING = re.compile(r"^## +(?:\[)?v?(\d[\w.+-]*)", re.MULTILINE)
 
 
 def version(root: Path) -> str:
@@ -30,18 +29,12 @@ def section(changelog: str, version: str) -> str:
 
     Raises ``CannotRun`` where it says nothing.
     """
-    lines = changelog.split("\n")
-    begin = [n for n, line in enumerate(lines) if _version(line) == version]
-    if not begin:
+    heading = rf"^## +\[?v?{re.escape(version)}(?![\w.+-]).*$"
+    found = re.search(heading, changelog, re.MULTILINE)
+    if not found:
         raise CannotRun(f"no section `## {version}` says what has changed", CHANGELOG)
-    rest = lines[begin[0] + 1 :]
-    end = next((n for n, line in enumerate(rest) if line.startswith("## ")), len(rest))
-    text = "\n".join(rest[:end]).strip()
+    text = re.split("^## ", changelog[found.end() :], maxsplit=1, flags=re.MULTILINE)[0].strip()
     if not text:
-        raise CannotRun(f"the section of {version} is empty", CHANGELOG, begin[0] + 1)
+        line = changelog.count("\n", 0, found.start()) + 1
+        raise CannotRun(f"the section of {version} is empty", CHANGELOG, line)
     return f"{text}\n"
-
-
-def _version(line: str) -> str:
-    match = _HEADING.match(line)
-    return match[1] if match else ""

@@ -1,17 +1,16 @@
 """What can be looked at of a proposed change, and which of its pages have changed?"""
 
-import subprocess
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
 
-from book.addresses import Addresses
 from checks.registry import Outcome
 from checks.summary import escaped, said
-from editions.edition import Edition
+from editions.downloads_page import Edition
 from editions.languages import Settings
+from ground import git
 
 SAFETY = "check_prose"
 # Its rules on what could run code where a page is opened, or publish another file of the machine.
@@ -42,20 +41,16 @@ def refusal(outcomes: Sequence[Outcome], site: Path) -> str:
 
 def changed_pages(root: Path, since: str, settings: Settings) -> list[Changed] | None:
     """The pages that differ from those of the commit ``since``; None where git cannot tell."""
-    command = ["git", "diff", "--name-status", "-z", "--no-renames", "--diff-filter=AM", since]
-    try:
-        told = subprocess.run([*command, "--", "docs"], cwd=root, capture_output=True, check=True)
-    except (OSError, subprocess.CalledProcessError):
+    how = ("--name-status", "-z", "--no-renames", "--diff-filter=AM")
+    told = git.said(root, "diff", *how, since, "--", "docs")
+    if told is None:
         return None
-    fields = told.stdout.decode("utf-8", "replace").split("\0")
-    addresses = Addresses(root / "docs", settings.locales, settings.locales[0])
+    fields = told.split("\0")
     pages = []
     for state, source in zip(fields[:-1:2], fields[1::2], strict=True):
         uri = source.removeprefix("docs/")
         if uri.endswith(".md") and uri.split("/")[0] in settings.locales:
-            online = addresses.path(uri, directory_urls=True).removesuffix("index.html")
-            file = addresses.path(uri, directory_urls=False)
-            pages.append(Changed(source, file, online, state == "A"))
+            pages.append(Changed(source, settings.file(uri), settings.online(uri), state == "A"))
     return pages
 
 

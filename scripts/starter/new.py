@@ -9,15 +9,14 @@ import json
 import os
 import re
 import shutil
-import subprocess
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import yaml
 
 from book import identity
 from book.addresses import plain
-from ground import aside, writing
+from ground import aside, git, writing
 from ground.command import REPOSITORY, read_text
 from ground.message import say
 from ground.problem import CannotRun
@@ -37,12 +36,10 @@ _PAGES = (
 )
 _WORDS = "tests/books/bread/docs/{}/interface.yml"
 # What in this repository is about its book: the rest is the engine.
-_RECORDS, _OF_THE_BOOK = "docs/decisions/", "docs/decisions/book/"
 _OWN = re.compile(
-    r"docs/|\.github/readme\.png|tests/benchmarks/(?:search/|bench_search\.py|search_judge\.py|try_changed_books\.py)"
-    r"|tests/built/test_new_book\.py|[A-Z_]+\.md"
+    r"docs/(?!decisions/(?!book/))|\.github/readme\.png|tests/built/test_new_book\.py|(?!SECURITY\.)[A-Z_]+\.md"
+    r"|tests/benchmarks/(?:search/|bench_search\.py|search_judge\.py|try_changed_books\.py)"
 )
-_KEPT = ("SECURITY.md",)
 
 
 def make(place: Path, source: str, titles: Mapping[str, str], name: str = "") -> None:
@@ -52,64 +49,57 @@ def make(place: Path, source: str, titles: Mapping[str, str], name: str = "") ->
     Raises ``CannotRun`` before anything is there where that cannot be.
     """
     check(place, source, titles)
-    titles = {**TITLES, **titles}
-    name = name or plain(place.resolve().name) or "book"
-    declared(source, titles, name)
+    locales = sorted(LANGUAGES, key=lambda each: each != source)
+    titles = {each: titles.get(each, TITLES[each]) for each in locales}
+    declaration = declared(titles, name or plain(place.resolve().name) or "book")
     with aside.folder(place, REPOSITORY) as new:
-        _copy(engine(REPOSITORY), new)
-        _settings(new, source)
+        for path in engine(REPOSITORY):
+            (new / path).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(REPOSITORY / path, new / path)
+        _settings(new, locales)
         _sample(new, source, titles)
-        _put(new / identity.FILE, _declaration(source, titles, name))
-        for locale in (each for each in LANGUAGES if each != source):
+        _put(new / identity.FILE, declaration)
+        for locale in locales[1:]:
             for key in keys(new, source):
-                _accept(new, locale, key)
-        _begin_history(new)
+                if same := accept(new, locale, key).waiting:  # as it is in both languages
+                    accept(new, locale, key, same)
+        is_begun = git.said(new, "init", "--quiet", ".") is not None
+        if is_begun and git.said(new, "add", "--all") is None:  # whoever goes on commits
+            shutil.rmtree(new / ".git", ignore_errors=True)
 
 
 def check(place: Path, source: str, titles: Mapping[str, str]) -> None:
     """Raise ``CannotRun`` where there is no room for a repository at ``place``, or a language is not the sample's."""
     place = place.absolute()
+    unknown = [each for each in (source, *titles) if each not in LANGUAGES]
     if place.is_symlink() or (place.exists() and not place.is_dir()):
-        raise CannotRun(
-            say("{folder}: there is something of this name: name a new folder", folder=place)
+        reason = say("{folder}: there is something of this name: name a new folder", folder=place)
+    elif place.is_dir() and any(place.iterdir()):
+        reason = say("{folder}: the folder is not empty: name a new one", folder=place)
+    elif place.resolve().is_relative_to(REPOSITORY):
+        reason = say("{folder}: within this repository: name a folder beside it", folder=place)
+    elif unknown:
+        reason = say(
+            "{language}: the sample is in {languages}; others begin with "
+            "`python3 scripts/start_translation.py` in the new repository",
+            language=unknown[0],
+            languages=", ".join(LANGUAGES),
         )
-    if place.is_dir() and any(place.iterdir()):
-        raise CannotRun(say("{folder}: the folder is not empty: name a new one", folder=place))
-    if place.resolve().is_relative_to(REPOSITORY):
-        raise CannotRun(
-            say("{folder}: within this repository: name a folder beside it", folder=place)
-        )
-    for language in (source, *titles):
-        if language not in LANGUAGES:
-            raise CannotRun(
-                say(
-                    "{language}: the sample is in {languages}; others begin with "
-                    "`python3 scripts/start_translation.py` in the new repository",
-                    language=language,
-                    languages=", ".join(LANGUAGES),
-                )
-            )
+    else:
+        return
+    raise CannotRun(reason)
 
 
 def engine(root: Path) -> Iterator[str]:
     """The files of the engine: what git tracks, or what it would, without what is about the book here."""
-    for path in sorted(_files(root)):
-        if (
-            (path.startswith(_RECORDS) and not path.startswith(_OF_THE_BOOK))
-            or path in _KEPT
-            or not _OWN.match(path)
-        ):
-            yield path
+    return (path for path in sorted(_files(root)) if not _OWN.match(path))
 
 
 def _files(root: Path) -> Iterable[str]:
-    command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
-    try:
-        told = subprocess.run(command, cwd=root, capture_output=True, check=True)
-    except (OSError, subprocess.CalledProcessError):
-        return list(_walked(root))
-    names = told.stdout.decode("utf-8", "replace").split("\0")
-    return [each for each in names if (root / each).is_file()]
+    told = git.said(root, "ls-files", "-z", "--cached", "--others", "--exclude-standard")
+    if told is None:
+        return _walked(root)
+    return [each for each in told.split("\0") if (root / each).is_file()]
 
 
 def _walked(root: Path) -> Iterator[str]:
@@ -123,15 +113,9 @@ def _walked(root: Path) -> Iterator[str]:
                 yield Path(folder, file).relative_to(root).as_posix()
 
 
-def _copy(paths: Iterable[str], new: Path) -> None:
-    for path in paths:
-        (new / path).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy2(REPOSITORY / path, new / path)
-
-
-def _settings(new: Path, source: str) -> None:
-    """What ``mkdocs.yml`` and ``pyproject.toml`` say of languages, pages and version."""
-    others = [each for each in LANGUAGES if each != source]
+def _settings(new: Path, locales: Sequence[str]) -> None:
+    """What ``mkdocs.yml`` and ``pyproject.toml`` say of languages, the source first, pages and version."""
+    source, *others = locales
     blocks = f"        - {{ locale: {source}, name: {source}, default: true }}\n"
     for each in others:
         blocks += f"        - {{ locale: {each}, name: {each}, extra: {{ ready: true }} }}\n"
@@ -150,9 +134,8 @@ def _sample(new: Path, source: str, titles: Mapping[str, str]) -> None:
     """The pages of the sample, the words around them, and the text that its chapters hold."""
     for path in sorted(SAMPLE.glob("*.md")):
         title = titles["fr" if path.stem == "LISEZMOI" else "en"]
-        before, *rest = read_text(path, SAMPLE).split("TITLE")
-        told = [each.replace("SOURCE", source) for each in (before, *rest)]
-        _put(new / path.name, title.join(told))
+        text = read_text(path, SAMPLE).replace("SOURCE", source)
+        _put(new / path.name, text.replace("TITLE", title))
     words = yaml.safe_load(read_text(SAMPLE / "words.yml", SAMPLE))
     for locale in LANGUAGES:
         for path in sorted((SAMPLE / "docs" / locale).rglob("*.md")):
@@ -191,36 +174,19 @@ def _interface(locale: str, words: Mapping[str, str]) -> str:
     return text
 
 
-def declared(source: str, titles: Mapping[str, str], name: str) -> identity.Identity:
-    """What the new book says it is; raises ``CannotRun`` where it cannot be called so."""
-    return identity.parse(_declaration(source, titles, name))
+def declared(titles: Mapping[str, str], name: str) -> str:
+    """What ``book.yml`` says of the new book, whose source is the first language that it has a title in.
 
-
-def _declaration(source: str, titles: Mapping[str, str], name: str) -> str:
-    order = [source, *(each for each in LANGUAGES if each != source)]
-    lines = "\n".join(f"  {each}: {json.dumps(titles[each], ensure_ascii=False)}" for each in order)
+    Raises ``CannotRun`` where it cannot be called so.
+    """
+    lines = [f"  {each}: {json.dumps(titles[each], ensure_ascii=False)}" for each in titles]
     text = read_text(SAMPLE / "book.yml", SAMPLE)
-    text = text.replace("name: NAME", f"name: {json.dumps(name)}").replace(
-        "titles: TITLES", f"titles:\n{lines}"
-    )
-    return text.replace("source: SOURCE", f"source: {source}")
-
-
-def _accept(new: Path, locale: str, key: str) -> None:
-    """Record that all of a page is translated, what is the same in both languages too."""
-    outcome = accept(new, locale, key)
-    if outcome.waiting:
-        accept(new, locale, key, outcome.waiting)
+    text = text.replace("name: NAME", f"name: {json.dumps(name)}")
+    text = text.replace("source: SOURCE", f"source: {next(iter(titles))}")
+    text = text.replace("titles: TITLES", "\n".join(["titles:", *lines]))
+    identity.parse(text)
+    return text
 
 
 def _put(path: Path, text: str) -> None:
     writing.replace(path, text.encode("utf-8"), path.name)
-
-
-def _begin_history(new: Path) -> None:
-    """Make it a repository of git, where git is there; whoever goes on commits, under a name of their own."""
-    try:
-        subprocess.run(["git", "init", "--quiet", "."], cwd=new, capture_output=True, check=True)
-        subprocess.run(["git", "add", "--all"], cwd=new, capture_output=True, check=True)
-    except (OSError, subprocess.CalledProcessError):
-        shutil.rmtree(new / ".git", ignore_errors=True)

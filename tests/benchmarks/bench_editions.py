@@ -15,7 +15,7 @@ from pathlib import Path
 REPOSITORY = Path(__file__).parents[2]
 sys.path.insert(0, str(REPOSITORY / "scripts"))
 
-from editions import book, built_pages, html_edition, languages, version, when  # noqa: E402
+from editions import book, html_edition, languages, version, when  # noqa: E402
 from editions.imprint import Imprint  # noqa: E402
 from editions.making import builders  # noqa: E402
 
@@ -26,7 +26,6 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=5)
     runs = parser.parse_args().runs
     settings = languages.read(REPOSITORY)
-    places = built_pages.Places(REPOSITORY, settings)
     stamp = version.text_version(REPOSITORY, settings.locales)
     imprint = Imprint(when.edition_date(REPOSITORY), stamp, "https://www.example.org/book/")
 
@@ -42,16 +41,15 @@ def main() -> None:
         folder = Path(name)
 
         def pages() -> bytes:
-            built_pages.build(REPOSITORY, folder, imprint.seconds)
+            html_edition.build_site(REPOSITORY, folder, imprint.seconds)
             return b"".join(path.read_bytes() for path in folder.rglob("*") if path.is_file())
 
         show("pages for a disk", pages, 1)
-        html_edition.lead_online(folder, settings, places, imprint)
+        show("html.zip", lambda: html_edition.build(folder, settings, imprint), 1)
         for language in settings.languages:
-            text = book.read(folder, language, settings, places, imprint.address)
+            text = book.read(folder, settings, language, imprint.address)
             for kind, build in builders(release=True).items():
                 show(f"{kind} {language.locale}", lambda b=build, t=text: b(REPOSITORY, t, imprint))
-        show("html.zip", lambda: html_edition.build(folder, settings, places, imprint), 1)
 
 
 if __name__ == "__main__":

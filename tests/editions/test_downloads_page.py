@@ -6,7 +6,7 @@ import pytest
 from support import lay
 
 from editions import downloads_page, languages
-from editions.edition import Edition
+from editions.downloads_page import Edition
 from editions.imprint import Imprint
 from ground.problem import CannotRun
 

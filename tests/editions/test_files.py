@@ -1,19 +1,17 @@
-"""Archives, covers and pictures as bytes, and how finished files reach their places."""
-
-from pathlib import Path
+"""Archives, pictures and style sheets as bytes."""
 
 import pytest
 from PIL import Image
 from support import REPOSITORY
 
-from editions import archive, images, shelf, style
+from editions import archive, images, style
 from ground.problem import CannotRun
 
 
-def test_archive_is_the_same_bytes_and_its_first_entry_can_be_stored():
+def test_archive_is_the_same_bytes_and_does_not_compress_the_kind_of_an_epub():
     files = [("mimetype", b"a" * 99), ("b/é", b"b" * 99)]
-    packed = archive.pack(files, first_stored=True)
-    assert packed == archive.pack(files, first_stored=True)
+    packed = archive.pack(files)
+    assert packed == archive.pack(files)
     assert packed[30:38] == b"mimetype" and b"a" * 99 in packed and b"b" * 99 not in packed
 
 
@@ -42,31 +40,6 @@ def test_truncated_picture_is_unreadable_and_a_whole_one_is_not(tmp_path):
     (tmp_path / "a.png").write_bytes(whole[: len(whole) // 2])
     with pytest.raises(CannotRun):
         images.check(tmp_path)
-
-
-def test_what_a_killed_run_left_in_the_site_is_removed(tmp_path):
-    (tmp_path / ".editions-killed").mkdir()
-    shelf.put(tmp_path, {tmp_path / "1": b"new"})
-    assert [path.name for path in tmp_path.iterdir()] == ["1"]
-
-
-def test_full_disk_leaves_every_previous_file(tmp_path, monkeypatch):
-    places = {tmp_path / "d" / "1": b"new", tmp_path / "d" / "2": b"new"}
-    shelf.put(tmp_path, dict.fromkeys(places, b"old"))
-    write = Path.write_bytes
-
-    def full(self, content):
-        if self.name == "1":  # the second file to be written
-            write(self, content[:1])
-            raise OSError(28, "No space left on device")
-        return write(self, content)
-
-    monkeypatch.setattr(Path, "write_bytes", full)
-    with pytest.raises(CannotRun, match="No space left on device"):
-        shelf.put(tmp_path, places, outdated=list(places))
-    monkeypatch.undo()
-    assert [place.read_bytes() for place in places] == [b"old", b"old"]
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["d"]
 
 
 def test_style_sheet_follows_the_colours_of_the_site(tmp_path):

@@ -5,7 +5,7 @@ import small_books
 from support import BOOK_YML, apply, lay
 
 from book.chapters import WHOLE
-from editions import built_pages, languages
+from editions import html_edition, languages
 from ground.problem import CannotRun
 
 
@@ -20,7 +20,7 @@ def test_navigation_without_chapters_is_refused(root):
         f"      - {chapter}\n" for chapter in settings.pages if chapter in settings.chapters
     )
     apply(root, {"file": "mkdocs.yml", "find": f"  - chapters:\n{lines}", "replace": ""})
-    with pytest.raises(CannotRun, match=r"mkdocs.yml:1: nav names no chapter"):
+    with pytest.raises(CannotRun, match=r"mkdocs.yml:1: nav names no page below chapitres/"):
         languages.read(root)
 
 
@@ -29,7 +29,7 @@ def test_page_that_waits_for_its_translation_is_in_the_editions_of_its_language(
     settings = languages.read(root)
     assert "a-propos.md" in settings.pages_of("fr") and "a-propos.md" in settings.pages
     assert "a-propos.md" not in settings.pages_of("en")
-    assert built_pages.Places(root, settings).file("fr/a-propos.md") == "a-propos.html"
+    assert settings.file("fr/a-propos.md") == "a-propos.html"
 
 
 def test_a_page_and_a_language_that_are_not_ready_are_not_in_the_editions(root):
@@ -64,5 +64,4 @@ def test_a_copy_of_a_site_that_is_published_nowhere_names_no_address(root):
         '<meta name="twitter:card" content=""><script type="application/ld+json">{}</script>'
     )
     kept = '<meta name="description" content="A"><script src="a.js"></script>'
-    places = built_pages.Places(root, languages.read(root))
-    assert places.point_online(head + kept, None) == kept
+    assert html_edition.point_online(head + kept, languages.read(root), None) == kept

@@ -8,7 +8,7 @@ import pytest
 
 import run
 from environment import advisories, child
-from environment.venv import SetupError
+from ground.problem import CannotRun
 
 ADVISORY = {
     "title": "Loaves can be stolen",
@@ -61,13 +61,13 @@ def test_no_advisory_is_nothing_to_tell(npm, tmp_path):
 )
 def test_who_could_not_be_asked_has_found_nothing_safe(npm, tmp_path, said, reason):
     npm(said)
-    with pytest.raises(SetupError, match=rf"is not known: .*{reason}"):
+    with pytest.raises(CannotRun, match=rf"is not known: .*{reason}"):
         advisories.known(tmp_path)
 
 
 def test_without_npm_nothing_is_known(tmp_path, monkeypatch):
     monkeypatch.setenv("PATH", str(tmp_path))
-    with pytest.raises(SetupError, match="install npm"):
+    with pytest.raises(CannotRun, match="install npm"):
         advisories.known(tmp_path)
 
 

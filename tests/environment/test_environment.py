@@ -14,13 +14,14 @@ from support import REPOSITORY
 
 import run
 from environment import browser, system, venv
+from ground.problem import CannotRun
 
 SCRIPTS = REPOSITORY / "scripts"
 COMMANDS = sorted(each for each in SCRIPTS.glob("*.py") if not each.name.startswith("hook_"))
 PLAIN = (ast.Import, ast.ImportFrom, ast.Expr)
 # Of the standard library, what Python 3.8 has too.
 OLD = {
-    "argparse", "collections.abc", "contextlib", "datetime", "functools", "http.server",
+    "argparse", "collections.abc", "contextlib", "datetime", "functools", "hashlib", "http.server",
     "importlib.util", "json", "logging", "os", "pathlib", "re", "signal", "socket", "subprocess",
     "sys", "tempfile", "time", "typing", "urllib.parse", "webbrowser", "dataclasses", "shutil",
 }  # fmt: skip
@@ -56,9 +57,7 @@ def test_second_run_with_nothing_changed_skips_the_set_up(calls, tmp_path):
 
 def test_refusal_of_pip_is_one_sentence(monkeypatch, tmp_path):
     monkeypatch.setattr(venv, "VENV", tmp_path / ".venv")
-    with pytest.raises(
-        venv.SetupError, match=r"^pip could not set up .venv: ERROR: no such thing$"
-    ):
+    with pytest.raises(CannotRun, match=r"^pip could not set up .venv: ERROR: no such thing$"):
         venv._call(
             [sys.executable, "-c", "print('ERROR: no such thing'); raise SystemExit(1)"], "pip"
         )
@@ -86,13 +85,13 @@ def test_missing_browser_is_said_in_one_sentence(monkeypatch):
     monkeypatch.delenv("BROWSER_PATH", raising=False)
     monkeypatch.setattr(browser.shutil, "which", lambda name: None)
     monkeypatch.setattr(browser, "_PLACES", ())
-    with pytest.raises(venv.SetupError, match="need Chromium, Chrome or Edge"):
+    with pytest.raises(CannotRun, match="need Chromium, Chrome or Edge"):
         browser.ensure()
 
 
 def test_browser_that_is_named_and_missing_is_said_in_one_sentence(monkeypatch, tmp_path):
     monkeypatch.setenv("BROWSER_PATH", str(tmp_path / "none"))
-    with pytest.raises(venv.SetupError, match=r"^BROWSER_PATH names .+none, which is no file$"):
+    with pytest.raises(CannotRun, match=r"^BROWSER_PATH names .+none, which is no file$"):
         browser.ensure()
 
 
@@ -102,7 +101,7 @@ def test_missing_validator_is_said_in_one_sentence(monkeypatch, missing):
         return None if name in (missing, "firefox", "apt-get") else f"/usr/bin/{name}"
 
     monkeypatch.setattr(system.shutil, "which", which)
-    with pytest.raises(venv.SetupError, match=r"^[^\n]+: install it \(in Debian: [a-z -]+\)$"):
+    with pytest.raises(CannotRun, match=r"^[^\n]+: install it \(in Debian: [a-z -]+\)$"):
         system.ensure_validators()
 
 
@@ -111,7 +110,7 @@ def test_missing_pango_is_said_in_one_sentence(monkeypatch, tmp_path):
     python = tmp_path / "python"
     python.write_text("#!/bin/sh\nexit 1\n", encoding="utf-8")
     python.chmod(0o755)
-    with pytest.raises(venv.SetupError, match=r"^the PDF needs Pango: install it"):
+    with pytest.raises(CannotRun, match=r"^the PDF needs Pango: install it"):
         system.ensure_pango(python)
 
 
@@ -135,10 +134,10 @@ def test_set_up_that_fails_is_begun_again(calls, tmp_path, monkeypatch):
     def fail(command, who, packages=0):
         call(command, who)
         if who == "pip":
-            raise venv.SetupError("pip was ended")
+            raise CannotRun("pip was ended")
 
     monkeypatch.setattr(venv, "_call", fail)
-    with pytest.raises(venv.SetupError):
+    with pytest.raises(CannotRun):
         venv.ensure(lock)
     monkeypatch.setattr(venv, "_call", call)
     venv.ensure(lock)
@@ -181,8 +180,8 @@ def test_progress_is_drawn_on_a_terminal_alone(tmp_path):
 
 def test_missing_browser_is_said_before_anything_is_set_up(monkeypatch):
     monkeypatch.setattr(run.venv, "ensure", lambda lock: pytest.fail("set up first"))
-    monkeypatch.setattr(run.browser, "ensure", lambda: raise_(venv.SetupError("no browser")))
-    with pytest.raises(venv.SetupError, match="no browser"):
+    monkeypatch.setattr(run.browser, "ensure", lambda: raise_(CannotRun("no browser")))
+    with pytest.raises(CannotRun, match="no browser"):
         run.tests(argparse.Namespace(formats=True, pytest=[]))
 
 

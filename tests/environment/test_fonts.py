@@ -1,13 +1,13 @@
 """The fonts that tests see: DejaVu alone, and one sentence where it is missing."""
 
 import os
-import subprocess
+import re
 import sys
 
 import pytest
 
 from environment import fonts, system
-from environment.venv import SetupError
+from ground.problem import CannotRun
 
 
 @pytest.fixture(autouse=True)
@@ -27,15 +27,21 @@ def test_missing_fonts_are_said_in_one_sentence(monkeypatch):
     monkeypatch.setattr(fonts, "_is_there", lambda: False)
     monkeypatch.setattr(system.shutil, "which", lambda name: None)  # nothing may be installed
     sentence = r"^the browser tests need DejaVu Sans and Serif: install it \(in Debian: fonts-dejavu-core\)$"
-    with pytest.raises(SetupError, match=sentence):
+    with pytest.raises(CannotRun, match=sentence):
         fonts.ensure()
 
 
-@pytest.mark.parametrize(
-    ("listed", "there"), [("DejaVu Sans\nDejaVu Serif\n", True), ("DejaVu Sans\n", False)]
-)
-def test_both_families_are_needed(monkeypatch, listed, there):
-    answer = subprocess.CompletedProcess([], 0, stdout=listed)
-    monkeypatch.setattr(fonts.shutil, "which", lambda name: "/usr/bin/fc-list")
-    monkeypatch.setattr(fonts.subprocess, "run", lambda *args, **rest: answer)
+@pytest.mark.parametrize(("files", "there"), [(["Sans", "Serif"], True), (["Sans"], False)])
+def test_both_families_are_needed(monkeypatch, tmp_path, files, there):
+    monkeypatch.setattr(fonts, "FOLDERS", [tmp_path])
+    (tmp_path / "truetype").mkdir()
+    for name in files:
+        (tmp_path / "truetype" / f"DejaVu{name}.ttf").touch()
     assert fonts._is_there() is there
+
+
+def test_fonts_are_looked_for_where_the_configuration_has_them():
+    listed = re.findall(r"<dir[^>]*>(.*)</dir>", fonts.CONFIGURATION.read_text("utf-8"))
+    assert len(listed) == len(fonts.FOLDERS)
+    for folder, name in zip(fonts.FOLDERS, listed, strict=True):
+        assert str(folder).endswith(name)

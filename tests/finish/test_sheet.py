@@ -3,7 +3,7 @@
 import pytest
 
 from book.html import read_page
-from finish.sheet import asked, moved, purged
+from finish.sheet import moved, purged
 from finish.used import Used
 
 PAGE = """<html lang="fr" dir="ltr"><body class="home"><p id="a" class="b c">x<em>y</em></p>
@@ -74,8 +74,3 @@ def test_addresses_lead_where_they_led():
     assert moved(css, "../{}".format) == (
         'a{b:url("../c.png") url( "../d.png" );e:url("../")}@font-face{src:url("../f")}'
     )
-
-
-def test_the_names_that_a_sheet_asks_for():
-    css = "@media print{a.b:is(#c,:not(.d)) [e=f]::before{x:y}}"
-    assert asked(css) == {"a", ".b", "#c", "[e]"}

@@ -6,7 +6,7 @@ import material
 import pytest
 from support import REPOSITORY
 
-from finish.sheet import asked
+from finish import sheet
 from finish.site import Site
 from finish.used import written
 from links.css import addresses
@@ -75,7 +75,7 @@ def test_every_file_of_the_site_is_asked_for_or_declared(bread_site):
     site = {p.relative_to(bread_site).as_posix() for p in (bread_site / "assets").rglob("*.*")}
     said = "\n".join(path.read_text("utf-8") for path in bread_site.rglob("*.html"))
     said += " ".join(each for each, _ in addresses((bread_site / "assets/book.css").read_text()))
-    declared = {each.name for each in written()}
+    declared = set(written())
     unasked = {
         name for name in site if name not in said and name.removeprefix("assets/") not in said
     }
@@ -83,11 +83,28 @@ def test_every_file_of_the_site_is_asked_for_or_declared(bread_site):
     assert {name for name in declared if "/" in name} <= site
 
 
+def asked(css):
+    """The names that a style sheet finds elements by, as ``written.txt`` spells them."""
+
+    def names(selector):
+        for kind, name in sheet._parts(selector):
+            if kind == "any":
+                yield from names(name)
+            else:
+                yield f"[{name[0]}]" if kind == "attribute" else name
+
+    for rule in sheet._rules(css):
+        if rule.type == "qualified-rule":
+            yield from names(rule.prelude)
+        elif rule.content and rule.lower_at_keyword in sheet._GROUPS:
+            yield from asked(rule.content)
+
+
 def test_what_is_written_later_is_asked_for_and_somebody_writes_it():
     theme = (REPOSITORY / material.__path__[0] / "templates/assets/stylesheets").glob("main.*.css")
     sheets = [*theme, *(REPOSITORY / "overrides/assets").glob("*.css")]
     names = set().union(*(asked(path.read_text("utf-8")) for path in sheets))
-    for name, by, _ in written():
+    for name, by in written().items():
         assert name in names or "/" in name, f"{name}: no style sheet asks for it"
         if by != "browser":
             word = name.strip(".#[]-").removeprefix("data-").rpartition("/")[2]

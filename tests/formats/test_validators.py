@@ -17,7 +17,7 @@ def altered(book, target, name, old, new):
         contents = {each: source.read(each) for each in source.namelist()}
     assert old in contents[name]
     contents[name] = contents[name].replace(old, new)
-    target.write_bytes(archive.pack(contents.items(), first_stored=True))
+    target.write_bytes(archive.pack(contents.items()))
     return target
 
 

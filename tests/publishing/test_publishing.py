@@ -9,8 +9,8 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 import pytest
 from support import REPOSITORY, surroundings
 
-from publishing import dead_links, licences, sbom
-from publishing.github import Issues
+from publishing import dead_links, licences
+from publishing.github import Api
 
 DEAD = {
     "rule": "external-dead",
@@ -127,7 +127,7 @@ def test_unreachable_api_is_said_in_one_line(tmp_path):
 def test_issue_is_found_by_its_mark(github):
     api, _, issues = github
     issues += [{"number": 1, "body": None}, {"number": 2, "body": BODY}]
-    assert Issues(api, "someone/book", "t").with_mark(dead_links.MARK)["number"] == 2
+    assert Api(api, "someone/book", "t").issue_with(dead_links.MARK)["number"] == 2
 
 
 def test_every_locked_package_has_its_licence():
@@ -139,8 +139,8 @@ def test_every_locked_package_has_its_licence():
 
 def test_sbom_names_every_package_and_is_the_same_twice():
     packages = licences.packages(REPOSITORY / "requirements.txt")
-    text = sbom.as_cyclonedx("book", "1.0", packages)
+    text = licences.as_cyclonedx("book", "1.0", packages)
     document = json.loads(text)
     assert [each["name"] for each in document["components"]] == [each.name for each in packages]
     assert {"pkg:pypi/mkdocs@1.6.1"} <= set(document["dependencies"][0]["dependsOn"])
-    assert sbom.as_cyclonedx("book", "1.0", packages) == text
+    assert licences.as_cyclonedx("book", "1.0", packages) == text

@@ -10,7 +10,8 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 import pytest
 from support import REPOSITORY, apply, surroundings
 
-from publishing import engine, site_address
+from name_engine import fingerprint
+from publishing import site_address
 
 
 @contextmanager
@@ -108,7 +109,7 @@ def test_an_engine_is_known_by_all_that_is_not_the_book(tmp_path):
         who = ["-c", "user.name=A", "-c", "user.email=a@example.org"]
         for args in (["add", "--all"], [*who, "commit", "--quiet", "-m", "x"]):
             subprocess.run(["git", *args], cwd=tmp_path, check=True)
-        return engine.fingerprint(tmp_path)
+        return fingerprint(tmp_path)
 
     subprocess.run(["git", "init", "--quiet", "."], cwd=tmp_path, check=True)
     apply(tmp_path, {"file": "docs/fr/a.md", "write": "a"})

@@ -6,6 +6,7 @@ import pytest
 from case import apply
 from support import REPOSITORY, run
 
+from book import identity
 from ground.problem import CannotRun
 from starter import new
 
@@ -60,7 +61,7 @@ def test_a_hostile_name_is_refused_in_one_sentence_and_nothing_is_left(tmp_path,
 
 def test_what_markup_or_yaml_could_mean_is_a_title_like_others():
     title = "<b>: {a} # 'x' \\"
-    declared = new.declared("en", {"en": title, "fr": title}, "a")
+    declared = identity.parse(new.declared({"en": title, "fr": title}, "a"))
     assert declared.titles == {"en": title, "fr": title} and declared.source == "en"
 
 
