@@ -69,7 +69,7 @@ class Leads:
             keys |= dict.fromkeys(self.owners(listed, name))
         found = self._follow(locale, [*keys], name, name in listed.names, frozenset())
         if found or name in listed.names:
-            return found or self._gone_with(page)
+            return found or (page if isinstance(page, Gone) else None)
         if (place := _PLACE.fullmatch(name)) and (
             found := self._follow(locale, [*keys], place["above"], True, frozenset())
         ):
@@ -83,9 +83,6 @@ class Leads:
             for each in self.listed
             if each.locale == listed.locale and each.key != WHOLE and name in each.names
         ]
-
-    def _gone_with(self, page: Standing | Gone | None) -> Gone | None:
-        return page if isinstance(page, Gone) else None
 
     def _follow(
         self, locale: str, keys: Sequence[str], name: str, is_name: bool, seen: frozenset[str]
@@ -105,17 +102,13 @@ class Leads:
                 return gone
         if not is_name:
             return None
-        with_it = [each for each in self._of(locale) if name in each.passages]
+        pages = [each for each in self.site.pages.values() if each.locale == locale]
+        with_it = [each for each in pages if each.key != WHOLE and name in each.passages]
         if len(with_it) == 1:
             return Passage(with_it[0], name)
         if locale != self.site.default:
             return self._follow(self.site.default, keys, name, is_name, seen)
         return None
-
-    def _of(self, locale: str) -> Iterator[Standing]:
-        """The pages of a language, each passage once."""
-        pages = self.site.pages.values()
-        return (each for each in pages if each.locale == locale and each.key != WHOLE)
 
     def moved(self, locale: str, key: str) -> dict[str, Moved]:
         """What a page says of its passages, in the source language and in its own, by the ids that they had."""

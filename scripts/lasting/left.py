@@ -52,11 +52,6 @@ class LeadingOn:
     language: str = ""
     passages: tuple[Old, ...] = ()
 
-    @property
-    def is_plain(self) -> bool:
-        """May a browser go on by itself, since nobody has come for a passage?"""
-        return bool(self.url) and not self.passages
-
 
 @dataclass
 class _Page:
@@ -80,7 +75,7 @@ class Left:
         for listed in self._leads.listed:
             page = self._leads.page(listed)
             places = [(listed.address, page)]
-            places += [(at, self._leads.twin(listed, there)) for at, there in listed.twins.items()]
+            places += [(at, self._leads.twin(listed, there)) for at, there in listed.beside.items()]
             for address, to in places:
                 file = self._site.file(address)
                 if to and not self._site.at(address):
@@ -108,7 +103,7 @@ class Left:
             found = self._leads.passage(listed, name)
             if isinstance(found, Passage):
                 yield self._old(name, found, to, here, listed.locale)
-            elif found and found != to:
+            elif found and found is not to:
                 yield Old(name, self._said(found, listed.locale))
 
     def _old(self, name: str, found: Passage, near: Standing | Gone, here: str, locale: str) -> Old:
@@ -130,11 +125,11 @@ class Left:
             return escape(typeset(said, words.locale))
         return words.html("moved.gone")
 
-    def put(self) -> Iterator[str]:
-        """Put into pages that stand what is to be left in them; the files that have changed."""
+    def put(self) -> None:
+        """Put into pages that stand what is to be left in them."""
         changes: dict[Standing, _Page] = {}
         for listed in self._leads.listed:
-            for address in (listed.address, *listed.twins):
+            for address in (listed.address, *listed.beside):
                 if page := self._site.at(address):
                     self._leave(changes.setdefault(page, _Page()), listed, page)
         for page in self._site.pages.values():
@@ -148,7 +143,6 @@ class Left:
                 path = self._site.folder / page.file
                 html = _with(read_text(path, self._site.folder), change)
                 path.write_text(html, encoding="utf-8", newline="\n")
-                yield page.file
 
     def _leave(self, change: _Page, listed: Listed, page: Standing) -> None:
         words, here = self._site.words[page.locale], self._url(page.file)

@@ -47,16 +47,16 @@ class Standing:
 
 
 class Site:
-    """A built site of the book below ``root``. ``words`` are those of each of its languages, the default one first;
-    with ``directory_urls`` each page is the index of a folder."""
+    """A built ``site`` of the book below ``root``. ``words`` are those of each of its languages, kept with the source
+    first; with ``directory_urls`` each page is the index of a folder."""
 
     def __init__(
         self, root: Path, site: Path, words: Mapping[str, Interface], directory_urls: bool = True
     ) -> None:
-        self.root, self.folder, self.words = root, site, words
-        self.directory_urls = directory_urls
-        self.default = next(iter(words))
-        self.addresses = Addresses(root / "docs", list(words), self.default)
+        self.folder, self.directory_urls = site, directory_urls
+        self.default = next(iter(words.values())).source
+        self.words = {each: words[each] for each in sorted(words, key=self.default.__ne__)}
+        self.addresses = Addresses(root / "docs", list(self.words), self.default)
         self.pages = {each.uri: each for each in self._pages()}
         self.twins = {(each.uri, each.there): each for each in self._twins()}
         self._by_file = {each.file: each for each in (*self.pages.values(), *self.twins.values())}
