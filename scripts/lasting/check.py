@@ -5,7 +5,6 @@ from pathlib import Path, PurePosixPath
 
 from book.chapters import WHOLE
 from book.languages import DOCS
-from ground import command
 from ground.message import say
 from ground.problem import Problem
 from lasting import gone, listed, standing
@@ -18,10 +17,8 @@ from lasting.standing import Standing
 
 def check(root: Path, site: Path) -> list[Problem]:
     """All problems of the addresses listed for the book below ``root``, whose ``site`` is built."""
-    if not (site / "index.html").is_file():
-        raise command.no_site(site)
-    addresses = listed.read(root)
-    leads = Leads(standing.read(root, site), addresses.pages, gone.read(root))
+    built, addresses = standing.read(root, site), listed.read(root)
+    leads = Leads(built, addresses.pages, gone.read(root))
     return [
         *_list(root, addresses),
         *_moved(leads),

@@ -9,7 +9,7 @@ from book import html as trees
 from book import interface, mkdocs_yml
 from book.addresses import Addresses
 from book.interface import Interface
-from ground.command import read_text
+from ground.command import no_site, read_text
 from parallel.twins import twin
 
 _INDEX = "index.html"
@@ -98,7 +98,9 @@ class Site:
 
 
 def read(root: Path, site: Path) -> Site:
-    """The ``site`` of a repository, as it is online."""
+    """The ``site`` of a repository, as it is online; raises ``CannotRun`` where none is built there."""
+    if not (site / _INDEX).is_file():
+        raise no_site(site)
     locales = [each["locale"] for each in mkdocs_yml.languages(mkdocs_yml.read(root))]
     return Site(root, site, {each: interface.read(root, each, locales[0]) for each in locales})
 
