@@ -87,9 +87,9 @@ class Left:
 
     def _leading_on(self, file: str, listed: Listed, to: Standing | Gone) -> LeadingOn:
         locale = listed.locale if listed.locale in self._site.words else self._site.default
-        here = self._url(file)
-        home = self._relative(self._url(self._site.addresses.path(
-            f"{locale}/index.md", self._site.directory_urls)), here)  # fmt: skip
+        here, uri = self._url(file), f"{locale}/index.md"
+        at_home = self._site.addresses.path(uri, self._site.directory_urls)
+        home = self._relative(self._url(at_home), here)
         passages = tuple(self._passages(listed, to, here))
         if isinstance(to, Gone):
             return LeadingOn(file, locale, home, self._said(to, locale), passages=passages)
