@@ -1,7 +1,7 @@
 """Where does each address that the book has had lead now?"""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -39,14 +39,12 @@ class Leads:
     def __init__(self, site: Site, listed: Sequence[Listed], gone: Mapping[str, Gone]) -> None:
         self.site, self.gone = site, gone
         self.listed = listed
-        self._earlier = {file: page for page, file in site.earlier()}
 
     def page(self, listed: Listed) -> Standing | Gone | None:
         """The page that answers for an address: the one that stands there, else the one that says it did; the page in
         the source language, where the language of the address has it no longer; or what became of it."""
-        if found := self.site.at(listed.address):
-            return found
-        if found := self._earlier.get(self.site.file(listed.address)):
+        file = self.site.file(listed.address)
+        if found := self.site.at(listed.address) or self.site.earlier.get(file):
             return found
         source = f"{self.site.default}/{listed.key}"
         if listed.page not in self.site.pages and source in self.site.pages:
@@ -88,8 +86,7 @@ class Leads:
         self, locale: str, keys: Sequence[str], name: str, is_name: bool, seen: frozenset[str]
     ) -> Passage | Gone | None:
         for key in keys:
-            page = self.site.pages.get(f"{locale}/{key}")
-            if page and (not name or name in page.passages):
+            if page := self.site.having(f"{locale}/{key}", name):
                 return Passage(page, name)
         for key in keys:
             moved = self.moved(locale, key).get(name)
@@ -115,26 +112,22 @@ class Leads:
         return {
             each.name: each
             for uri in dict.fromkeys([f"{self.site.default}/{key}", f"{locale}/{key}"])
-            for each in self._declared.get(uri, ())
+            for each in self.declared.get(uri, ())
         }
-
-    @property
-    def declarations(self) -> Iterator[Moved]:
-        """All that pages say so."""
-        return (each for declared in self._declared.values() for each in declared)
 
     @cached_property
-    def _declared(self) -> dict[str, list[Moved]]:
-        return {
-            uri: [self._moved(uri, name, to) for name, to in moved.items()]
-            for uri in self.site.addresses
-            if (moved := front_matter.moved(self.site.addresses.front(uri)))
-        }
-
-    def _moved(self, uri: str, name: str, to: str) -> Moved:
-        key, _, passage = to.partition("#") if "#" in to or to.endswith(".md") else ("", "", to)
-        line = self.site.addresses.front(uri).lines[f"moved.{name}"]
-        return Moved(uri, name, key or uri.partition("/")[2], passage, line)
+    def declared(self) -> dict[str, list[Moved]]:
+        """What each page says of its own passages, by the page's uri."""
+        found: dict[str, list[Moved]] = {}
+        for uri in self.site.addresses:
+            front, here = self.site.addresses.front(uri), uri.partition("/")[2]
+            for name, to in front_matter.moved(front).items():
+                key, _, passage = (
+                    to.partition("#") if "#" in to or to.endswith(".md") else (here, "", to)
+                )
+                moved = Moved(uri, name, key or here, passage, front.lines[f"moved.{name}"])
+                found.setdefault(uri, []).append(moved)
+        return found
 
 
 def _beside(found: Passage | Gone, number: str) -> Passage | Gone:

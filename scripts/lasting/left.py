@@ -81,7 +81,7 @@ class Left:
                 if to and not self._site.at(address):
                     made.add(file)
                     yield self._leading_on(file, listed, to)
-        for page, file in self._site.earlier():
+        for file, page in self._site.earlier.items():
             if file not in made and not (self._site.folder / file).exists():
                 yield self._leading_on(file, Listed("", page.uri), page)
 
@@ -99,7 +99,7 @@ class Left:
         return LeadingOn(file, locale, home, escape(words), url, address, language, passages)
 
     def _passages(self, listed: Listed, to: Standing | Gone, here: str) -> Iterator[Old]:
-        for name in (*listed.names, *listed.places):
+        for name in listed.ids:
             found = self._leads.passage(listed, name)
             if isinstance(found, Passage):
                 yield self._old(name, found, to, here, listed.locale)
@@ -146,7 +146,7 @@ class Left:
 
     def _leave(self, change: _Page, listed: Listed, page: Standing) -> None:
         words, here = self._site.words[page.locale], self._url(page.file)
-        for name in (*listed.names, *listed.places):
+        for name in listed.ids:
             if name in page.passages:
                 continue
             found = self._leads.passage(listed, name)

@@ -59,6 +59,11 @@ class Listed:
         """The path of the page below the folder of its language."""
         return self.page.partition("/")[2]
 
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """All that somebody may have kept an address of, on the page."""
+        return *self.names, *self.places
+
 
 @dataclass(frozen=True)
 class Addresses:
@@ -140,7 +145,7 @@ def _all(pages: Iterable[Listed]) -> Iterator[str]:
     for page in pages:
         yield page.address or "/"
         yield from page.beside
-        yield from (f"{page.address}#{name}" for name in (*page.names, *page.places))
+        yield from (f"{page.address}#{name}" for name in page.ids)
 
 
 def _committed(root: Path, commit: str) -> Addresses:

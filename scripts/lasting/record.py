@@ -58,7 +58,7 @@ def changed() -> str:
 
 
 def _count(pages: Iterable[Listed]) -> int:
-    return sum(1 + len(each.beside) + len(each.names) + len(each.places) for each in pages)
+    return sum(1 + len(each.beside) + len(each.ids) for each in pages)
 
 
 def _joined(before: Listed, now: Listed) -> Listed:
@@ -91,7 +91,7 @@ def _now(root: Path, site: Path) -> Iterator[Listed]:
                 if there in ready and (twin := built.twins.get((page.uri, there)))
             },
         )
-    for page, file in built.earlier():
+    for file, page in built.earlier.items():
         if page.locale in ready and built.folder.joinpath(file).is_file():
             yield Listed(file.removesuffix("index.html"), page.uri)
 

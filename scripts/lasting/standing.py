@@ -59,6 +59,9 @@ class Site:
         self.addresses = Addresses(root / "docs", list(self.words), self.default)
         self.pages = {each.uri: each for each in self._pages()}
         self.twins = {(each.uri, each.there): each for each in self._twins()}
+        # Where a page says that it stood before, by file.
+        earlier = self.addresses.earlier(directory_urls)
+        self.earlier = {file: self.pages[uri] for uri, file in earlier if uri in self.pages}
         self._by_file = {each.file: each for each in (*self.pages.values(), *self.twins.values())}
 
     def _pages(self) -> Iterator[Standing]:
@@ -78,6 +81,11 @@ class Site:
         """The page that stands at an address, if one does."""
         return self._by_file.get(self.file(address))
 
+    def having(self, uri: str, name: str) -> Standing | None:
+        """The page ``uri``, if it stands and has the passage; of no ``name``, any page has one."""
+        page = self.pages.get(uri)
+        return page if page and (not name or name in page.passages) else None
+
     def file(self, address: str) -> str:
         """The file of an address, which is below the site as it is online."""
         if self.directory_urls or address.rstrip("/") in ("", *self.words):
@@ -89,12 +97,6 @@ class Site:
         if page.file == _INDEX or page.file.endswith(f"/{_INDEX}"):
             return page.file.removesuffix(_INDEX)
         return f"{page.file.removesuffix('.html')}/"
-
-    def earlier(self) -> Iterator[tuple[Standing, str]]:
-        """Each page that says where it stood before, with that file."""
-        for uri, file in self.addresses.earlier(self.directory_urls):
-            if uri in self.pages:
-                yield self.pages[uri], file
 
 
 def read(root: Path, site: Path) -> Site:
