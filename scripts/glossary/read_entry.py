@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
+from itertools import chain
 from typing import Any
 
 from book.blocks import Block
@@ -40,12 +41,8 @@ class EntryReader:
         self.path = path
         self.first_line = first_line
         self.labels = labels[language]
-        self.all_flags = {
-            text: name for each in labels.values() for text, name in each.flags.items()
-        }
-        self.all_lists = {
-            text: name for each in labels.values() for text, name in each.lists.items()
-        }
+        self.all_flags = dict(chain.from_iterable(each.flags.items() for each in labels.values()))
+        self.all_lists = dict(chain.from_iterable(each.lists.items() for each in labels.values()))
         self.entries: list[Entry] = []
         self.problems: list[Problem] = []
         self.strays: list[int] = []

@@ -29,12 +29,10 @@ def doubtful_ids(glossary: Glossary) -> set[str]:
 
 
 def _duplicates(glossary: Glossary) -> Iterator[Problem]:
-    ids: dict[str, Entry] = {}
     forms: dict[str, Entry] = {}
     reported: set[tuple[str, str]] = set()
     for entry in glossary.entries:
-        first = ids.setdefault(entry.id, entry)
-        if first is not entry:
+        if (first := glossary.by_id[entry.id]) is not entry:
             message = say("id {id!r} is already that of line {line}", id=entry.id, line=first.line)
             yield Problem(glossary.path, entry.line, 1, "duplicate-id", message)
         for name in entry.names:
