@@ -27,11 +27,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     root = args.root.resolve()
 
     def found() -> tuple[Sequence[Problem], Counts | None]:
-        if args.site:
-            return check(root, args.site.resolve()), record.counted(root, args.site.resolve())
-        with aside.named_or_passing(None, root) as site:
-            problems = build.check(root, site)
-            if problems:
+        with aside.named_or_passing(None, root) as new:
+            site = args.site.resolve() if args.site else new
+            if not args.site and (problems := build.check(root, site)):
                 return problems, None
             return check(root, site), record.counted(root, site)
 

@@ -36,7 +36,7 @@ def _export(root: Path, folder: Path) -> int:
     for suffix, content in (
         ("csv", as_csv(concepts, book.terms)),
         ("json", as_json(concepts, book.terms)),
-        ("tbx", as_tbx(concepts, title(concepts, root), book)),
+        ("tbx", as_tbx(concepts, title(concepts), book)),
     ):
         path = folder / f"glossaire.{suffix}"
         writing.replace(path, content, str(path))

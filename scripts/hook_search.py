@@ -3,21 +3,21 @@
 from pathlib import Path
 
 from mkdocs.plugins import event_priority
+from mkdocs.utils import write_file
 
-from book.chapters import GLOSSARY, WHOLE, glossary_path
+from book.chapters import GLOSSARY, WHOLE
 from book.typography import typeset
-from search.index_file import index_file, index_path
-from search.records import Page, records
+from search.records import Page, index_file, index_path, records
 from search.sections import read_sections
 
 _sections = {}  # of each page, by its source, in the language being built
-_nav = []
+_pages = []
 
 
 def on_nav(nav, config, files):
     """Start a language: forget the one before and remember the order of the pages."""
     _sections.clear()
-    _nav[:] = [nav]
+    _pages[:] = nav.pages
     return nav
 
 
@@ -30,31 +30,26 @@ def on_page_content(html, page, config, files):
 
 def on_post_build(config):
     """Write the index of the language that has been built."""
-    language, words = config.theme["language"], config.extra["words"]
-    (nav,) = _nav
-    menu, pages, glossary = config.extra["menu"], [], ""
-    for page in nav.pages:
+    language, words, glossary = config.theme["language"], config.extra["words"], ""
+    pages = []
+    for page in _pages:
         if page.file.norm_src_uri == WHOLE:
             continue  # each passage is found in its chapter
-        if number := menu.number(page):
-            chapter = words["page.chapter"].format(number=number, total=len(menu.chapters))
-        if is_glossary := f"docs/{page.file.src_uri}" == glossary_path(language):
+        entries = {}
+        if page.file.src_uri == f"{language}/{GLOSSARY}":
             glossary, entries = page.url, _entries(config)
-        pages.append(
-            Page(
-                page.url,
-                _sections[page.file.src_uri],
-                chapter if number else "",
-                typeset(page.meta.get("description", ""), language),
-                entries.pop(language, {}) if is_glossary else {},
-                entries if is_glossary else {},
-            )
-        )
-    path = Path(config.site_dir, index_path(language))
-    path.parent.mkdir(exist_ok=True)
-    found = list(records(pages, config.site_name, language))
+        about = typeset(page.meta.get("description", ""), language)
+        sections, own = _sections[page.file.src_uri], entries.pop(language, {})
+        pages.append(Page(page.url, sections, _chapter(page, config), about, own, entries))
+    found = records(pages, config.site_name, language)
     text = index_file(found, words.section("search"), glossary)
-    path.write_text(text, encoding="utf-8", newline="\n")
+    write_file(text.encode(), str(Path(config.site_dir, index_path(language))))
+
+
+def _chapter(page, config):
+    menu, told = config.extra["menu"], config.extra["words"]["page.chapter"]
+    number = menu.number(page)
+    return told.format(number=number, total=len(menu.chapters)) if number else ""
 
 
 def _entries(config):

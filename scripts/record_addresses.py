@@ -27,8 +27,6 @@ def main() -> int:
             site = args.site.resolve() if args.site else new
             for problem in () if args.site else build.check(root, site):
                 raise CannotRun(problem.message, problem.path, problem.line)
-            if not (site / "index.html").is_file():
-                raise command.no_site(site)
             count, added = record.record(root, site)
         print(f"{listed.PATH}: {count} addresses, {added} of them new")
         return 0

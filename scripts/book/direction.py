@@ -28,6 +28,7 @@ def script(locale: str) -> str:
     return next((part for part in (*parts, *likely) if len(part) == 4), "Latn")
 
 
+@cache
 def named(locale: str, language: str) -> str:
     """What the ``language`` calls the language ``locale``, as CLDR says; its code where that does not know."""
     try:

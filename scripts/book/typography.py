@@ -51,7 +51,7 @@ _QUOTES = {
 }
 _FRENCH_QUOTES = _QUOTES | {"left-double-quote": f"«{WIDE}", "right-double-quote": f"{WIDE}»"}
 # What Markdown or smarty may act on, but for an apostrophe inside a word: most titles hold none.
-_MARKED = re.compile(r"""["<>&*_`\[\]\\{}\n]|(?<!\w)'|'(?![^\W\d])""")
+_MARKED = re.compile(r"""["<>&*_`\[\]\\\n]|(?<!\w)'|'(?![^\W\d])""")
 _VERBATIM = {"code", "pre", "script", "style", "kbd", "samp", "var"}
 
 

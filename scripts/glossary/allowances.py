@@ -7,23 +7,21 @@ in its lines, or on a line of its own above it. Readers never get these comments
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from book.passages import MarkdownFile, Passage
 from glossary.entry import Glossary
 from ground.message import say
 from ground.problem import Problem
 
-_ALLOWANCE = re.compile(
-    r"(?P<before>^[ \t]*)?<!--[ \t]*terme?[ \t]*:(?P<what>(?:(?!-->).)*)-->(?P<after>[ \t]*\n)?",
-    re.S | re.I | re.M,
-)
-_REST = re.compile(r"[ \t]*\n?")  # of the line
+# One that nothing ends goes to the end of the text, so that no text is read again and again.
+_COMMENT = r"<!--[ \t]*terme?[ \t]*:((?:(?!-->).)*)"
+_ALLOWANCE = re.compile(rf"{_COMMENT}(-->|\Z)", re.S | re.I)
+_OWN_LINE = re.compile(rf"^[ \t]*{_COMMENT}-->[ \t]*\n|{_COMMENT}(?:-->|(\Z))", re.S | re.I | re.M)
 _WHAT = re.compile(r"\s*(?P<id>[\w-]*)[\s—–:-]*(?P<reason>.*)", re.S)
 
 
-@dataclass(frozen=True)
-class Allowance:
+class Allowance(NamedTuple):
     """``paragraph`` is the first line of the paragraph it is for, 0 if none follows.
 
     ``id`` or ``reason`` is empty if the comment does not give it.
@@ -42,16 +40,16 @@ class Allowances:
         self._path = page.path
         self._glossary = glossary
         self._all = list(_written(page))
-        self._of = defaultdict[tuple[int, str], list[Allowance]](list)
-        for each in self._all:
-            self._of[each.paragraph, each.id].append(each)
-        self._used: set[Allowance] = set()
+        self._places = {(each.paragraph, each.id) for each in self._all}
+        self._asked: set[tuple[int, str]] = set()
+        # By the line of a passage, the terms that it calls by a rendering to avoid.
+        self.avoided = defaultdict[int, set[str]](set)
 
     def allows(self, passage: Passage, identifier: str) -> bool:
         """May the passage do without the term?"""
-        found = self._of.get((passage.line, identifier), ())
-        self._used.update(found)
-        return bool(found)
+        place = passage.line, identifier
+        self._asked.add(place)
+        return place in self._places
 
     def problems(self) -> Iterator[Problem]:
         """Yield the allowances that nothing needs, once the page has been checked."""
@@ -62,7 +60,7 @@ class Allowances:
             elif each.id not in self._glossary.by_id:
                 rule = "unused-exception"
                 message = say("exception for {id!r}, which is no entry", id=each.id)
-            elif each not in self._used:
+            elif (each.paragraph, each.id) not in self._asked:
                 rule = "unused-exception"
                 message = say("the paragraph needs no exception for {id!r}", id=each.id)
             else:
@@ -71,29 +69,16 @@ class Allowances:
 
 
 def without_allowances(markdown: str) -> str:
-    """Return the Markdown as readers get it."""
-    end = _end(markdown)
-    return _ALLOWANCE.sub(_around, markdown[:end]) + markdown[end:]
+    """Return the Markdown as readers get it, without the lines that hold such a comment alone."""
+    return _OWN_LINE.sub(lambda found: found[0] if found[3] is not None else "", markdown)
 
 
 def _written(page: MarkdownFile) -> Iterator[Allowance]:
     passages = iter(page.passages)
     paragraph = next(passages, None)
-    for comment in _ALLOWANCE.finditer(page.source, 0, _end(page.source)):
-        line, _ = page.place(comment.start("what"))
+    for comment in _ALLOWANCE.finditer(page.source):
+        line, _ = page.place(comment.start())
         while paragraph and (paragraph.last < line or paragraph.kind == "meta"):
             paragraph = next(passages, None)
-        if what := _WHAT.fullmatch(comment["what"].rstrip()):
+        if comment[2] and (what := _WHAT.fullmatch(comment[1].rstrip())):
             yield Allowance(line, paragraph.line if paragraph else 0, what["id"], what["reason"])
-
-
-def _end(markdown: str) -> int:
-    """Where the last comment ends: below, nothing needs to be looked for."""
-    last = markdown.rfind("-->")
-    return _REST.match(markdown, last + 3).end() if last >= 0 else 0  # type: ignore[union-attr]
-
-
-def _around(comment: re.Match[str]) -> str:
-    """What is left of the lines of a comment, nothing where it has them for itself."""
-    before, after = comment["before"], comment["after"]
-    return "" if before is not None and after else (before or "") + (after or "")

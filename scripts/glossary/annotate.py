@@ -1,19 +1,17 @@
 """Which words of a rendered page become links to the glossary?"""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
-from operator import attrgetter
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterator, Sequence
+from itertools import accumulate
+from typing import Any
 
 from turbohtml import Element, Range, Text
 
 from book import html
-from glossary.match import TermIndex
+from book.words import INLINE
+from glossary.match import Match, TermIndex
 
-_INLINE = frozenset(
-    "a abbr b bdi bdo button cite code data del dfn em i ins kbd label mark math q s samp small span"  # noqa: SIM905
-    " strong sub sup svg time u var wbr".split()
-)
+_INLINE = INLINE | frozenset("button code data kbd math samp svg var wbr".split())  # noqa: SIM905
 # Headings, links, controls, text that is no prose, and captions, which belong to their pictures;
 # titles of admonitions, and words in another language.
 _LEFT_ALONE = (
@@ -23,43 +21,8 @@ _LEFT_ALONE = (
 )
 
 
-class _Piece(NamedTuple):
-    """Some text of a block."""
-
-    at: int  # in the block's text
-    node: Text
-    free: bool  # may be marked
-
-
-class _Block:
-    """The text of a paragraph or the like, without its inline markup."""
-
-    def __init__(self) -> None:
-        self.length = 0
-        self.pieces: list[_Piece] = []
-
-    def add(self, node: Text, free: bool) -> None:
-        """Take in more text."""
-        self.pieces.append(_Piece(self.length, node, free))
-        self.length += len(node.data)
-
-    @property
-    def text(self) -> str:
-        """All of it."""
-        return "".join(piece.node.data for piece in self.pieces)
-
-    def span(self, start: int, end: int) -> Range | None:
-        """Where in the page the characters stand, or ``None`` if no link can be put around them."""
-        first, last = (
-            bisect_right(self.pieces, at, key=attrgetter("at")) - 1 for at in (start, end - 1)
-        )
-        if not all(piece.free for piece in self.pieces[first : last + 1]):
-            return None
-        begin, stop = self.pieces[first], self.pieces[last]
-        span = Range(begin.node)
-        span.set_start(begin.node, start - begin.at)
-        span.set_end(stop.node, end - stop.at)
-        return span if begin is stop or _is_widened(span) else None
+# The texts of a paragraph or the like, without its inline markup, each with whether it may be marked.
+_Block = list[tuple[Text, bool]]
 
 
 def annotate(page: str, index: TermIndex, mark: Callable[[str], Element | None]) -> str:
@@ -72,8 +35,10 @@ def annotate(page: str, index: TermIndex, mark: Callable[[str], Element | None])
     alone = set(root.select(_LEFT_ALONE))
     seen, links = set(), []
     for block in _blocks(root, alone):
-        for match in index.longest(block.text):
-            if match.id in seen or (span := block.span(match.start, match.end)) is None:
+        texts = [node.data for node, _ in block]
+        starts = list(accumulate(map(len, texts), initial=0))
+        for match in index.longest("".join(texts)):
+            if match.id in seen or (span := _span(block, starts, match)) is None:
                 continue
             seen.add(match.id)
             if link := mark(match.id):
@@ -84,22 +49,35 @@ def annotate(page: str, index: TermIndex, mark: Callable[[str], Element | None])
 
 
 def _blocks(root: Element, alone: set[Element]) -> list[_Block]:
-    blocks = [_Block()]
+    blocks: list[_Block] = [[]]
 
     def walk(element: Element, free: bool) -> Iterator[Any]:
         for node in element.children:
             if isinstance(node, Text):
-                blocks[-1].add(node, free)
+                blocks[-1].append((node, free))
             elif isinstance(node, Element):
                 is_inline = node.tag in _INLINE
                 if not is_inline:
-                    blocks.append(_Block())
+                    blocks.append([])
                 yield walk(node, free and node not in alone)
                 if not is_inline:
-                    blocks.append(_Block())
+                    blocks.append([])
 
     html.in_depth(walk(root, True))
     return blocks
+
+
+def _span(block: _Block, starts: Sequence[int], match: Match) -> Range | None:
+    """Where in the page a match stands, or ``None`` if no link can be put around it; ``starts`` has where in the
+    block's text each of its texts begins."""
+    first, last = (bisect_right(starts, at) - 1 for at in (match.start, match.end - 1))
+    if not all(free for _, free in block[first : last + 1]):
+        return None
+    begin, stop = block[first][0], block[last][0]
+    span = Range(begin)
+    span.set_start(begin, match.start - starts[first])
+    span.set_end(stop, match.end - starts[last])
+    return span if begin is stop or _is_widened(span) else None
 
 
 def _is_widened(span: Range) -> bool:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 from book.chapters import chapter_files, glossary_path, read_chapters
 from book.languages import every, source
@@ -13,16 +13,11 @@ from glossary.parse import read_glossary
 from ground.problem import Problem
 
 
-@dataclass(frozen=True)
-class Use:
-    """The first use of a term in a chapter: the chapter's path, the id and line of the paragraph.
-
-    A paragraph without an id of its own is named by the nearest id above it.
-    """
+class Use(NamedTuple):
+    """The first use of a term in a chapter: the chapter's path, the id of the paragraph, or the nearest above it."""
 
     path: str
     paragraph: str
-    line: int
 
 
 @dataclass(frozen=True)
@@ -36,27 +31,20 @@ class Book:
     def uses(self, order: Iterable[str] | None = None) -> dict[str, list[Use]]:
         """The uses of each term in body text, at most one a chapter.
 
-        ``order`` are the paths of the chapters that count, by default all in the order of their
-        names. A term inside a longer one is used too: *hydratation* in *taux
+        ``order`` are the paths of the chapters that count, others among them or not; by default all in the
+        order of their names. A term inside a longer one is used too: *hydratation* in *taux
         d'hydratation*.
         """
         found: dict[str, list[Use]] = {entry.id: [] for entry in self.glossary.entries}
         for path in self.chapters if order is None else order:
-            for identifier, use in self._first_uses.get(path, {}).items():
-                found[identifier].append(use)
-        return found
-
-    @cached_property
-    def _first_uses(self) -> dict[str, dict[str, Use]]:
-        """For each chapter's path, the first use of each term in it."""
-        found: dict[str, dict[str, Use]] = {}
-        for path, chapter in self.chapters.items():
-            first, anchor = found.setdefault(path, {}), ""
-            for passage in chapter.passages:
+            anchor, first = "", dict[str, str]()
+            for passage in self.chapters[path].passages if path in self.chapters else ():
                 anchor = passage.id or anchor
                 if passage.kind == "body":
                     for match in self.glossary.index.every(passage.text):
-                        first.setdefault(match.id, Use(path, anchor, passage.line))
+                        first.setdefault(match.id, anchor)
+            for identifier, paragraph in first.items():
+                found[identifier].append(Use(path, paragraph))
         return found
 
 

@@ -8,14 +8,13 @@ from typing import Any
 from book import mkdocs_yml
 from book.chapters import read_pages
 from book.passages import MarkdownFile
-from glossary.agreement import avoided_renderings, missing_equivalents, paired
-from glossary.allowances import Allowances
+from glossary.agreement import agreement
 from glossary.book import Book, read_books
 from glossary.counterparts import one_language, strays, unlike, wrong_equivalents
 from glossary.entry import Entry, Glossary
-from glossary.soundness import doubtful_ids, soundness
+from glossary.soundness import soundness
 from ground.message import say
-from ground.problem import CannotRun, Problem
+from ground.problem import CannotRun, Problem, Severity
 from translation import ready
 
 
@@ -40,11 +39,12 @@ def check(root: Path) -> list[Problem]:
         problems += wrong_equivalents(glossary, others)
         problems += soundness(glossary, most)
     for target in targets:
-        problems += one_language(source, target, target.language in are_ready)
-        problems += unlike(source, target, target.language in are_ready)
+        severity: Severity = "error" if target.language in are_ready else "warning"
+        problems += one_language(source, target, severity)
+        problems += unlike(source, target, severity)
     problems += _unknown_links([page for group in pages for page in group], source, *targets)
     problems += _unused(books)
-    problems += _agreement(books, pages)
+    problems += agreement(books, pages)
     return problems
 
 
@@ -76,30 +76,32 @@ def _unknown_links(pages: Iterable[MarkdownFile], *glossaries: Glossary) -> Iter
 def _unused(books: Sequence[Book]) -> Iterator[Problem]:
     """A term that one language uses is not unused: there the translation is the question."""
     settled = {name for book in books for name, found in book.uses().items() if found}
-    for glossary in (book.glossary for book in books):
-        others = [book.glossary for book in books if book.glossary is not glossary]
+    glossaries = [book.glossary for book in books]
+    for glossary in glossaries:
         for entry in glossary.entries:
             if entry.id not in settled and not entry.background:
                 settled.add(entry.id)  # said once, in the first language that lacks the line
-                message = _unused_term(entry, glossary, others)
+                others = (each for each in glossaries if each is not glossary)
+                lacking = (each for each in others if not _says_background(each, entry.id))
+                message = _unused_term(entry, glossary, next(lacking, None))
                 yield Problem(glossary.path, entry.line, 1, "unused-term", message)
 
 
-def _unused_term(entry: Entry, glossary: Glossary, others: Sequence[Glossary]) -> str:
-    other = next((each for each in others if not _says_background(each, entry.id)), None)
+def _unused_term(entry: Entry, glossary: Glossary, other: Glossary | None) -> str:
+    line = f"`{glossary.labels.line('background')}`"
     if other is None:
         return say(
             "no chapter uses {term!r}: if it explains another entry, end its list with the line {line}; "
             "otherwise take it out",
             term=entry.term,
-            line=_line(glossary),
+            line=line,
         )
     return say(
         "no chapter uses {term!r}: if it explains another entry, end its list with the line {line} and "
         "{other} in {path}; otherwise take it out",
         term=entry.term,
-        line=_line(glossary),
-        other=_line(other),
+        line=line,
+        other=f"`{other.labels.line('background')}`",
         path=other.path,
     )
 
@@ -107,31 +109,3 @@ def _unused_term(entry: Entry, glossary: Glossary, others: Sequence[Glossary]) -
 def _says_background(glossary: Glossary, identifier: str) -> bool:
     entries = (*glossary.entries, *glossary.waiting)
     return any(entry.id == identifier and entry.background for entry in entries)
-
-
-def _line(glossary: Glossary) -> str:
-    """What marks a background term, as it is typed in this glossary."""
-    return f"`{glossary.labels.line('background')}`"
-
-
-def _agreement(books: Sequence[Book], pages: Sequence[list[MarkdownFile]]) -> Iterator[Problem]:
-    glossaries = [book.glossary for book in books]
-    allowances = {
-        page.path: Allowances(page, glossary)
-        for glossary, group in zip(glossaries, pages, strict=True)
-        for page in group
-    }
-    avoided: dict[tuple[str, int], set[str]] = {}
-    for glossary, group in zip(glossaries, pages, strict=True):
-        for problem, place, identifier in avoided_renderings(glossary, group, allowances):
-            avoided.setdefault(place, set()).add(identifier)
-            yield problem
-    doubtful = set().union(*map(doubtful_ids, glossaries))
-    first, *others = books
-    for book in others:
-        chapters = paired(first.chapters.values(), book.chapters.values())
-        yield from missing_equivalents(
-            first.glossary, book.glossary, chapters, avoided, allowances, doubtful
-        )
-    for each in allowances.values():
-        yield from each.problems()

@@ -1,6 +1,5 @@
 """Do two glossaries have the same entries, under the same ids, in the same lists?"""
 
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -17,12 +16,11 @@ def strays(glossary: Glossary, others: Sequence[Glossary]) -> Iterator[Problem]:
         yield Problem(glossary.path, line, 1, "malformed-entry", message)
 
 
-def one_language(source: Glossary, target: Glossary, is_ready: bool) -> Iterator[Problem]:
+def one_language(source: Glossary, target: Glossary, severity: Severity) -> Iterator[Problem]:
     """An id that differs between the languages is one problem, reported in the translation.
 
-    What the translation lacks is a warning until its language ``is_ready``.
+    What the translation lacks has the ``severity``.
     """
-    severity: Severity = "error" if is_ready else "warning"
     untranslated, unknown = _missing(target, source), _missing(source, target)
     for entry in unknown:
         message = _write_too(entry, source)
@@ -45,24 +43,20 @@ def wrong_equivalents(glossary: Glossary, others: Sequence[Glossary]) -> Iterato
     for entry in glossary.entries:
         found = [(other, other.by_id[entry.id].term) for other in others if entry.id in other.by_id]
         written = entry.equivalent
-        if not written or _typed(written.text) in {_typed(term) for _, term in found}:
-            continue
-        for other, term in found[:1]:
+        if written and found and written.text not in {term.replace("’", "'") for _, term in found}:
             message = say(
                 "{path} calls {id!r} {term!r}, not {written!r}",
-                path=other.path,
+                path=found[0][0].path,
                 id=entry.id,
-                term=term,
+                term=found[0][1],
                 written=written.text,
             )
             yield Problem(glossary.path, written.line, 1, "wrong-equivalent", message)
 
 
-def unlike(source: Glossary, target: Glossary, is_ready: bool) -> Iterator[Problem]:
+def unlike(source: Glossary, target: Glossary, severity: Severity) -> Iterator[Problem]:
     """An entry is in the same lists by theme in both languages, reviewed in both or in neither, and as
-    near to its record elsewhere in both. What shares its id with another is left out. A warning until the language
-    of the translation ``is_ready``."""
-    severity: Severity = "error" if is_ready else "warning"
+    near to its record elsewhere in both. What shares its id with another is left out."""
     counts = Counter(entry.id for each in (source, target) for entry in each.entries)
     for entry in target.by_id.values():
         other = source.by_id.get(entry.id)
@@ -118,7 +112,3 @@ def _write_too(entry: Entry, glossary: Glossary) -> str:
         return todo
     line = glossary.labels.line("background")
     return say("{todo}, with the line `{line}`", todo=todo, line=line)
-
-
-def _typed(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", text).replace("’", "'").split())

@@ -1,5 +1,6 @@
 """What is a glossary entry?"""
 
+import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -39,7 +40,9 @@ class Entry:
     it, ``details`` what is said below them for those who want more. ``common`` terms are counted but
     not linked in the text; ``background`` terms are in no chapter. ``related`` holds ids, ``records``
     those of records elsewhere, noted where the record is broader or narrower than the entry, ``themes`` the keys
-    of the lists it is in. ``unreviewed``: the entry says that it is not reviewed. Lines count from 1.
+    of the lists it is in. ``pronunciation`` is ``im-yuh-**nol**-uh-jee``: small letters, which screen readers do not
+    spell out, asterisks around the syllable that is stressed. ``unreviewed``: the entry says that it is not
+    reviewed. Lines count from 1.
     """
 
     id: str
@@ -49,7 +52,7 @@ class Entry:
     definition_line: int = 0
     explanation: str = ""
     details: str = ""
-    pronunciation: Value | None = None  # as ``pronunciation.py`` reads it
+    pronunciation: Value | None = None
     abbreviations: tuple[Value, ...] = ()
     synonyms: tuple[Value, ...] = ()
     forms: tuple[Value, ...] = ()
@@ -71,6 +74,12 @@ class Entry:
     def matched(self) -> tuple[str, ...]:
         """The names that count as the term when met in a text."""
         return tuple(name.text for name in self.names if not name.is_spoken)
+
+    @property
+    def said(self) -> str:
+        """The pronunciation as plain text, the stressed syllable in capitals, as in a dictionary; "" for none."""
+        typed = self.pronunciation.text if self.pronunciation else ""
+        return re.sub(r"\*\*(.+?)\*\*", lambda stressed: stressed[1].upper(), typed)
 
 
 @dataclass(frozen=True)

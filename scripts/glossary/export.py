@@ -6,8 +6,8 @@ The entries with one id, in all languages that are ready, are one concept.
 import csv
 import io
 import json
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -17,10 +17,7 @@ from book.chapters import in_nav_order
 from book.identity import Terms
 from book.languages import source
 from glossary.book import read_books
-from glossary.entry import Entry, Value
-from glossary.labels import Labels
-from glossary.parse import read_glossary
-from glossary.pronunciation import in_capitals
+from glossary.entry import Entry, Glossary, Value
 from ground.problem import CannotRun
 from translation import ready
 
@@ -33,13 +30,13 @@ class Concept:
     """The entries with one id, by language; most concepts have one in each.
 
     ``chapters`` are the chapters that use the term in the source language, in the order of the book: the
-    names of their files, which all languages share. ``labels`` are those of each language.
+    names of their files, which all languages share. ``glossaries`` are those of all languages.
     """
 
     id: str
     entries: dict[str, Entry]
-    chapters: tuple[str, ...] = ()
-    labels: Mapping[str, Labels] = field(default_factory=dict)
+    chapters: tuple[str, ...]
+    glossaries: Mapping[str, Glossary]
 
     @property
     def related(self) -> tuple[str, ...]:
@@ -50,9 +47,8 @@ class Concept:
     def records(self) -> dict[str, str]:
         """The ids of its records elsewhere that any of the languages gives, each with its relation: ``exact``,
         ``broader`` or ``narrower``, of the record to the concept."""
-        given = [each for entry in self.entries.values() for each in entry.records]
         found: dict[str, str] = {}
-        for each in given:
+        for each in (each for entry in self.entries.values() for each in entry.records):
             found.setdefault(each.text, each.relation or "exact")
         return found
 
@@ -63,12 +59,7 @@ class Concept:
 
     def themes(self, language: str) -> tuple[str, ...]:
         """The titles of its themes in a language that has it."""
-        return tuple(self.labels[language].titles(self.entries[language].themes))
-
-    def pronunciation(self, language: str) -> str:
-        """How it is said in a language that has it, as plain text; "" where the entry does not say."""
-        typed = self.entries[language].pronunciation
-        return in_capitals(typed.text) if typed else ""
+        return tuple(self.glossaries[language].labels.titles(self.entries[language].themes))
 
 
 def read_concepts(root: Path) -> list[Concept]:
@@ -79,50 +70,40 @@ def read_concepts(root: Path) -> list[Concept]:
     are_ready = ready.languages(mkdocs_yml.languages(mkdocs_yml.read(root)))
     books = {each: book for each, book in read_books(root).items() if each in are_ready}
     written = source(root)
-    order = (f"docs/{written}/{path}" for path in in_nav_order(root))
-    uses = books[written].uses(path for path in order if path in books[written].chapters)
-    labels = {each: book.glossary.labels for each, book in books.items()}
+    uses = books[written].uses(f"docs/{written}/{path}" for path in in_nav_order(root))
+    glossaries = {each: book.glossary for each, book in books.items()}
     for language, book in books.items():
         for problem in book.malformed:
             raise CannotRun(problem.message, problem.path, problem.line)
         for name, entry in book.glossary.by_id.items():
             chapters = tuple(PurePosixPath(use.path).stem for use in uses.get(name, ()))
-            concept = found.setdefault(name, Concept(name, {}, chapters, labels))
+            concept = found.setdefault(name, Concept(name, {}, chapters, glossaries))
             concept.entries[language] = entry
     return list(found.values())
 
 
-def title(concepts: Sequence[Concept], root: Path) -> str:
+def title(concepts: Collection[Concept]) -> str:
     """What the glossary is called in the languages of the concepts."""
-    titles = (read_glossary(root, language)[0].title for language in _languages(concepts))
-    return " · ".join(dict.fromkeys(titles))
+    return " · ".join(dict.fromkeys(each.title for each in _glossaries(concepts).values()))
 
 
-def _languages(concepts: Sequence[Concept]) -> list[str]:
-    """The languages of the concepts, the source first."""
-    first = [language for concept in concepts[:1] for language in concept.labels]
-    return first or sorted({language for concept in concepts for language in concept.entries})
+def _glossaries(concepts: Collection[Concept]) -> Mapping[str, Glossary]:
+    return next((each.glossaries for each in concepts), {})
 
 
-def as_csv(concepts: Iterable[Concept], terms: Terms | None) -> bytes:
+def as_csv(concepts: Collection[Concept], terms: Terms | None) -> bytes:
     """One row a concept (RFC 4180, UTF-8): id, terms, each language's columns, what the languages share;
     ``; `` in lists."""
-    concepts = list(concepts)
-    languages = _languages(concepts)
+    languages = list(_glossaries(concepts))
+    columns = [(of, name) for group in (_DETAILS, _SAID) for of in languages for name in group]
+    head = ["id", *languages, *(f"{of}_{name}" for of, name in columns)]
     buffer = io.StringIO(newline="")
     rows = csv.writer(buffer)
-    details = [f"{language}_{column}" for language in languages for column in _DETAILS]
-    details += [f"{language}_{column}" for language in languages for column in _SAID]
-    rows.writerow(
-        ["id", *languages, *details, "related", *_column(terms), "chapters", "unreviewed"]
-    )
+    rows.writerow([*head, "related", *_column(terms), "chapters", "unreviewed"])
     for concept in concepts:
-        entries = [concept.entries.get(language) for language in languages]
-        cells = [getattr(entry, "term", "") for entry in entries]
-        cells += [getattr(entry, column, "") for entry in entries for column in _DETAILS]
-        for language in languages:
-            said = _said(concept, language) if language in concept.entries else {}
-            cells += [said.get(column, "") for column in _SAID]
+        told = {language: _told(concept, language) for language in concept.entries}
+        places = [*((of, "term") for of in languages), *columns]
+        cells = [told[of][name] if of in told else "" for of, name in places]
         records = tuple(f"{id} ({relation})" for id, relation in concept.records.items())
         cells += [concept.related, *([records] if terms else []), concept.chapters]
         cells += ["true" if concept.is_unreviewed else "false"]
@@ -130,10 +111,12 @@ def as_csv(concepts: Iterable[Concept], terms: Terms | None) -> bytes:
     return buffer.getvalue().encode("utf-8")
 
 
-def _said(concept: Concept, language: str) -> dict[str, str | tuple[str, ...]]:
-    """The columns ``_SAID`` of a language that has the concept."""
+def _told(concept: Concept, language: str) -> dict[str, Any]:
+    """What is exported of a language that has the concept."""
+    entry = concept.entries[language]
     return {
-        "pronunciation": concept.pronunciation(language),
+        **{name: getattr(entry, name) for name in ("term", *_DETAILS, "common", "background")},
+        "pronunciation": entry.said,
         "themes": concept.themes(language),
     }
 
@@ -160,24 +143,14 @@ def as_json(concepts: Iterable[Concept], terms: Terms | None) -> bytes:
             },
             "chapters": concept.chapters,
             "unreviewed": concept.is_unreviewed,
-            "languages": {
-                language: {
-                    **{
-                        name: _plain(getattr(entry, name))
-                        for name in ("term", *_DETAILS, "common", "background")
-                    },
-                    **_said(concept, language),
-                }
-                for language, entry in concept.entries.items()
-            },
+            "languages": {language: _told(concept, language) for language in concept.entries},
         }
         for concept in concepts
     ]
-    return (json.dumps({"concepts": shown}, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+    text = json.dumps({"concepts": shown}, ensure_ascii=False, indent=1, default=_plain)
+    return f"{text}\n".encode()
 
 
-def _plain(value: str | bool | tuple[Value, ...]) -> Any:
-    if not isinstance(value, tuple):
-        return value
-    told = [{"text": v.text, "note": v.note, "relation": v.relation} for v in value]
-    return [{name: text for name, text in each.items() if text} for each in told]
+def _plain(value: Value) -> dict[str, str]:
+    told = {"text": value.text, "note": value.note, "relation": value.relation}
+    return {name: text for name, text in told.items() if text}

@@ -28,11 +28,6 @@ def _decomposed(text: str) -> str:
     return unicodedata.normalize("NFKD", text.translate(LIGATURES)).casefold()
 
 
-def sort_key(entry: Entry) -> tuple[str, str]:
-    """Digits come before letters as they do in Unicode; equal keys fall back on the id."""
-    return bare(entry.term), entry.id
-
-
 def misplaced(entries: Sequence[Entry]) -> tuple[Entry, Entry | None] | None:
     """Return an entry to move and the one it belongs before (``None``: at the end), or ``None``.
 
@@ -52,13 +47,13 @@ def _without(entry: Entry, entries: Sequence[Entry]) -> list[Entry]:
     return [each for each in entries if each is not entry]
 
 
-def letter(entry: Entry) -> str:
-    """Return the capital letter the entry is filed under; ``0`` for all that is no letter."""
+def by_letter(entries: Sequence[Entry]) -> list[tuple[str, list[Entry]]]:
+    """Group the entries by the capital letter they are filed under, in order; ``0``, for all that is no letter,
+    is the first, as digits are in Unicode. Of equal terms the ids count."""
+    ordered = sorted(entries, key=lambda entry: (bare(entry.term), entry.id))
+    return [(key, list(group)) for key, group in groupby(ordered, key=_letter)]
+
+
+def _letter(entry: Entry) -> str:
     first = bare(entry.term)[:1].upper()
     return first if first.isalpha() else "0"
-
-
-def by_letter(entries: Sequence[Entry]) -> list[tuple[str, list[Entry]]]:
-    """Group the entries by letter, in order."""
-    ordered = sorted(entries, key=sort_key)
-    return [(key, list(group)) for key, group in groupby(ordered, key=letter)]

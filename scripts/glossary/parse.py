@@ -4,7 +4,6 @@ This module and ``read_entry`` read the form, and no other does; docs/decisions/
 """
 
 import unicodedata
-from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -12,7 +11,7 @@ from book import identity, interface
 from book.chapters import GLOSSARY, glossary_path
 from book.languages import every, source
 from book.passages import MarkdownFile
-from glossary.entry import Entry, Glossary
+from glossary.entry import Glossary
 from glossary.labels import Labels
 from glossary.read_entry import EntryReader
 from ground.command import read_text
@@ -48,48 +47,27 @@ def parse(
     Those that are ``waiting`` for their translation are read as the source language types them.
     """
     known = identity.read(root)
-    interfaces = tuple(interface.read(root, each, known.source) for each in every(root))
-    glossary, problems = _parse(root, path, text, language, waiting, interfaces, known.terms)
-    return glossary, list(problems)
-
-
-@lru_cache(maxsize=16)  # a build asks for each glossary several times
-def _parse(
-    root: Path,
-    path: str,
-    text: str,
-    language: str,
-    waiting: frozenset[str],
-    interfaces: tuple[interface.Interface, ...],
-    terms: identity.Terms | None,
-) -> tuple[Glossary, tuple[Problem, ...]]:
-    written = interfaces[0].locale
-    labels = {each.locale: Labels(each, terms) for each in interfaces}
+    words = (interface.read(root, each, known.source) for each in every(root))
+    labels = {each.locale: Labels(each, known.terms) for each in words}
     page = MarkdownFile(root, path, unicodedata.normalize("NFC", text))
     blocks = page.page.blocks
+    own, original = (
+        EntryReader(path, each, labels, page.front.body_line) for each in (language, known.source)
+    )
     starts = [at for at, block in enumerate(blocks) if block.level == 2]
-    still: list[Entry] = []
-    entries, problems, strays = [], [], []
     for start, end in pairwise([*starts, len(blocks)]):
-        is_waiting = blocks[start].id in waiting
-        typed_in = written if is_waiting else language
-        reader = EntryReader(page.path, typed_in, labels, page.front.body_line)
-        if is_waiting:  # what is wrong with it, the source's own entry says
-            still += filter(None, [reader.entry(blocks[start:end])])
-            continue
-        if entry := reader.entry(blocks[start:end]):
-            entries.append(entry)
-        problems += reader.problems
-        strays += reader.strays
+        # What is wrong with one that waits, the source's own entry says.
+        reader = original if blocks[start].id in waiting else own
+        reader.read(blocks[start:end])
     return Glossary(
         language,
         labels[language],
-        labels[written],
-        page.path,
+        labels[known.source],
+        path,
         title=next((block.words.shown for block in blocks if block.level == 1), ""),
-        entries=tuple(entries),
-        waiting=tuple(still),
-        unreadable=len(starts) - len(entries) - len(still),
-        strays=tuple(strays),
+        entries=tuple(own.entries),
+        waiting=tuple(original.entries),
+        unreadable=len(starts) - len(own.entries) - len(original.entries),
+        strays=tuple(own.strays),
         anchors=frozenset(block.id for block in blocks if block.id),
-    ), tuple(problems)
+    ), own.problems

@@ -1,13 +1,14 @@
 """What does one entry of a glossary page say, and what in it is malformed?"""
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
+from itertools import chain
 from typing import Any
 
 from book.blocks import Block
 from book.words import ENDS
-from glossary import pronunciation
 from glossary.entry import Entry, Value
 from glossary.labels import COLON, FLAGS, Labels
 from glossary.order import kebab
@@ -21,11 +22,14 @@ _WORDS = re.compile(r"[^()]++\)?")  # those of a note end in a parenthesis
 _STOP = re.compile(
     rf"(?<=[{ENDS}])(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\bex\.)(?<!\bvs\.)\s+(?=[^\sa-zà-ÿ])|(?<=[。！？])\s*(?=\S)"
 )
+_SPOKEN = re.compile(
+    r"(?:[^-*]+-)*+(?:[^-*]+|\*\*[^-*]+\*\*)(?:-[^-*]+)*"
+)  # a word, by its syllables
 _COMMA = re.compile("[,،、，]")
 
 
 class EntryReader:
-    """Reads one entry and remembers what is wrong with it.
+    """Reads ``entries``, and remembers what is wrong with them.
 
     ``labels`` are those of every language, ``first_line`` is that of the text in its file, below the
     front matter.
@@ -37,17 +41,14 @@ class EntryReader:
         self.path = path
         self.first_line = first_line
         self.labels = labels[language]
-        self.all_flags = {
-            text: name for each in labels.values() for text, name in each.flags.items()
-        }
-        self.all_lists = {
-            text: name for each in labels.values() for text, name in each.lists.items()
-        }
+        self.all_flags = dict(chain.from_iterable(each.flags.items() for each in labels.values()))
+        self.all_lists = dict(chain.from_iterable(each.lists.items() for each in labels.values()))
+        self.entries: list[Entry] = []
         self.problems: list[Problem] = []
         self.strays: list[int] = []
 
-    def entry(self, blocks: Sequence[Block]) -> Entry | None:
-        """The entry of these blocks, the first its heading; ``None`` if that gives no term or id."""
+    def read(self, blocks: Sequence[Block]) -> None:
+        """Read the entry of these blocks, the first its heading; there is none where that gives no term or id."""
         heading, *body = blocks
         term, identifier, line = _read(heading), heading.id, self.first_line + heading.line
         if not term or not _ID.fullmatch(identifier):
@@ -59,11 +60,11 @@ class EntryReader:
                 heading=f"## {heading.text}" + (f" {{ #{identifier} }}" if identifier else ""),
             )
             self._malformed(line, message)
-            return None
+            return
         fields: dict[str, Any] = {"definition": "", "definition_line": line}
         for block in self._body(body, fields):
             self._item(block, fields)
-        return Entry(identifier, term, line, **fields)
+        self.entries.append(Entry(identifier, term, line, **fields))
 
     def _body(self, blocks: Sequence[Block], fields: dict[str, Any]) -> Iterator[Block]:
         """Put the definition into ``fields``; yield the items of the list below it."""
@@ -96,8 +97,10 @@ class EntryReader:
             meant = f"- {self.labels.label(self.all_lists[label])}:"
             self._malformed(line, say("type `{line}` here, not {item!r}", line=meant, item=item))
         elif not name:
-            known = ", ".join(self._known())
-            message = say("unknown line {item!r}; known are {known}", item=item, known=known)
+            known = [*(f"{each}:" for each in self.labels.lists), *self.labels.flags]
+            message = say(
+                "unknown line {item!r}; known are {known}", item=item, known=", ".join(known)
+            )
             self._malformed(line, message)
         elif name in fields:
             self._malformed(line, say("second line {label!r}", label=label))
@@ -106,7 +109,7 @@ class EntryReader:
         elif not all(parts):
             self._malformed(line, say("{label!r} has an empty value", label=label))
         elif name == "details":
-            fields[name] = COLON.split(_read(block), maxsplit=1)[1].strip()
+            fields[name] = COLON.split(_read(block), maxsplit=1)[-1].strip()
         else:
             self._value(line, name, parts, fields)
 
@@ -136,11 +139,11 @@ class EntryReader:
                 title=title,
                 known=", ".join(self.labels.titles(self.labels.themes.values())) or "-",
             )
-            self.problems.append(Problem(self.path, line, 1, "unknown-theme", message))
+            self._malformed(line, message, "unknown-theme")
         return key
 
     def _pronunciation(self, line: int, text: str) -> Value | None:
-        if pronunciation.is_spelled(text):
+        if all(map(_SPOKEN.fullmatch, text.split(" "))) and all(map(_is_small, text)):
             return Value(text, "", line)
         message = say(
             "{words!r}: a pronunciation is in small letters, with hyphens between syllables and asterisks "
@@ -169,7 +172,7 @@ class EntryReader:
             broader=broader,
             narrower=narrower,
         )
-        self.problems.append(Problem(self.path, line, 1, "record-form", message))
+        self._malformed(line, message, "record-form")
         return None
 
     def _noted(self, line: int, part: str) -> Value:
@@ -194,12 +197,8 @@ class EntryReader:
             return name
         return None
 
-    def _known(self) -> Iterator[str]:
-        yield from (f"{label}:" for label in self.labels.lists)
-        yield from self.labels.flags
-
-    def _malformed(self, line: int, message: str) -> None:
-        self.problems.append(Problem(self.path, line, 1, "malformed-entry", message))
+    def _malformed(self, line: int, message: str, rule: str = "malformed-entry") -> None:
+        self.problems.append(Problem(self.path, line, 1, rule, message))
 
 
 def _apart(words: re.Match[str]) -> str:
@@ -210,3 +209,9 @@ def _apart(words: re.Match[str]) -> str:
 def _read(block: Block) -> str:
     """What a reader finds in a block, on one line."""
     return " ".join(block.words.shown.split())
+
+
+def _is_small(character: str) -> bool:
+    """Is it no capital, nor anything else that is not of a pronunciation?"""
+    category = unicodedata.category(character)
+    return character in "-* " or (category[0] in "LM" and category not in ("Lu", "Lt"))

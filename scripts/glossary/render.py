@@ -3,7 +3,7 @@
 Texts are typeset here, as what is generated does not pass through Markdown.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 
 from turbohtml import Element, Range, Text
@@ -13,7 +13,8 @@ from book.direction import foreign, named, told
 from book.interface import Interface
 from book.interface_file import THEMES
 from book.typography import typeset
-from glossary.book import Use
+from glossary.annotate import annotate
+from glossary.book import Book, Use
 from glossary.entry import Entry, Glossary
 from glossary.labels import COLON, Labels
 from glossary.order import by_letter
@@ -22,45 +23,45 @@ FOLDED = "glossary-reference"  # the class of what is folded in an entry
 _SHOWN = ("pronunciation", "unreviewed")  # of its list, what is not
 
 
-def term_link(entry: Entry, language: str, href: str) -> Element:
-    """The empty link for a term in the text; its script shows ``data-definition``."""
-    definition = typeset(entry.definition, language)
-    return Element("a", {"class": "term", "href": href, "data-definition": definition})
+def chapter_page(page: str, glossary: Glossary, href: str) -> tuple[str, list[dict[str, str]]]:
+    """Return the HTML of a chapter with the first mention of each term in a link, and what its margin says of them:
+    name, definition, address of each. ``href`` leads from the chapter to the glossary."""
+    said = []
 
+    def link(identifier: str) -> Element | None:
+        entry = glossary.by_id[identifier]
+        if entry.common:
+            return None
+        term, definition = (
+            typeset(text, glossary.language) for text in (entry.term, entry.definition)
+        )
+        address = f"{href}#{identifier}"
+        said.append({"term": term, "definition": definition, "href": address})
+        # Its script shows what ``data-definition`` holds.
+        return Element("a", {"class": "term", "href": address, "data-definition": definition})
 
-def chapter_words(entries: Iterable[Entry], language: str, href: str) -> list[dict[str, str]]:
-    """What a chapter's margin says of its terms: name, definition, address of each.
-
-    ``href`` leads from the chapter to the glossary.
-    """
-    return [
-        {
-            "term": typeset(entry.term, language),
-            "definition": typeset(entry.definition, language),
-            "href": f"{href}#{entry.id}",
-        }
-        for entry in entries
-    ]
+    return annotate(page, glossary.index, link), said
 
 
 def glossary_page(
-    page: str,
-    glossary: Glossary,
-    others: Sequence[tuple[Glossary, str]],
-    uses: Mapping[str, Sequence[Use]],
-    chapter: Callable[[str], tuple[str, str]],
+    page: str, book: Book, others: Sequence[tuple[Glossary, str]], addresses: Mapping[str, str]
 ) -> str:
     """Return the HTML of the glossary page: lists by theme, letters above their terms, the definition of
     each set apart, what is for reference folded, and what each entry shows besides its text.
 
-    ``others`` are those of other languages, each with what leads to it; ``chapter`` gives address and title
-    of a chapter.
+    ``others`` are the glossaries of other languages, each with what leads to it; ``addresses`` are those of the
+    chapters, by path, in the order of the book.
     """
+    glossary, uses = book.glossary, book.uses(addresses)
     words = glossary.labels.words
+    chapters = {
+        path: (escape(href), escape(typeset(book.chapters[path].title, glossary.language)))
+        for path, href in addresses.items()
+    }
     root = html.read(page)
-    waiting = {entry.id: entry for entry in glossary.waiting}
+    entries = {entry.id: entry for entry in glossary.waiting} | glossary.by_id
     letters = by_letter((*glossary.entries, *glossary.waiting))
-    above = {entries[0].id: letter for letter, entries in letters}
+    above = {group[0].id: letter for letter, group in letters}
     index = _themes(glossary) + _letters([letter for letter, _ in letters], words)
     for heading in root.select("h2[id]"):
         identifier = heading.attr("id") or ""
@@ -68,7 +69,7 @@ def glossary_page(
             title = f'<h2 id="{_anchor(letter)}">{_shown(letter, words)}</h2>'
             heading.insert_adjacent_html("beforebegin", f"{index}{title}\n")
             index = ""
-        if not (entry := glossary.by_id.get(identifier) or waiting.get(identifier)):
+        if not (entry := entries.get(identifier)):
             continue
         heading.tag = "h3"
         heading.remove(".headerlink")  # another link says what it leads to
@@ -77,17 +78,14 @@ def glossary_page(
         texts = [each for each in body if each.tag == "p"]
         is_own = identifier in glossary.by_id
         labels = glossary.labels if is_own else glossary.source_labels
-        language = labels.words.locale
         shown = _shown_at_once(reference, labels)
         for text in texts[:1]:
-            _set_apart(text, typeset(entry.definition, language))
-        links = _share(entry, words)
-        if is_own:
-            links = _equivalents(entry.id, others, words) + links
-        links = shown.get("unreviewed", "") + links
-        (texts or [heading])[-1].insert_adjacent_html("afterend", f"\n{links}")
+            _set_apart(text, typeset(entry.definition, labels.words.locale))
+        links = _equivalents(entry.id, others, words) if is_own else ""
+        links = f"\n{shown.get('unreviewed', '')}{links}{_share(entry, words)}"
+        (texts or [heading])[-1].insert_adjacent_html("afterend", links)
         heading.insert_adjacent_html("afterend", shown.get("pronunciation", ""))
-        used = _uses(uses.get(entry.id, ()), words, chapter)
+        used = _uses(uses.get(entry.id, ()), words, chapters)
         for each in (item for listed in reference for item in listed.select("li")):
             _label_told(each, glossary.labels)
         rest = [each for each in reference if each.find("li")]
@@ -190,19 +188,15 @@ def _shown(letter: str, words: Interface) -> str:
 
 
 def _equivalents(identifier: str, others: Sequence[tuple[Glossary, str]], words: Interface) -> str:
-    found = [
-        _equivalent(other.by_id[identifier], other.language, href, words)
-        for other, href in others
-        if identifier in other.by_id
-    ]
+    found, key = [], "glossary.other_language"
+    for other, href in others:
+        if entry := other.by_id.get(identifier):
+            language = other.language
+            label = words.html(key, language=escape(named(language, words.language(key))))
+            term = escape(typeset(entry.term, language))
+            said = f'hreflang="{language}"{told(foreign(language, words.locale))}'
+            found.append(f'{label} <a href="{escape(href)}#{entry.id}" {said}>{term}</a>')
     return f'<p class="glossary-equivalent">{" · ".join(found)}</p>\n' if found else ""
-
-
-def _equivalent(entry: Entry, language: str, href: str, words: Interface) -> str:
-    key = "glossary.other_language"
-    label = words.html(key, language=escape(named(language, words.language(key))))
-    term, said = escape(typeset(entry.term, language)), told(foreign(language, words.locale))
-    return f'{label} <a href="{escape(href)}#{entry.id}" hreflang="{language}"{said}>{term}</a>'
 
 
 def _share(entry: Entry, words: Interface) -> str:
@@ -217,12 +211,12 @@ def _folded(reference: Sequence[Element], used: str, words: Interface) -> str:
     return f'<details class="{FOLDED}"><summary>{summary}</summary>\n{lists}{used}</details>\n'
 
 
-def _uses(uses: Sequence[Use], words: Interface, chapter: Callable[[str], tuple[str, str]]) -> str:
+def _uses(uses: Sequence[Use], words: Interface, chapters: Mapping[str, tuple[str, str]]) -> str:
     if not uses:
         return ""
     items = []
     for use in uses:
-        href, title = chapter(use.path)
-        items.append(f'<li><a href="{escape(href)}#{use.paragraph}">{escape(title)}</a></li>')
+        href, title = chapters[use.path]
+        items.append(f'<li><a href="{href}#{use.paragraph}">{title}</a></li>')
     heading = f"<p>{words.html('glossary.used_in')}</p>"
     return f'<div class="glossary-uses">{heading}<ul>{"".join(items)}</ul></div>\n'

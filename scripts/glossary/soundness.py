@@ -16,9 +16,7 @@ def soundness(glossary: Glossary, most_words: int) -> Iterator[Problem]:
     yield from _duplicates(glossary)
     yield from _records(glossary)
     yield from _order(glossary)
-    yield from _definitions(glossary)
-    if most_words:
-        yield from _wordy(glossary, most_words)
+    yield from _definitions(glossary, most_words)
 
 
 def doubtful_ids(glossary: Glossary) -> set[str]:
@@ -31,12 +29,10 @@ def doubtful_ids(glossary: Glossary) -> set[str]:
 
 
 def _duplicates(glossary: Glossary) -> Iterator[Problem]:
-    ids: dict[str, Entry] = {}
     forms: dict[str, Entry] = {}
     reported: set[tuple[str, str]] = set()
     for entry in glossary.entries:
-        first = ids.setdefault(entry.id, entry)
-        if first is not entry:
+        if (first := glossary.by_id[entry.id]) is not entry:
             message = say("id {id!r} is already that of line {line}", id=entry.id, line=first.line)
             yield Problem(glossary.path, entry.line, 1, "duplicate-id", message)
         for name in entry.names:
@@ -81,9 +77,9 @@ def _order(glossary: Glossary) -> Iterator[Problem]:
         yield Problem(glossary.path, entry.line, 1, "wrong-order", message)
 
 
-def _definitions(glossary: Glossary) -> Iterator[Problem]:
+def _definitions(glossary: Glossary, most_words: int) -> Iterator[Problem]:
     for entry in glossary.entries:
-        length = len(entry.definition)
+        length, line = len(entry.definition), entry.definition_line
         if not length:
             message = say("entry {id!r} has no definition", id=entry.id)
             yield Problem(glossary.path, entry.line, 1, "missing-definition", message)
@@ -95,19 +91,14 @@ def _definitions(glossary: Glossary) -> Iterator[Problem]:
                 length=length,
                 limit=LONGEST_DEFINITION,
             )
-            yield Problem(glossary.path, entry.definition_line, 1, "long-definition", message)
-
-
-def _wordy(glossary: Glossary, most: int) -> Iterator[Problem]:
-    for entry in glossary.entries:
+            yield Problem(glossary.path, line, 1, "long-definition", message)
         text = f"{entry.definition} {entry.explanation}"
         count = sum(any(map(str.isalnum, word)) for word in text.split())
-        if count > most:
+        if 0 < most_words < count:
             message = say(
                 "entry {id!r}: {count} words above the list, at most {limit} in this book",
                 id=entry.id,
                 count=count,
-                limit=most,
+                limit=most_words,
             )
-            line = entry.definition_line
             yield Problem(glossary.path, line, 1, "wordy-entry", message, "warning")

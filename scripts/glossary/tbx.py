@@ -6,22 +6,19 @@ in.
 """
 
 import xml.etree.ElementTree as etree
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection
 
 from book.chapters import glossary_path
-from book.identity import Identity, Terms
+from book.identity import Identity
 from glossary.entry import Entry, Value
 from glossary.export import Concept
 from glossary.labels import Labels
 from ground import well_formed
 
 NAMESPACE = "urn:iso:std:iso:30042:ed-2"
-_PREFERRED, _ADMITTED, _DEPRECATED = (
-    f"{status}-admn-sts" for status in ("preferredTerm", "admittedTerm", "deprecatedTerm")
-)
 
 
-def as_tbx(concepts: Iterable[Concept], title: str, book: Identity) -> bytes:
+def as_tbx(concepts: Collection[Concept], title: str, book: Identity) -> bytes:
     """One ``conceptEntry`` a concept, one ``langSec`` a language, one ``termSec`` a name (XML,
     UTF-8).
 
@@ -38,60 +35,52 @@ def as_tbx(concepts: Iterable[Concept], title: str, book: Identity) -> bytes:
     _add(_add(description, "titleStmt"), "title", title)
     _add(_add(description, "sourceDesc"), "p", title)
     body, terms = _add(_add(root, "text"), "body"), book.terms
-    concepts = list(concepts)
     known = {concept.id for concept in concepts}
     for concept in concepts:
         node = _add(body, "conceptEntry", id=concept.id)
         for each in concept.themes(next(iter(concept.entries))):
             _add(node, "descrip", each, type="subjectField")
         if terms:
-            _records(node, concept.records, terms)
+            for each, relation in concept.records.items():
+                name, record = f"{terms.label} {each} ({relation})", terms.address(each)
+                _add(node, "xref", name, type="externalCrossReference", target=record)
         for each in concept.related:
             if each in known:
                 _add(node, "ref", each, type="crossReference", target=each)
         for language, entry in concept.entries.items():
             section = _add(node, "langSec", **{"xml:lang": language})
-            _language(section, entry, concept.labels[language], concept.pronunciation(language))
+            labels = concept.glossaries[language].labels
+            _language(section, entry, labels)
     etree.indent(root, " ")
     content = etree.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"
     well_formed.require(content, "TBX", glossary_path(book.source))
     return content
 
 
-def _records(node: etree.Element, records: Mapping[str, str], terms: Terms) -> None:
-    for each, relation in records.items():
-        name, target = f"{terms.label} {each} ({relation})", terms.address(each)
-        _add(node, "xref", name, type="externalCrossReference", target=target)
-
-
-def _language(node: etree.Element, entry: Entry, labels: Labels, pronunciation: str) -> None:
+def _language(node: etree.Element, entry: Entry, labels: Labels) -> None:
     definition = " ".join(filter(None, (entry.definition, entry.explanation)))
     _add(node, "descrip", definition, type="definition")
     if entry.details:
         _add(node, "note", entry.details)
     if entry.unreviewed:
         _add(node, "note", labels.label("unreviewed"))
-    said = f"{labels.label('pronunciation')}: {pronunciation}" if pronunciation else ""
-    _term(node, Value(entry.term, said), _PREFERRED)
-    for value in entry.abbreviations:
-        _term(node, value, _ADMITTED, "abbreviation")
-    for value in entry.synonyms:
-        _term(node, value, _ADMITTED)
-    for value in entry.forms:
-        _term(node, value, _ADMITTED, "variant")
-    for value in entry.avoid:
-        _term(node, value, _DEPRECATED)
-
-
-def _term(parent: etree.Element, value: Value, status: str, kind: str = "") -> None:
-    node = _add(parent, "termSec")
-    _add(node, "term", value.text)
-    if value.is_exact:
-        _add(node, "termNote", status, type="administrativeStatus")
-    if kind:
-        _add(node, "termNote", kind, type="termType")
-    if value.note:
-        _add(node, "note", value.note)
+    said = f"{labels.label('pronunciation')}: {entry.said}" if entry.said else ""
+    for status, kind, values in (
+        ("preferredTerm", "", [Value(entry.term, said)]),
+        ("admittedTerm", "abbreviation", entry.abbreviations),
+        ("admittedTerm", "", entry.synonyms),
+        ("admittedTerm", "variant", entry.forms),
+        ("deprecatedTerm", "", entry.avoid),
+    ):
+        for value in values:
+            term = _add(node, "termSec")
+            _add(term, "term", value.text)
+            if value.is_exact:
+                _add(term, "termNote", f"{status}-admn-sts", type="administrativeStatus")
+            if kind:
+                _add(term, "termNote", kind, type="termType")
+            if value.note:
+                _add(term, "note", value.note)
 
 
 def _add(

@@ -1,15 +1,14 @@
 """Would an address that readers may have kept lead nowhere?"""
 
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path, PurePosixPath
 
 from book.chapters import WHOLE
 from book.languages import DOCS
-from ground import command
 from ground.message import say
 from ground.problem import Problem
 from lasting import gone, listed, standing
-from lasting.gone import Gone
 from lasting.leads import Leads, Moved
 from lasting.listed import Addresses, Listed
 from lasting.record import changed
@@ -18,10 +17,8 @@ from lasting.standing import Standing
 
 def check(root: Path, site: Path) -> list[Problem]:
     """All problems of the addresses listed for the book below ``root``, whose ``site`` is built."""
-    if not (site / "index.html").is_file():
-        raise command.no_site(site)
-    addresses = listed.read(root)
-    leads = Leads(standing.read(root, site), addresses.pages, gone.read(root))
+    built, addresses = standing.read(root, site), listed.read(root)
+    leads = Leads(built, addresses.pages, gone.read(root))
     return [
         *_list(root, addresses),
         *_moved(leads),
@@ -48,7 +45,7 @@ def _list(root: Path, addresses: Addresses) -> Iterator[Problem]:
 def _moved(leads: Leads) -> Iterator[Problem]:
     """Rule ``moved-passage``: a line below ``moved`` leads to a passage that stands."""
     in_circles: set[tuple[str, str]] = set()
-    for each in leads.declarations:
+    for each in chain.from_iterable(leads.declared.values()):
         path, locale = f"{DOCS}/{each.uri}", each.uri.partition("/")[0]
         page = leads.site.pages.get(each.uri)
         here = each.uri.partition("/")[2], each.name
@@ -89,9 +86,8 @@ def _circle(leads: Leads, locale: str, moved: Moved) -> set[tuple[str, str]]:
 
 
 def _leads_on(leads: Leads, locale: str, moved: Moved) -> bool:
-    page = leads.site.pages.get(f"{locale}/{moved.key}")
     return (
-        bool(page and (not moved.to or moved.to in page.passages))
+        leads.site.having(f"{locale}/{moved.key}", moved.to) is not None
         or moved.to in leads.moved(locale, moved.key)
         or f"{moved.key}#{moved.to}" in leads.gone
     )
@@ -101,8 +97,7 @@ def _gone(leads: Leads) -> Iterator[Problem]:
     """Rule ``gone``: what is said to be gone does not stand."""
     for name, each in leads.gone.items():
         key, _, passage = name.partition("#")
-        page = leads.site.pages.get(f"{leads.site.default}/{key}")
-        if page and (not passage or passage in page.passages):
+        if leads.site.having(f"{leads.site.default}/{key}", passage):
             message = say("{name!r} stands in the book: delete the entry", name=name)
             yield Problem(gone.PATH, each.line, 1, "gone", message)
 
@@ -153,21 +148,19 @@ def _passages(leads: Leads) -> Iterator[Problem]:
     """Rule ``lost-passage``: each passage leads somewhere, whatever the page and the language that it was kept in."""
     told: set[tuple[str, str]] = set()
     for each in leads.listed:
-        page = leads.page(each)
-        if not page:
-            continue
-        for name in each.names:
+        for name in each.names if leads.page(each) else ():
             if leads.passage(each, name):
                 continue
             owners = leads.owners(each, name) if each.key == WHOLE else []
             key = owners[0] if owners else each.key
             if (key, name) not in told:
                 told.add((key, name))
-                yield _lost(leads, each, key, name, page)
+                yield _lost(leads, each, key, name)
 
 
-def _lost(leads: Leads, each: Listed, key: str, name: str, page: Standing | Gone) -> Problem:
-    source, here = leads.site.default, page.uri if isinstance(page, Standing) else each.page
+def _lost(leads: Leads, each: Listed, key: str, name: str) -> Problem:
+    source, page = leads.site.default, leads.page(each)
+    here = page.uri if isinstance(page, Standing) else each.page
     places = (f"{source}/{key}", f"{source}/{here.partition('/')[2]}", here)
     uri = next((place for place in places if place in leads.site.pages), here)
     front = leads.site.addresses.front(uri)

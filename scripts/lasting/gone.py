@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import starmap
 from pathlib import Path
 
 from book import front_matter
@@ -16,16 +17,15 @@ PATH = "docs/source/gone.yml"
 
 @dataclass(frozen=True)
 class Gone:
-    """What became of ``name``, a page (``a-propos.md``) or a passage (``a-propos.md#droits``), in each language that
-    says so."""
+    """What became of a page or a passage, in each language that says so."""
 
-    name: str
     said: Mapping[str, str]
     line: int
 
 
 def read(root: Path) -> dict[str, Gone]:
-    """What is said to be gone, by name; nothing where there is no such file.
+    """What is said to be gone, by name, as ``a-propos.md`` or ``a-propos.md#droits``; nothing where there is no such
+    file.
 
     Raises ``CannotRun`` at its line where an entry is not as it should be.
     """
@@ -37,18 +37,16 @@ def read(root: Path) -> dict[str, Gone]:
     except Slip as slip:
         raise slip.of(PATH) from None
     for name, said in values.items():
-        texts = said if isinstance(said, dict) else {}
-        if not texts or not all(
-            isinstance(locale, str)
-            and LOCALE.fullmatch(locale)
-            and isinstance(text, str)
-            and text.strip()
-            for locale, text in texts.items()
-        ):
+        if not isinstance(said, dict) or not said or not all(starmap(_is_said, said.items())):
             reason = say(
                 "say what became of `{name}` in each language: "
                 '`{name}: {{ fr: "une phrase", en: "a sentence" }}`',
                 name=name,
             )
             raise CannotRun(reason, PATH, lines[name])
-    return {name: Gone(name, said, lines[name]) for name, said in values.items()}
+    return {name: Gone(said, lines[name]) for name, said in values.items()}
+
+
+def _is_said(locale: object, text: object) -> bool:
+    is_locale = isinstance(locale, str) and LOCALE.fullmatch(locale)
+    return bool(is_locale and isinstance(text, str) and text.strip())

@@ -1,7 +1,7 @@
 """Where does each address that the book has had lead now?"""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -39,14 +39,12 @@ class Leads:
     def __init__(self, site: Site, listed: Sequence[Listed], gone: Mapping[str, Gone]) -> None:
         self.site, self.gone = site, gone
         self.listed = listed
-        self._earlier = {file: page for page, file in site.earlier()}
 
     def page(self, listed: Listed) -> Standing | Gone | None:
         """The page that answers for an address: the one that stands there, else the one that says it did; the page in
         the source language, where the language of the address has it no longer; or what became of it."""
-        if found := self.site.at(listed.address):
-            return found
-        if found := self._earlier.get(self.site.file(listed.address)):
+        file = self.site.file(listed.address)
+        if found := self.site.at(listed.address) or self.site.earlier.get(file):
             return found
         source = f"{self.site.default}/{listed.key}"
         if listed.page not in self.site.pages and source in self.site.pages:
@@ -69,7 +67,7 @@ class Leads:
             keys |= dict.fromkeys(self.owners(listed, name))
         found = self._follow(locale, [*keys], name, name in listed.names, frozenset())
         if found or name in listed.names:
-            return found or self._gone_with(page)
+            return found or (page if isinstance(page, Gone) else None)
         if (place := _PLACE.fullmatch(name)) and (
             found := self._follow(locale, [*keys], place["above"], True, frozenset())
         ):
@@ -84,15 +82,11 @@ class Leads:
             if each.locale == listed.locale and each.key != WHOLE and name in each.names
         ]
 
-    def _gone_with(self, page: Standing | Gone | None) -> Gone | None:
-        return page if isinstance(page, Gone) else None
-
     def _follow(
         self, locale: str, keys: Sequence[str], name: str, is_name: bool, seen: frozenset[str]
     ) -> Passage | Gone | None:
         for key in keys:
-            page = self.site.pages.get(f"{locale}/{key}")
-            if page and (not name or name in page.passages):
+            if page := self.site.having(f"{locale}/{key}", name):
                 return Passage(page, name)
         for key in keys:
             moved = self.moved(locale, key).get(name)
@@ -105,43 +99,35 @@ class Leads:
                 return gone
         if not is_name:
             return None
-        with_it = [each for each in self._of(locale) if name in each.passages]
+        pages = [each for each in self.site.pages.values() if each.locale == locale]
+        with_it = [each for each in pages if each.key != WHOLE and name in each.passages]
         if len(with_it) == 1:
             return Passage(with_it[0], name)
         if locale != self.site.default:
             return self._follow(self.site.default, keys, name, is_name, seen)
         return None
 
-    def _of(self, locale: str) -> Iterator[Standing]:
-        """The pages of a language, each passage once."""
-        pages = self.site.pages.values()
-        return (each for each in pages if each.locale == locale and each.key != WHOLE)
-
     def moved(self, locale: str, key: str) -> dict[str, Moved]:
         """What a page says of its passages, in the source language and in its own, by the ids that they had."""
         return {
             each.name: each
             for uri in dict.fromkeys([f"{self.site.default}/{key}", f"{locale}/{key}"])
-            for each in self._declared.get(uri, ())
+            for each in self.declared.get(uri, ())
         }
-
-    @property
-    def declarations(self) -> Iterator[Moved]:
-        """All that pages say so."""
-        return (each for declared in self._declared.values() for each in declared)
 
     @cached_property
-    def _declared(self) -> dict[str, list[Moved]]:
-        return {
-            uri: [self._moved(uri, name, to) for name, to in moved.items()]
-            for uri in self.site.addresses
-            if (moved := front_matter.moved(self.site.addresses.front(uri)))
-        }
-
-    def _moved(self, uri: str, name: str, to: str) -> Moved:
-        key, _, passage = to.partition("#") if "#" in to or to.endswith(".md") else ("", "", to)
-        line = self.site.addresses.front(uri).lines[f"moved.{name}"]
-        return Moved(uri, name, key or uri.partition("/")[2], passage, line)
+    def declared(self) -> dict[str, list[Moved]]:
+        """What each page says of its own passages, by the page's uri."""
+        found: dict[str, list[Moved]] = {}
+        for uri in self.site.addresses:
+            front, here = self.site.addresses.front(uri), uri.partition("/")[2]
+            for name, to in front_matter.moved(front).items():
+                key, _, passage = (
+                    to.partition("#") if "#" in to or to.endswith(".md") else (here, "", to)
+                )
+                moved = Moved(uri, name, key or here, passage, front.lines[f"moved.{name}"])
+                found.setdefault(uri, []).append(moved)
+        return found
 
 
 def _beside(found: Passage | Gone, number: str) -> Passage | Gone:

@@ -52,11 +52,6 @@ class LeadingOn:
     language: str = ""
     passages: tuple[Old, ...] = ()
 
-    @property
-    def is_plain(self) -> bool:
-        """May a browser go on by itself, since nobody has come for a passage?"""
-        return bool(self.url) and not self.passages
-
 
 @dataclass
 class _Page:
@@ -80,21 +75,21 @@ class Left:
         for listed in self._leads.listed:
             page = self._leads.page(listed)
             places = [(listed.address, page)]
-            places += [(at, self._leads.twin(listed, there)) for at, there in listed.twins.items()]
+            places += [(at, self._leads.twin(listed, there)) for at, there in listed.beside.items()]
             for address, to in places:
                 file = self._site.file(address)
                 if to and not self._site.at(address):
                     made.add(file)
                     yield self._leading_on(file, listed, to)
-        for page, file in self._site.earlier():
+        for file, page in self._site.earlier.items():
             if file not in made and not (self._site.folder / file).exists():
                 yield self._leading_on(file, Listed("", page.uri), page)
 
     def _leading_on(self, file: str, listed: Listed, to: Standing | Gone) -> LeadingOn:
         locale = listed.locale if listed.locale in self._site.words else self._site.default
-        here = self._url(file)
-        home = self._relative(self._url(self._site.addresses.path(
-            f"{locale}/index.md", self._site.directory_urls)), here)  # fmt: skip
+        here, uri = self._url(file), f"{locale}/index.md"
+        at_home = self._site.addresses.path(uri, self._site.directory_urls)
+        home = self._relative(self._url(at_home), here)
         passages = tuple(self._passages(listed, to, here))
         if isinstance(to, Gone):
             return LeadingOn(file, locale, home, self._said(to, locale), passages=passages)
@@ -104,11 +99,11 @@ class Left:
         return LeadingOn(file, locale, home, escape(words), url, address, language, passages)
 
     def _passages(self, listed: Listed, to: Standing | Gone, here: str) -> Iterator[Old]:
-        for name in (*listed.names, *listed.places):
+        for name in listed.ids:
             found = self._leads.passage(listed, name)
             if isinstance(found, Passage):
                 yield self._old(name, found, to, here, listed.locale)
-            elif found and found != to:
+            elif found and found is not to:
                 yield Old(name, self._said(found, listed.locale))
 
     def _old(self, name: str, found: Passage, near: Standing | Gone, here: str, locale: str) -> Old:
@@ -130,11 +125,11 @@ class Left:
             return escape(typeset(said, words.locale))
         return words.html("moved.gone")
 
-    def put(self) -> Iterator[str]:
-        """Put into pages that stand what is to be left in them; the files that have changed."""
+    def put(self) -> None:
+        """Put into pages that stand what is to be left in them."""
         changes: dict[Standing, _Page] = {}
         for listed in self._leads.listed:
-            for address in (listed.address, *listed.twins):
+            for address in (listed.address, *listed.beside):
                 if page := self._site.at(address):
                     self._leave(changes.setdefault(page, _Page()), listed, page)
         for page in self._site.pages.values():
@@ -148,11 +143,10 @@ class Left:
                 path = self._site.folder / page.file
                 html = _with(read_text(path, self._site.folder), change)
                 path.write_text(html, encoding="utf-8", newline="\n")
-                yield page.file
 
     def _leave(self, change: _Page, listed: Listed, page: Standing) -> None:
         words, here = self._site.words[page.locale], self._url(page.file)
-        for name in (*listed.names, *listed.places):
+        for name in listed.ids:
             if name in page.passages:
                 continue
             found = self._leads.passage(listed, name)

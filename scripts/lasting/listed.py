@@ -7,8 +7,8 @@ what that was.
 
 import json
 import subprocess
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -46,7 +46,7 @@ class Listed:
     page: str
     names: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
-    beside: Mapping[str, str] | None = None
+    beside: Mapping[str, str] = field(default_factory=dict)
     line: int = 1
 
     @property
@@ -60,9 +60,9 @@ class Listed:
         return self.page.partition("/")[2]
 
     @property
-    def twins(self) -> Mapping[str, str]:
-        """``beside``, or nothing."""
-        return self.beside or {}
+    def ids(self) -> tuple[str, ...]:
+        """All that somebody may have kept an address of, on the page."""
+        return *self.names, *self.places
 
 
 @dataclass(frozen=True)
@@ -89,30 +89,24 @@ def parse(text: str) -> Addresses:
         values, lines = front_matter.mapping(text)
     except Slip as slip:
         raise slip.of(PATH) from None
-    pages = []
-    for address, entry in values.items():
-        if address != _SUM:
-            pages.append(_listed(address, entry, lines[address]))
+    pages = tuple(
+        _listed(address, entry, lines[address])
+        for address, entry in values.items()
+        if address != _SUM
+    )
     is_whole = not pages or values.get(_SUM) == total(pages)
-    return Addresses(tuple(pages), lines.get(_SUM, 1), is_whole)
+    return Addresses(pages, lines.get(_SUM, 1), is_whole)
 
 
 def _listed(address: str, entry: Any, line: int) -> Listed:
-    is_right = isinstance(entry, dict) and isinstance(entry.get("page"), str)
-    names, places = (entry.get(each, []) if is_right else None for each in ("names", "places"))
-    beside = entry.get("beside", {}) if is_right else None
-    kinds = (names, list), (places, list), (beside, dict)
-    if not all(isinstance(each, kind) for each, kind in kinds):
+    given = {"names": [], "places": [], "beside": {}, **(entry if isinstance(entry, dict) else {})}
+    kinds = {"page": str, "names": list, "places": list, "beside": dict}
+    if not all(isinstance(given.get(key), kind) for key, kind in kinds.items()):
         reason = say("`{command}` alone writes this list: take it back as it was", command=COMMAND)
         raise CannotRun(reason, PATH, line)
-    return Listed(
-        address.removeprefix("/"),
-        entry["page"],
-        tuple(map(str, names or ())),
-        tuple(map(str, places or ())),
-        {str(twin): str(locale) for twin, locale in (beside or {}).items()},
-        line,
-    )
+    names, places = (tuple(map(str, given[key])) for key in ("names", "places"))
+    beside = {str(twin): str(locale) for twin, locale in given["beside"].items()}
+    return Listed(address.removeprefix("/"), given["page"], names, places, beside, line)
 
 
 def written(pages: Iterable[Listed]) -> str:
@@ -126,13 +120,8 @@ def written(pages: Iterable[Listed]) -> str:
 
 
 def _entry(page: Listed) -> dict[str, Any]:
-    told = {
-        "page": page.page,
-        "names": list(page.names),
-        "places": list(page.places),
-        "beside": dict(page.twins),
-    }
-    return {key: value for key, value in told.items() if value}
+    lists = {"names": list(page.names), "places": list(page.places), "beside": dict(page.beside)}
+    return {"page": page.page} | {key: value for key, value in lists.items() if value}
 
 
 def total(pages: Iterable[Listed]) -> str:
@@ -152,11 +141,11 @@ def dropped(root: Path, now: Addresses) -> list[str]:
     return []
 
 
-def _all(pages: Iterable[Listed]) -> Iterable[str]:
+def _all(pages: Iterable[Listed]) -> Iterator[str]:
     for page in pages:
         yield page.address or "/"
-        yield from page.twins
-        yield from (f"{page.address}#{name}" for name in (*page.names, *page.places))
+        yield from page.beside
+        yield from (f"{page.address}#{name}" for name in page.ids)
 
 
 def _committed(root: Path, commit: str) -> Addresses:

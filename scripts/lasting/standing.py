@@ -9,7 +9,7 @@ from book import html as trees
 from book import interface, mkdocs_yml
 from book.addresses import Addresses
 from book.interface import Interface
-from ground.command import read_text
+from ground.command import no_site, read_text
 from parallel.twins import twin
 
 _INDEX = "index.html"
@@ -47,18 +47,21 @@ class Standing:
 
 
 class Site:
-    """A built site of the book below ``root``. ``words`` are those of each of its languages, the default one first;
-    with ``directory_urls`` each page is the index of a folder."""
+    """A built ``site`` of the book below ``root``. ``words`` are those of each of its languages, kept with the source
+    first; with ``directory_urls`` each page is the index of a folder."""
 
     def __init__(
         self, root: Path, site: Path, words: Mapping[str, Interface], directory_urls: bool = True
     ) -> None:
-        self.root, self.folder, self.words = root, site, words
-        self.directory_urls = directory_urls
-        self.default = next(iter(words))
-        self.addresses = Addresses(root / "docs", list(words), self.default)
+        self.folder, self.directory_urls = site, directory_urls
+        self.default = next(iter(words.values())).source
+        self.words = {each: words[each] for each in sorted(words, key=self.default.__ne__)}
+        self.addresses = Addresses(root / "docs", list(self.words), self.default)
         self.pages = {each.uri: each for each in self._pages()}
         self.twins = {(each.uri, each.there): each for each in self._twins()}
+        # Where a page says that it stood before, by file.
+        earlier = self.addresses.earlier(directory_urls)
+        self.earlier = {file: self.pages[uri] for uri, file in earlier if uri in self.pages}
         self._by_file = {each.file: each for each in (*self.pages.values(), *self.twins.values())}
 
     def _pages(self) -> Iterator[Standing]:
@@ -78,6 +81,11 @@ class Site:
         """The page that stands at an address, if one does."""
         return self._by_file.get(self.file(address))
 
+    def having(self, uri: str, name: str) -> Standing | None:
+        """The page ``uri``, if it stands and has the passage; of no ``name``, any page has one."""
+        page = self.pages.get(uri)
+        return page if page and (not name or name in page.passages) else None
+
     def file(self, address: str) -> str:
         """The file of an address, which is below the site as it is online."""
         if self.directory_urls or address.rstrip("/") in ("", *self.words):
@@ -90,15 +98,11 @@ class Site:
             return page.file.removesuffix(_INDEX)
         return f"{page.file.removesuffix('.html')}/"
 
-    def earlier(self) -> Iterator[tuple[Standing, str]]:
-        """Each page that says where it stood before, with that file."""
-        for uri, file in self.addresses.earlier(self.directory_urls):
-            if uri in self.pages:
-                yield self.pages[uri], file
-
 
 def read(root: Path, site: Path) -> Site:
-    """The ``site`` of a repository, as it is online."""
+    """The ``site`` of a repository, as it is online; raises ``CannotRun`` where none is built there."""
+    if not (site / _INDEX).is_file():
+        raise no_site(site)
     locales = [each["locale"] for each in mkdocs_yml.languages(mkdocs_yml.read(root))]
     return Site(root, site, {each: interface.read(root, each, locales[0]) for each in locales})
 

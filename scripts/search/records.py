@@ -1,11 +1,15 @@
-"""What can a search find in a book?"""
+"""What can a search find in a book, and in which file does a reader's browser look it up?"""
 
+import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from book.typography import typeset
 from glossary.entry import Entry, Value
 from search.sections import Section
+
+# The fields of Record that are left out where they say nothing.
+_EMPTY: tuple[object, ...] = ("", [], (), {}, 1)
 
 # What is about the book rather than in it comes after the book's own text.
 ABOUT_THE_BOOK = 0.5
@@ -85,7 +89,7 @@ def _entry(page: Page, section: Section, language: str) -> Record:
     texts = (
         typeset(text, language) for text in (entry.definition, entry.explanation, entry.details)
     )
-    names = _distinct(_names(entry, entry.avoid))[1:]
+    names = _distinct([*entry.names, *entry.avoid])[1:]  # and what it had better not be called
     return Record(
         page.url,
         section.id,
@@ -94,7 +98,7 @@ def _entry(page: Page, section: Section, language: str) -> Record:
         [(identifier, text, *lang) for text in texts if text],
         names=[typeset(name, language) for name in names],
         foreign={
-            code: _distinct(_names(entries[section.id]))
+            code: _distinct(entries[section.id].names)
             for code, entries in sorted(page.foreign.items())
             if section.id in entries
         },
@@ -103,10 +107,26 @@ def _entry(page: Page, section: Section, language: str) -> Record:
     )
 
 
-def _names(entry: Entry, others: Sequence[Value] = ()) -> list[str]:
-    """All that readers may call the term; ``others`` are what they had better not call it."""
-    return [value.text for value in (*entry.names, *others)]
+def _distinct(names: Iterable[Value]) -> list[str]:
+    texts = [name.text for name in names]
+    return list({text.casefold(): text for text in reversed(texts)}.values())[::-1]
 
 
-def _distinct(names: Iterable[str]) -> list[str]:
-    return list({name.casefold(): name for name in reversed(list(names))}.values())[::-1]
+def index_path(language: str) -> str:
+    """Where the index of a language is, relative to the site."""
+    return f"search/index.{language}.js"
+
+
+def index_file(records: Iterable[Record], words: Mapping[str, str], glossary: str) -> str:
+    """The text of the index: a script that sets ``bookIndex``.
+
+    A script and no JSON, since pages opened from a disk may load scripts but fetch nothing.
+    ``words`` are what the search says to readers, ``glossary`` is where it sends them when it
+    finds nothing.
+    """
+    sections = [
+        {name: value for name, value in vars(record).items() if value not in _EMPTY}
+        for record in records
+    ]
+    index = {"words": words, "glossary": glossary, "sections": sections}
+    return f"bookIndex={json.dumps(index, ensure_ascii=False, separators=(',', ':'))};\n"

@@ -43,59 +43,46 @@ def read_sections(html: str, figures: Mapping[str, str] = MappingProxyType({})) 
     Left out is what a reader does not read as text: controls, scripts, permalinks, and elements
     that are hidden, pop up or carry ``data-search-exclude``.
     """
-    reader = _Reader(figures)
-    trees.in_depth(reader.read(trees.read(html).remove(_LEFT_OUT)))
-    return reader.sections()
+    # Of each section its heading and its paragraphs: id, language, pieces of text.
+    found: list[list[tuple[str, str, list[str]]]] = [[("", "", [])]]
 
+    def add(text: str) -> None:
+        found[-1][-1][2].append(text)
 
-class _Reader:
-    def __init__(self, figures: Mapping[str, str]) -> None:
-        self._figures = figures
-        # Of each section its heading and its paragraphs: id, language, pieces of text.
-        self._found: list[list[tuple[str, str, list[str]]]] = []
-
-    def sections(self) -> list[Section]:
-        return [
-            Section(
-                identifier,
-                _plain(title),
-                tuple(
-                    (of, text, *filter(None, [of_lang]))
-                    for of, of_lang, pieces in paragraphs
-                    if (text := _plain(pieces))
-                ),
-                lang,
-            )
-            for (identifier, lang, title), *paragraphs in self._found
-        ]
-
-    def read(self, element: Element) -> Iterator[Any]:
+    def read(element: Element) -> Iterator[Any]:
         is_block = element.tag in _BLOCKS or element.tag in trees.HEADINGS
         if element.tag in trees.HEADINGS:
-            self._found.append([])
+            found.append([])
         if is_block:
-            self._open(element.attr("id") or "", element.attr("lang") or "")
-        if element.tag == "img" and self._found and len(self._found[-1]) == 1:  # within the heading
-            self._add(element.attr("alt") or "")
-        if written := self._figures.get(element.attr("data-figure") or ""):
-            self._add(written)
+            found[-1].append((element.attr("id") or "", element.attr("lang") or "", []))
+        if element.tag == "img" and len(found[-1]) == 1:  # within the heading
+            add(element.attr("alt") or "")
+        if written := figures.get(element.attr("data-figure") or ""):
+            add(written)
         for child in element.children:
             if isinstance(child, Text):
-                self._add(child.data)
+                add(child.data)
             elif isinstance(child, Element):
-                yield self.read(child)
+                yield read(child)
         if is_block:
-            self._open("", "")
+            found[-1].append(("", "", []))
         elif element.tag in _CELLS or not element.children:  # a line's end, a picture
-            self._add(" ")
+            add(" ")
 
-    def _open(self, identifier: str, lang: str) -> None:
-        if self._found:
-            self._found[-1].append((identifier, lang, []))
-
-    def _add(self, text: str) -> None:
-        if self._found:
-            self._found[-1][-1][2].append(text)
+    trees.in_depth(read(trees.read(html).remove(_LEFT_OUT)))
+    return [
+        Section(
+            identifier,
+            _plain(title),
+            tuple(
+                (of, text, *filter(None, [of_lang]))
+                for of, of_lang, pieces in paragraphs
+                if (text := _plain(pieces))
+            ),
+            lang,
+        )
+        for (identifier, lang, title), *paragraphs in found[1:]
+    ]
 
 
 def _plain(pieces: list[str]) -> str:

@@ -286,7 +286,7 @@ def _of_the_glossary(root: Path) -> Iterator[tuple[str, Callable[[str], object]]
     )
     yield (
         "glossary.parse",
-        lambda text: parse._parse.__wrapped__(root, "docs/fr/glossaire.md", text, "fr", interfaces),
+        lambda text: parse.parse(root, "docs/fr/glossaire.md", text, "fr"),
     )
     yield "glossary.allowances.without_allowances", allowances.without_allowances
     yield "glossary.allowances", lambda text: list(allowances._written(_file(text)))
@@ -303,7 +303,7 @@ def _of_the_glossary(root: Path) -> Iterator[tuple[str, Callable[[str], object]]
         heading = SimpleNamespace(
             text="a", line=0, level=2, kind="heading", id="a", words=SimpleNamespace(shown="a")
         )
-        return reader.entry([heading, block, item])  # type: ignore[list-item]
+        return reader.read([heading, block, item])  # type: ignore[list-item]
 
     yield "glossary.read_entry, a line", entry
     for label in lists:

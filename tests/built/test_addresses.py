@@ -9,7 +9,7 @@ from lasting import gone, listed
 def test_every_address_listed_leads_on(book, built):
     gone_pages = {name for name in gone.read(book.root) if "#" not in name}
     for each in listed.read(book.root).pages:
-        for address in (each.address, *each.twins):
+        for address in (each.address, *each.beside):
             file = built / address / "index.html"
             assert file.is_file(), address
             if each.key not in gone_pages:

@@ -5,6 +5,7 @@ from case import BOOKS
 from turbohtml import Element
 
 from book import html
+from glossary.book import Book
 from glossary.parse import read_glossary
 from glossary.render import FOLDED, glossary_page
 
@@ -23,7 +24,7 @@ def made(language, page):
     glossary, other = (
         read_glossary(BREAD, each)[0] for each in (language, "fr" if language == "en" else "en")
     )
-    return html.read(glossary_page(page, glossary, [(other, "../")], {}, lambda path: ("", path)))
+    return html.read(glossary_page(page, Book(glossary, [], {}), [(other, "../")], {}))
 
 
 def test_pronunciation_and_review_are_shown_around_the_definition_and_the_rest_is_folded():

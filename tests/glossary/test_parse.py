@@ -8,7 +8,6 @@ from case import BOOKS
 from glossary.entry import Entry, Value
 from glossary.order import bare, by_letter, kebab, misplaced
 from glossary.parse import parse
-from glossary.pronunciation import in_capitals
 
 BREAD = BOOKS / "bread"
 ENTRY = """\
@@ -133,7 +132,7 @@ def test_a_pronunciation_may_have_a_stressed_syllable_in_each_word_and_is_plain_
     source = f"## x {{ #x }}\n\nMot.\n\n- Prononciation : {said}\n"
     (entry,), problems = read(source)[0].entries, read(source)[1]
     assert (entry.pronunciation.text, problems) == (said, [])
-    assert in_capitals(said) == "PÉ-elle ÔTE-é"
+    assert entry.said == "PÉ-elle ÔTE-é"
 
 
 @pytest.mark.parametrize(

@@ -271,16 +271,16 @@ def test_the_list_only_grows_and_is_the_same_when_nothing_is_new(book):
     for address, entry in entries.items():
         assert set(entry.names) <= set(now[address].names)
         assert set(entry.places) <= {*now[address].places, *now[address].names}
-        assert entry.twins.items() <= now[address].twins.items()
+        assert entry.beside.items() <= now[address].beside.items()
     assert "nourrir-le-levain/" in now
 
 
 def test_a_twin_whose_word_has_changed_stays_listed_and_leads_on(book):
-    before = {address for each in listed.read(book).pages for address in each.twins}
+    before = {address for each in listed.read(book).pages for address in each.beside}
     replace(book / "docs/fr/interface.yml", {"slug: parallèle": "slug: cote-a-cote"})
     record(book, built(book, book / "site"))
     pages = listed.read(book).pages
-    now = {address for each in pages for address in each.twins}
+    now = {address for each in pages for address in each.beside}
     assert before < now and any("cote-a-cote" in each for each in now)
     assert found(book) == []
     former = book / "site/chapitres/le-levain/parallele/en/index.html"

@@ -3,8 +3,7 @@
 import json
 
 from glossary.entry import Entry, Value
-from search.index_file import index_file
-from search.records import ABOUT_THE_BOOK, Page, records
+from search.records import ABOUT_THE_BOOK, Page, index_file, records
 from search.sections import Section, read_sections
 
 

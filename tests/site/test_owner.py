@@ -11,7 +11,7 @@ from edition_text import tree
 from support import BOOK_YML, apply, build, build_all, untold
 
 from checks.build import check
-from search.index_file import index_path
+from search.records import index_path
 
 PUBLISHER, REVIEWER = "Association <d'essai>", "une lectrice d'essai"
 DECLARED = f"""\
