@@ -9,7 +9,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.utils import get_relative_url, write_file
 
 from book.direction import direction
-from face.served import is_served
+from face.letters import is_served
 from ground.problem import CannotRun
 from lasting import gone, listed
 from lasting.leads import Leads
