@@ -136,10 +136,10 @@ def test_what_mkdocs_cannot_bear_is_named_by_its_page(tmp_path):
     hook = root / "scripts/hook_door.py"
     hook.write_text(
         hook.read_text("utf-8").replace(
-            "    return markdown\n",
+            "    return front.body\n",
             "    if page.file.src_uri == 'en/a-propos.md':\n"
             "        config.markdown_extensions.append(lambda: 1)\n"
-            "    return markdown\n",
+            "    return front.body\n",
         ),
         encoding="utf-8",
     )
