@@ -8,7 +8,7 @@ from pathlib import Path
 from ground.message import say
 from ground.problem import Severity
 from links.external import ALIVE, DEAD, Answer, Asker, holds
-from links.judge import Verdict
+from links.kinds import Verdict
 from links.memory import Cache, History
 
 

@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Any
 
 from ground.lines import Lines
@@ -24,8 +23,7 @@ _PROPERTIES = frozenset(
 _NAMES = ("@context", "@type", "@vocab", "@base", "@language")
 
 
-@lru_cache(1 << 7)  # pages repeat their pictures
-def source_set(value: str) -> tuple[str, ...]:
+def source_set(value: str) -> list[str]:
     """The addresses of a ``srcset`` (HTML standard 4.8.4.2.3, "parse a srcset attribute").
 
     A comma separates candidates only at the end of an address or after descriptors, outside
@@ -41,7 +39,7 @@ def source_set(value: str) -> tuple[str, ...]:
             position = _DESCRIPTORS.match(value, position).end()  # type: ignore[union-attr]  # matches the empty string
         if address:
             found.append(address)
-    return tuple(found)
+    return found
 
 
 def refresh(value: str) -> str | None:

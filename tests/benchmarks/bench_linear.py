@@ -414,7 +414,7 @@ def _of_html() -> Iterator[tuple[str, Callable[[str], object]]]:
             ),
         )
     yield "links.css.addresses", lambda text: list(css.addresses(f"url(a);{text}"))
-    yield "links.values.source_set", lambda text: values.source_set.__wrapped__(text)
+    yield "links.values.source_set", lambda text: values.source_set(text)
     yield "links.values.refresh", lambda text: values.refresh(f"0; url={text}")
     yield "links.values.json_ld", lambda text: list(values.json_ld(text))
     for name in ("a.css", "sitemap.xml", "robots.txt", "a.webmanifest", "search/search_index.js"):
