@@ -10,7 +10,7 @@ from turbohtml import Namespace
 from ground.message import say
 from links import css, kinds
 from links.kinds import Reference, Verdict
-from links.values import SPACE, json_ld, refresh, source_set, words
+from links.values import SPACE, json_ld, refresh, source_set
 
 
 class Contents:
@@ -31,8 +31,12 @@ class Contents:
         """What a fragment may name."""
         return {*self.anchors, *(identifier for identifier, _ in self.ids)}
 
-    def note(self, kind: str, address: str, element: Any, attribute: Any = "") -> None:
-        """Note an address."""
+    def note(
+        self, kind: str, address: str, element: Any, attribute: Any = "", required: bool = False
+    ) -> None:
+        """Note an address, which must not be empty where it is ``required``."""
+        if required and not address.strip(SPACE):
+            kind, address = kinds.EMPTY, ""
         self.references.append(Reference(kind, address, element, attribute))
 
     def fault(self, rule: str, text: str, element: Any, attribute: str) -> None:
@@ -45,17 +49,14 @@ class Contents:
         """Note the address in an attribute, if it is there."""
         value = element.attr(attribute)
         if value is not None:
-            is_empty = required and not value.strip(SPACE)
-            self.note(
-                kinds.EMPTY if is_empty else kind, "" if is_empty else value, element, attribute
-            )
+            self.note(kind, value, element, attribute, required)
 
     def add_set(self, element: Any, attribute: str) -> None:
         """Note every candidate of a ``srcset``, which must have one (HTML standard 4.8.4.2.1)."""
         value = element.attr(attribute)
         if value is not None:
             for address in source_set(value) or [""]:
-                self.note(kinds.LOAD if address else kinds.EMPTY, address, element, attribute)
+                self.note(kinds.LOAD, address, element, attribute, required=True)
 
 
 def styles(element: Any, found: Contents) -> None:
@@ -65,7 +66,7 @@ def styles(element: Any, found: Contents) -> None:
             # A lone fragment is a part of this document whatever ``<base>`` says (CSS Values 4, 4.5.1);
             # ``#default…`` was a behaviour built into one browser.
             if not address.startswith("#"):
-                found.note(kinds.STYLE if address else kinds.EMPTY, address, element, attribute)
+                found.note(kinds.STYLE, address, element, attribute, required=True)
             elif len(address) > 1 and not address.startswith("#default"):
                 found.note(kinds.NAMED, address, element, attribute)
 
@@ -102,7 +103,7 @@ def says_something(link: Any) -> bool:
 
 def _area(element: Any, found: Contents) -> None:
     found.add(element, "href", kinds.GO)
-    for address in words(element.attr("ping") or ""):
+    for address in (element.attr("ping") or "").split():
         found.note(kinds.LOAD, address, element, "ping")
 
 
@@ -197,7 +198,7 @@ def _meta(element: Any, found: Contents) -> None:
 
 def _link(element: Any, found: Contents) -> None:
     """HTML standard 4.2.4: without ``rel`` it is no link; 4.6.8 says what each keyword does."""
-    relations = {word.lower() for word in words(element.attr("rel") or "")}
+    relations = {word.lower() for word in (element.attr("rel") or "").split()}
     if not relations:
         return
     if relations <= {"preconnect", "dns-prefetch"}:
@@ -227,7 +228,7 @@ def _style(element: Any, found: Contents) -> None:
     if (element.attr("type") or "text/css").strip(SPACE).lower() == "text/css":
         for address, place in css.addresses(element.text):
             if not address.startswith("#"):
-                found.note(kinds.STYLE if address else kinds.EMPTY, address, element, place)
+                found.note(kinds.STYLE, address, element, place, required=True)
 
 
 HANDLERS: dict[str, Callable[[Any, Contents], None]] = {

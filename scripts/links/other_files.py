@@ -7,9 +7,9 @@ from typing import Any, NamedTuple
 
 from tinycss2.bytes import decode_stylesheet_bytes
 
+from ground.lines import Lines
 from links import css, nodes
 from links.kinds import ALTERNATE, DATA, EMPTY, GO, LOAD, SEARCH, STYLE
-from links.values import lines
 
 _ROBOTS = re.compile(r"^[ \t]*sitemap[ \t]*:[ \t]*([^\s#]+)", re.IGNORECASE | re.MULTILINE)
 _IN_INDEX = re.compile(r'(?<!\\)"location"\s*:\s*("(?:[^"\\]|\\.)*+")', re.DOTALL)
@@ -38,7 +38,7 @@ def read(name: str, content: bytes) -> Iterator[Found]:
     """Yield the addresses in a style sheet, sitemap, ``robots.txt``, search index or manifest."""
     lower = name.lower()
     text = content.decode("utf-8-sig", "replace")
-    at = lines(text)
+    at = Lines(text, "\r\n|[\n\r\f]")  # whatever system it was written on
     if lower.endswith(".css"):
         for address, place in css.addresses(decode_stylesheet_bytes(content)[0]):
             # A lone fragment is a part of whatever document the rule applies to (CSS Values 4, 4.5.1).

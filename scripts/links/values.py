@@ -1,11 +1,9 @@
-"""How does a value split into the addresses in it, and where in a text do they stand?"""
+"""How does a value split into the addresses in it?"""
 
 import json
 import re
 from collections.abc import Iterator
 from typing import Any
-
-from ground.lines import Lines
 
 SPACE = " \t\n\f\r"  # ASCII whitespace (Infra standard)
 _CANDIDATE = re.compile(r"[ \t\n\f\r,]*([^ \t\n\f\r]+)")
@@ -58,11 +56,6 @@ def refresh(value: str) -> str | None:
     return address
 
 
-def words(value: str) -> list[str]:
-    """The tokens of a space-separated list (``ping``, ``rel``)."""
-    return value.strip(SPACE).split()
-
-
 def json_ld(text: str) -> Iterator[str]:
     """Yield the addresses in JSON-LD: whole http(s) ones under any key, relative ones under known keys.
 
@@ -76,17 +69,11 @@ def json_ld(text: str) -> Iterator[str]:
     while waiting:
         key, value = waiting.pop()
         if isinstance(value, dict):
-            waiting += [(k, v) for k, v in reversed(value.items()) if k not in _NAMES]
+            waiting += [(k, v) for k, v in value.items() if k not in _NAMES]
         elif isinstance(value, list):
-            waiting += [(key, v) for v in reversed(value)]
+            waiting += [(key, v) for v in value]
         elif isinstance(value, str) and "{" not in value:
             whole = value.lower().startswith(("http://", "https://"))
             relative = key in _PROPERTIES and value.startswith(("/", "./", "../"))
             if (whole or relative) and value.split() == [value]:  # no space in it
                 yield value
-
-
-def lines(text: str) -> Lines:
-    """Where the characters of a file of the site stand, whatever system it was written on (CSS Syntax 3,
-    section 3.3, names all that may end a line)."""
-    return Lines(text, "\r\n|[\n\r\f]")
