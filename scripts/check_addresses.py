@@ -27,12 +27,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     root = args.root.resolve()
 
     def found() -> tuple[Sequence[Problem], Counts | None]:
-        if args.site:
-            return check(root, args.site.resolve()), record.counted(root, args.site.resolve())
-        with aside.named_or_passing(None, root) as site:
-            problems = build.check(root, site)
-            if problems:
+        with aside.named_or_passing(None, root) as built:
+            if not args.site and (problems := build.check(root, built)):
                 return problems, None
+            site = args.site.resolve() if args.site else built
             return check(root, site), record.counted(root, site)
 
     return command.run(found, args.format, root)

@@ -184,11 +184,10 @@ def _meta(element: Any, found: Contents) -> None:
     content = element.attr("content")
     if content is None:
         return
-    if (element.attr("http-equiv") or "").lower() == "refresh":
-        address = refresh(content)
-        if address is not None and address.strip(SPACE):
-            found.is_unlisted = True
-            found.note(kinds.GO, address, element, "content")
+    is_refresh = (element.attr("http-equiv") or "").lower() == "refresh"
+    if is_refresh and (address := refresh(content)).strip(SPACE):
+        found.is_unlisted = True
+        found.note(kinds.GO, address, element, "content")
     name = (element.attr("property") or element.attr("name") or "").lower()
     if name == "robots" and "noindex" in content.lower():
         found.is_unlisted = True
@@ -198,7 +197,7 @@ def _meta(element: Any, found: Contents) -> None:
 
 def _link(element: Any, found: Contents) -> None:
     """HTML standard 4.2.4: without ``rel`` it is no link; 4.6.8 says what each keyword does."""
-    relations = {word.lower() for word in (element.attr("rel") or "").split()}
+    relations = set((element.attr("rel") or "").lower().split())
     if not relations:
         return
     if relations <= {"preconnect", "dns-prefetch"}:

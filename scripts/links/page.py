@@ -1,5 +1,6 @@
 """What does an HTML page or an SVG image hold?"""
 
+from collections.abc import Iterator
 from typing import Any
 
 from turbohtml import parse
@@ -12,7 +13,6 @@ from links.kinds import PAINTS, Reference
 NAMES = "a[name], base, link"  # what has names beside ids, and says to what a page is akin
 # Without a parenthesis, a style fetches nothing.
 _STYLED = ",".join(f'[{name}*="("]' for name in ("style", *PAINTS))
-_DEPTH = 8  # of srcdoc in srcdoc
 
 
 def read(name: str, content: bytes, which: str = "*") -> Contents:
@@ -77,15 +77,13 @@ def _read_xml(elements: list[nodes.Node]) -> Contents:
     return found
 
 
-def frames(page: Contents) -> list[tuple[Any, Contents]]:
-    """The documents that ``srcdoc`` attributes hold, with the iframe of the outermost page."""
-    found, waiting = [], [(text, frame, 0) for text, frame in page.frames]
-    for text, frame, depth in waiting:
+def frames(page: Contents, depth: int = 9) -> Iterator[tuple[Any, Contents]]:
+    """The documents that ``srcdoc`` attributes hold, no more than ``depth`` in one another, with the iframe
+    of ``page`` itself."""
+    for text, frame in page.frames if depth else ():
         inner = _read_html(text)
-        found.append((frame, inner))
-        if depth < _DEPTH:
-            waiting += [(text, frame, depth + 1) for text, _ in inner.frames]
-    return found
+        yield frame, inner
+        yield from ((frame, each) for _, each in frames(inner, depth - 1))
 
 
 def is_copy(element: Any) -> bool:

@@ -40,15 +40,13 @@ def source_set(value: str) -> list[str]:
     return found
 
 
-def refresh(value: str) -> str | None:
-    """The address of ``<meta http-equiv=refresh>``, None without one.
+def refresh(value: str) -> str:
+    """The address of ``<meta http-equiv=refresh>``, empty without one.
 
     HTML standard 4.2.5.3, "shared declarative refresh steps".
     """
     match = _REFRESH.match(value)
-    if not match or not match[1]:
-        return None
-    address = match[1]
+    address = match[1] if match else ""
     if named := _URL_IS.match(address):
         address = named[1]
     if address[:1] in ("'", '"'):
