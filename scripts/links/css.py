@@ -16,7 +16,7 @@ def addresses(css: str) -> Iterator[tuple[str, tuple[int, int]]]:
     """
     try:
         waiting = [("", "", parse_component_value_list(css))]
-    except ValueError:  # a number of more digits than Python reads
+    except ValueError:  # a number of 4,300 digits and more, which Python does not read
         return
     while waiting:
         function, at_rule, tokens = waiting.pop()

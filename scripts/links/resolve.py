@@ -115,4 +115,4 @@ def _name(path: str) -> str:
 
 def _scalar(text: str) -> str:
     """``text`` without lone surrogates, as the Web's interfaces convert strings (USVString)."""
-    return text if text.isascii() else text.encode("utf-8", "replace").decode()
+    return text if text.isascii() else re.sub("[\ud800-\udfff]", "\ufffd", text)
