@@ -27,10 +27,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     root = args.root.resolve()
 
     def found() -> tuple[Sequence[Problem], Counts | None]:
-        with aside.named_or_passing(None, root) as new:
-            site = args.site.resolve() if args.site else new
-            if not args.site and (problems := build.check(root, site)):
+        with aside.named_or_passing(None, root) as built:
+            if not args.site and (problems := build.check(root, built)):
                 return problems, None
+            site = args.site.resolve() if args.site else built
             return check(root, site), record.counted(root, site)
 
     return command.run(found, args.format, root)

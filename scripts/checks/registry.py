@@ -121,7 +121,10 @@ def run(root: Path, site: Path, checks: Sequence[Check] = CHECKS) -> Iterator[Ou
     try:
         door.check(root)
     except CannotRun as refusal:
-        yield from _refused(checks, refusal)
+        found, reason = tuple(filter(None, [refusal.problem()])), str(refusal)
+        for check in checks:
+            yield Outcome(check, 2, found, reason, 0.0)
+            found, reason = (), say("not run: the book cannot be read")
         return
     for check in checks:
         if check.needs_site and not (site / "index.html").is_file():
@@ -137,14 +140,6 @@ def run(root: Path, site: Path, checks: Sequence[Check] = CHECKS) -> Iterator[Ou
         outcome = replace(outcome, problems=new)
         told += outcome.problems
         yield outcome
-
-
-def _refused(checks: Sequence[Check], refusal: CannotRun) -> Iterator[Outcome]:
-    reason = str(refusal)
-    found = tuple(filter(None, [refusal.problem()]))
-    for check in checks:
-        yield Outcome(check, 2, found, reason, 0.0)
-        found, reason = (), say("not run: the book cannot be read")
 
 
 def _follows(problem: Problem, told: list[Problem], is_reference: bool) -> bool:

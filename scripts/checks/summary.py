@@ -1,21 +1,24 @@
 """What is said at the end of all checks, to a reader of French or of English?
 
-Markdown, for the page of a pull request: what is broken, what became outdated, how to mend it.
+Markdown, for the page of a pull request: what is broken, what became outdated, how to mend it. Messages of
+checks are in English; ``fixes.yml`` has what a contributor reads beside them.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
+from pathlib import Path
 
-from checks.fixes import fix
+import yaml
+
 from checks.registry import Outcome
 from ground.message import french
 from ground.problem import Problem, count
 from ground.report import STATES, line_of, result, visible
 
-TRANSLATION = "check_translations"
-# Its rules that say a change of the original is still to be followed.
-OUTDATED = frozenset({"outdated", "missing", "moved", "orphan"})
+# Rules of the check of translations that say a change of the original is still to be followed.
+_OUTDATED = frozenset({"outdated", "missing", "moved", "orphan"})
 _LIMIT = 50  # problems shown; the annotations and the log have them all
 
 
@@ -30,7 +33,7 @@ def as_text(outcomes: Sequence[Outcome], locale: str) -> str:
     for each in outcomes:
         for problem in each.problems:
             lines.append(line_of(replace(problem, message=said(problem.message, locale))))
-            if todo := fix(_name(each), problem, locale):
+            if todo := fix(each.check.name, problem, locale):
                 lines.append(visible(f"    {_TEXT[locale]['fix']} {todo}"))
             lines += map(visible, problem.snippet.splitlines())
     return "\n".join([*lines, states(outcomes, locale)])
@@ -89,16 +92,15 @@ _TEXT = {
 
 def _language(outcomes: Sequence[Outcome], locale: str) -> Iterator[str]:
     words = _TEXT[locale]
-    yield f"## {words['title']}"
-    yield ""
-    found = [(_name(each), problem) for each in outcomes for problem in each.problems]
+    yield from (f"## {words['title']}", "")
+    found = [(each.check.name, problem) for each in outcomes for problem in each.problems]
     if not found and not any(each.status for each in outcomes):
         yield words["good"]
         return
     yield from (words["table"], "|---|---:|---:|")
     for each in outcomes:
         errors, warnings = count(each.problems, "error"), count(each.problems, "warning")
-        name = f"{getattr(each.check, locale)} (`{_name(each)}.py`)"
+        name = f"{getattr(each.check, locale)} (`{each.check.command}`)"
         if each.status == 2:
             yield f"| {name} | {words['unable']} {escaped(said(each.reason, locale))} | |"
         elif each.reason:
@@ -106,8 +108,21 @@ def _language(outcomes: Sequence[Outcome], locale: str) -> Iterator[str]:
         else:
             yield f"| {name} | {errors} | {warnings} |"
     for name in ("broken", "outdated", "other"):
-        yield from _section(words, name, [each for each in found if _kind(*each) == name], locale)
+        yield from _section(name, [each for each in found if _kind(*each) == name], locale)
     yield from ("", words["again"])
+
+
+def fix(check: str, problem: Problem, locale: str) -> str:
+    """What is to be done about a problem that the ``check`` of this name found: a sentence of
+    Markdown in the language ``fr`` or ``en``, empty where the message says it all."""
+    texts = fixes().get(check, {}).get(problem.rule, {})
+    return texts.get(locale, "").replace("{path}", problem.path.replace("`", ""))
+
+
+@cache
+def fixes() -> dict[str, dict[str, dict[str, str]]]:
+    """The sentences of ``fix`` by check, rule and language."""
+    return yaml.safe_load(Path(__file__).with_name("fixes.yml").read_text(encoding="utf-8"))
 
 
 def said(message: str, locale: str) -> str:
@@ -117,21 +132,16 @@ def said(message: str, locale: str) -> str:
     return french(message) or _TEXT[locale]["english"].format(message)
 
 
-def _name(outcome: Outcome) -> str:
-    return f"check_{outcome.check.name}"
-
-
 def _kind(check: str, problem: Problem) -> str:
     if problem.severity == "error":
         return "broken"
-    return "outdated" if check == TRANSLATION and problem.rule in OUTDATED else "other"
+    return "outdated" if check == "translations" and problem.rule in _OUTDATED else "other"
 
 
-def _section(
-    words: dict[str, str], name: str, found: list[tuple[str, Problem]], locale: str
-) -> Iterator[str]:
+def _section(name: str, found: list[tuple[str, Problem]], locale: str) -> Iterator[str]:
     if not found:
         return
+    words = _TEXT[locale]
     yield from ("", f"### {words[name]}", "")
     if name == "outdated":
         yield from (words["outdated_why"], "")

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from ground import command
 from ground.message import say
 from ground.problem import CannotRun
 from links.problem import LinkProblem
@@ -42,35 +43,32 @@ def _literal(pattern: str) -> str:
 
 def read(path: Path) -> list[Allowance]:
     """Read a TOML file of ``[[exception]]`` tables. Raises ``CannotRun`` naming file and line."""
+    text = command.read_text(path, path.parent)
     try:
-        text = path.read_bytes().decode("utf-8")
         tables = tomllib.loads(text).get("exception", [])
-    except (OSError, UnicodeDecodeError) as error:
-        raise CannotRun(say("cannot be read: {reason}", reason=error), path) from None
     except tomllib.TOMLDecodeError as error:
-        line = re.search(r"line (\d+)", str(error))
-        raise CannotRun(
-            say("not TOML: {reason}", reason=error), path, int(line[1]) if line else 1
-        ) from None
+        match = re.search(r"line (\d+)", str(error))
+        line = int(match[1]) if match else 1
+        raise CannotRun(say("not TOML: {reason}", reason=error), path.name, line) from None
     lines = [
         number
         for number, line in enumerate(text.splitlines(), 1)
         if line.strip() == "[[exception]]"
     ]
     if not isinstance(tables, list) or len(tables) != len(lines):
-        raise CannotRun(say("write each exception under a line [[exception]]"), path)
-    return [_allowance(path, table, line) for table, line in zip(tables, lines, strict=True)]
+        raise CannotRun(say("write each exception under a line [[exception]]"), path.name)
+    return [_allowance(path.name, table, line) for table, line in zip(tables, lines, strict=True)]
 
 
-def _allowance(path: Path, table: dict[str, object], line: int) -> Allowance:
+def _allowance(file: str, table: dict[str, object], line: int) -> Allowance:
     if unknown := sorted(set(table) - _KEYS):
-        raise CannotRun(say("unknown key {key!r}", key=unknown[0]), path, line)
+        raise CannotRun(say("unknown key {key!r}", key=unknown[0]), file, line)
     for key in ("target", "reason"):
         if not isinstance(table.get(key), str) or not str(table[key]).strip():
-            raise CannotRun(say("needs {key!r}, a text", key=key), path, line)
+            raise CannotRun(say("needs {key!r}, a text", key=key), file, line)
     until = table.get("until")
     if not isinstance(until, datetime.date) or isinstance(until, datetime.datetime):
-        raise CannotRun(say("needs 'until', a date such as 2030-01-31"), path, line)
+        raise CannotRun(say("needs 'until', a date such as 2030-01-31"), file, line)
     texts = {key: str(table.get(key, "*")) for key in ("target", "reason", "page", "rule")}
     return Allowance(until=until, line=line, **texts)
 

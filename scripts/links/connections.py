@@ -36,20 +36,16 @@ class _Response(http.client.HTTPResponse):
     """A response that comes to its end before the time-out of its socket, however little at a time."""
 
     def __init__(self, sock: Any, *args: Any, **options: Any) -> None:
-        super().__init__(_Timed(sock), *args, **options)  # type: ignore[arg-type]  # it asks for ``makefile`` alone
+        super().__init__(sock, *args, **options)
+        self.fp = io.BufferedReader(_Timed(sock, self.fp.detach()))
 
 
 class _Timed(io.RawIOBase):
     """What a socket receives, all of it within the socket's time-out."""
 
-    def __init__(self, sock: socket.socket) -> None:
-        self._socket = sock
+    def __init__(self, sock: socket.socket, received: io.RawIOBase) -> None:
+        self._socket, self._received = sock, received
         self._until = time.monotonic() + (sock.gettimeout() or 0)
-        self._received = sock.makefile("rb", buffering=0)
-
-    def makefile(self, mode: str) -> io.BufferedReader:
-        """As a socket has it."""
-        return io.BufferedReader(self)
 
     def readable(self) -> bool:
         """It is."""

@@ -7,19 +7,18 @@ import time
 import urllib.request
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from dataclasses import dataclass, field, replace
 from http.cookiejar import CookieJar
-from queue import SimpleQueue
 from typing import Any
 
 import urllib3
 from ada_url import URL, join_url
+from urllib3.exceptions import HTTPError, LocationValueError, NewConnectionError, SSLError
 
 from ground.message import say
 from links import page
 from links.connections import Pools
-from links.fragments import indicates
 
 ALIVE, DEAD, UNKNOWN = "alive", "dead", "cannot tell"
 # What servers answer that know no HEAD, or send another answer to it.
@@ -35,12 +34,16 @@ _PERMANENT = {301, 308}
 @dataclass(frozen=True)
 class Answer:
     """What became of an address. ``moved`` is where it has permanently gone; ``names`` the names its
-    page holds, where they were asked for."""
+    page holds, where they were asked for and it is a page of HTML. The rest is what the last server said:
+    its status, where it leads on to, and for how many seconds to wait."""
 
     verdict: str
     reason: str
     moved: str = ""
-    names: frozenset[str] | None = field(default=None, compare=False)
+    names: set[str] | None = None
+    status: int = 0
+    location: str = ""
+    wait: float = 0
 
 
 @dataclass(frozen=True)
@@ -106,36 +109,29 @@ class Asker:
         for address in addresses:
             by_host[_host(address)].append(address)
         reading = set(with_names)
-        coming: SimpleQueue[tuple[str, Answer] | None] = SimpleQueue()
+        answers: dict[str, Answer] = {}
+        one_at_a_time = threading.Lock()
 
         def ask_host(of_host: list[str]) -> None:
-            try:
-                for number, address in enumerate(of_host):
-                    if number:
-                        self._pause(self._manners.between)
-                    if self._stopped.is_set():
-                        return
-                    coming.put((address, self._follow(address, address in reading)))
-            finally:
-                coming.put(None)
+            for number, address in enumerate(of_host):
+                if number:
+                    self._pause(self._manners.between)
+                if self._stopped.is_set():
+                    return
+                answer = self._follow(address, address in reading)
+                with one_at_a_time:
+                    answers[address] = answer
+                    told(address, answer)
 
-        answers: dict[str, Answer] = {}
         with ThreadPoolExecutor(self._manners.hosts_at_once) as threads:
-            hosts = [threads.submit(ask_host, of_host) for of_host in by_host.values()]
             try:
-                left = len(hosts)
-                while left:
-                    if (come := coming.get()) is None:
-                        left -= 1
-                    else:
-                        answers[come[0]] = come[1]
-                        told(*come)
+                hosts = [threads.submit(ask_host, of_host) for of_host in by_host.values()]
+                for host in as_completed(hosts):
+                    host.result()  # raises what went wrong in a thread
             except BaseException:
                 self._stopped.set()
                 threads.shutdown(wait=False, cancel_futures=True)
                 raise
-        for host in hosts:
-            host.result()  # raises what went wrong in a thread
         return answers
 
     def _follow(self, address: str, read: bool) -> Answer:
@@ -146,60 +142,54 @@ class Asker:
         seen, here, moved = {visit.state(address)}, address, ""
         permanent = True
         for _ in range(self._manners.redirects + 1):
-            answer, status, location = self._one(here, visit)
-            if not location:
-                return Answer(answer.verdict, answer.reason, moved, answer.names)
+            answer = self._one(here, visit)
+            if not answer.location:
+                return replace(answer, moved=moved)
             try:
-                here = join_url(here, location).partition("#")[0]
+                here = join_url(here, answer.location).partition("#")[0]
             except ValueError:
-                return Answer(DEAD, say("redirected to {address!r}, no URL", address=location))
+                reason = say("redirected to {address!r}, no URL", address=answer.location)
+                return Answer(DEAD, reason)
             if not here.startswith(("http:", "https:")):
                 return Answer(DEAD, say("redirected to {address}", address=here))
-            permanent = permanent and status in _PERMANENT
+            permanent = permanent and answer.status in _PERMANENT
             moved = here if permanent else moved
             if (state := visit.state(here)) in seen:
                 return Answer(DEAD, say("redirected in a circle"))
             seen.add(state)
         return Answer(DEAD, say("more than {number} redirects", number=self._manners.redirects))
 
-    def _one(self, address: str, visit: _Visit) -> tuple[Answer, int, str]:
-        """The answer of one address, its status and where it redirects to."""
+    def _one(self, address: str, visit: _Visit) -> Answer:
+        """The answer of one address, which is asked again where that may help."""
         method, waited, again = "GET" if visit.read else "HEAD", False, False
         while True:
             try:
-                answer, status, location, wait = self._request(method, address, visit)
-            except (
-                urllib3.exceptions.HTTPError,
-                http.client.HTTPException,
-                OSError,
-                ValueError,
-            ) as error:
-                if _timed_out(error):
-                    return Answer(UNKNOWN, say("no answer in time")), 0, ""
-                if method == "HEAD" and not _hopeless(error):
-                    method = "GET"
-                    continue
-                return Answer(DEAD, _reason(error)), 0, ""
-            if status in _LATER and answer.verdict == UNKNOWN:
-                seconds = 1.0 if wait is None else max(wait, 0)
-                if waited or seconds > self._manners.longest_wait:
-                    return answer, status, location
-                waited = True
-                self._pause(seconds)
-                continue
-            leads_nowhere = status in _REDIRECTS and not location
-            if method == "HEAD" and (status in _REFUSED_HEAD or leads_nowhere):
+                answer = self._request(method, address, visit)
+            except (NewConnectionError, SSLError, LocationValueError) as error:
+                return Answer(DEAD, _reason(error))
+            except (urllib3.exceptions.TimeoutError, TimeoutError):
+                return Answer(UNKNOWN, say("no answer in time"))
+            except (HTTPError, http.client.HTTPException, OSError, ValueError) as error:
+                if method == "GET":
+                    return Answer(DEAD, _reason(error))
                 method = "GET"
                 continue
-            if 500 <= status < 600 and not again:
+            status = answer.status
+            leads_nowhere = status in _REDIRECTS and not answer.location
+            if status in _LATER and answer.verdict == UNKNOWN:
+                if waited or answer.wait > self._manners.longest_wait:
+                    return answer
+                waited = True
+                self._pause(answer.wait)
+            elif method == "HEAD" and (status in _REFUSED_HEAD or leads_nowhere):
+                method = "GET"
+            elif 500 <= status < 600 and not again:
                 again = True
                 self._pause(self._manners.between)
-                continue
-            return answer, status, location
+            else:
+                return answer
 
-    def _request(
-        self, method: str, address: str, visit: _Visit
-    ) -> tuple[Answer, int, str, float | None]:
+    def _request(self, method: str, address: str, visit: _Visit) -> Answer:
         left = min(self._manners.timeout, visit.until - time.monotonic())
         if left <= 0 or self._stopped.is_set():
             raise TimeoutError
@@ -216,74 +206,36 @@ class Asker:
         )
         try:
             visit.cookies.extract_cookies(response, asked)
-            status = response.status
-            later = response.headers.get("Retry-After")
-            location = response.headers.get("Location", "").strip() if status in _REDIRECTS else ""
-            names = None
-            if status < 300 or location:
-                verdict = ALIVE
-                if (
-                    visit.read
-                    and not location
-                    and "html" in response.headers.get("Content-Type", "").lower()
-                ):
-                    names = _names(response.read(self._manners.body))
-            else:
-                robots = status in _MAY_BE_ALIVE or (status == 503 and later is not None)
-                verdict = UNKNOWN if robots else DEAD
-            return (
-                Answer(verdict, say("status {number}", number=status), names=names),
-                status,
-                location,
-                _retry_after(later),
-            )
+            status, headers, names = response.status, response.headers, None
+            if visit.read and status < 300 and "html" in headers.get("Content-Type", "").lower():
+                content = response.read(self._manners.body)
+                names = page.read("page.html", content, page.NAMES).names()
         finally:
             response.close()  # whatever is left of the body is never read
+        location = headers.get("Location", "").strip() if status in _REDIRECTS else ""
+        if status < 300 or location:
+            verdict = ALIVE
+        elif status in _MAY_BE_ALIVE or (status == 503 and "Retry-After" in headers):
+            verdict = UNKNOWN
+        else:
+            verdict = DEAD
+        wait = _retry_after(headers.get("Retry-After", ""))
+        reason = say("status {number}", number=status)
+        return Answer(verdict, reason, "", names, status, location, wait)
 
 
 def _host(address: str) -> str:
     return URL(address).host if URL.can_parse(address) else address
 
 
-def _names(content: bytes) -> frozenset[str]:
-    contents = page.read("page.html", content)
-    return frozenset((*contents.anchors, *(name for name, _ in contents.ids)))
-
-
-def holds(answer: Answer, fragment: str) -> bool:
-    """Whether the page has what the fragment names, as far as is known."""
-    return answer.names is None or not answer.names or indicates(fragment, answer.names)
-
-
-def _retry_after(value: str | None) -> float | None:
-    """Seconds to wait (RFC 9110, section 10.2.3: a number or a date), None without a usable one."""
-    if not value:
-        return None
-    if value.strip().isascii() and value.strip().isdigit():
+def _retry_after(value: str) -> float:
+    """Seconds to wait (RFC 9110, section 10.2.3: a number or a date), one where that is not said."""
+    if value.strip().isdecimal():
         return float(value)
     try:
-        return email.utils.parsedate_to_datetime(value).timestamp() - time.time()
+        return max(email.utils.parsedate_to_datetime(value).timestamp() - time.time(), 0)
     except (ValueError, TypeError, OverflowError):
-        return None
-
-
-def _hopeless(error: Exception) -> bool:
-    """Whether another method would meet the same: no connection, no name, a bad certificate, no time."""
-    return isinstance(
-        error,
-        (
-            urllib3.exceptions.NewConnectionError,
-            urllib3.exceptions.SSLError,
-            urllib3.exceptions.TimeoutError,
-            urllib3.exceptions.LocationValueError,
-        ),
-    )
-
-
-def _timed_out(error: Exception) -> bool:
-    # The library counts a refused connection among the time-outs.
-    late = isinstance(error, (urllib3.exceptions.TimeoutError, TimeoutError))
-    return late and not isinstance(error, urllib3.exceptions.NewConnectionError)
+        return 1
 
 
 def _reason(error: Exception) -> str:

@@ -1,8 +1,8 @@
 """Which files does the site consist of, letter for letter?"""
 
 import os
-import stat
 import unicodedata
+from functools import cached_property
 from pathlib import Path
 
 from ground.message import say
@@ -21,54 +21,43 @@ class Files:
 
     def __init__(self, root: Path) -> None:
         """Read the names. Raises ``CannotRun`` if ``root`` is no readable folder."""
-        self.root = os.path.realpath(root)
+        self.root = root.resolve()
         self.files: set[str] = set()
         self.folders: set[str] = {""}
         self.unreadable: dict[str, str] = {}
         self._aliases: dict[str, str] = {}  # symbolic link to a folder -> that folder
-        self._folded: dict[str, str] | None = None
-        if not os.path.isdir(self.root):
+        if not root.is_dir():
             raise CannotRun(say("{folder}: not a folder", folder=root))
-        waiting = [""]
-        while waiting:
-            folder = waiting.pop()
-            try:
-                with os.scandir(os.path.join(self.root, folder)) as entries:
-                    for entry in entries:
-                        self._add(folder, entry, waiting)
-            except OSError as error:
-                if not folder:
-                    raise CannotRun(
-                        say(
-                            "{folder}: cannot be read: {reason}",
-                            folder=root,
-                            reason=error.strerror or error,
-                        )
-                    ) from None
-                self.unreadable[folder[:-1]] = error.strerror or str(error)
+        for folder, folders, files in os.walk(self.root, onerror=self._refused):
+            for path in (Path(folder, name) for name in (*folders, *files)):
+                if path.is_symlink():
+                    self._add_link(path)
+                elif path.is_dir():
+                    self.folders.add(self._name(path))
+                elif path.is_file():
+                    self.files.add(self._name(path))
 
-    def _add(self, folder: str, entry: "os.DirEntry[str]", waiting: list[str]) -> None:
-        name = folder + entry.name
-        if entry.is_symlink():
-            self._add_link(name, entry.path)
-        elif entry.is_dir(follow_symlinks=False):
-            self.folders.add(name)
-            waiting.append(name + "/")
-        elif entry.is_file(follow_symlinks=False):
-            self.files.add(name)
+    def _name(self, path: Path) -> str:
+        return path.relative_to(self.root).as_posix()
 
-    def _add_link(self, name: str, path: str) -> None:
+    def _refused(self, error: OSError) -> None:
+        folder, reason = Path(error.filename), error.strerror or error
+        if folder == self.root:
+            raise CannotRun(
+                say("{folder}: cannot be read: {reason}", folder=folder, reason=reason)
+            ) from None
+        self.unreadable[self._name(folder)] = str(reason)
+
+    def _add_link(self, path: Path) -> None:
         try:
-            real = os.path.realpath(path, strict=True)
-            mode = os.stat(real).st_mode
-        except OSError:  # broken, or a loop
+            real = path.resolve(strict=True)
+        except (OSError, RuntimeError):  # broken, or a loop
             return
-        if not (real + os.sep).startswith(self.root + os.sep):
-            return
-        if stat.S_ISDIR(mode):
-            self._aliases[name] = os.path.relpath(real, self.root).replace(os.sep, "/")
-        elif stat.S_ISREG(mode):
-            self.files.add(name)
+        if real.is_relative_to(self.root):
+            if real.is_dir():
+                self._aliases[self._name(path)] = self._name(real)
+            elif real.is_file():
+                self.files.add(self._name(path))
 
     def pages(self) -> list[str]:
         """The names of all HTML pages, sorted."""
@@ -79,7 +68,7 @@ class Files:
         while True:
             if path in self.files:
                 return "file", path
-            folder = path[:-1] if path.endswith("/") else path
+            folder = path.removesuffix("/")
             if folder in self.folders:
                 index = f"{folder}/{INDEX}" if folder else INDEX
                 return "folder", index if index in self.files else ""
@@ -99,18 +88,17 @@ class Files:
 
     def read(self, name: str) -> bytes:
         """The content of a file of the site. Raises ``OSError``."""
-        with open(os.path.join(self.root, name), "rb") as file:
-            return file.read()
+        return Path(self.root, name).read_bytes()
 
     def near(self, path: str) -> str:
         """A name that differs from ``path`` only in case, accents' form or ending, or ``""``."""
-        if self._folded is None:
-            self._folded = {_fold(name): name for name in sorted(self.files | self.folders)}
         plain = path.rstrip("/")
-        for candidate in (plain, plain + ".html", plain.rsplit(".", 1)[0], plain + "/" + INDEX):
-            if near := self._folded.get(_fold(candidate)):
-                return near
-        return ""
+        candidates = (plain, plain + ".html", plain.rsplit(".", 1)[0], plain + "/" + INDEX)
+        return next(filter(None, (self._folded.get(_fold(each)) for each in candidates)), "")
+
+    @cached_property
+    def _folded(self) -> dict[str, str]:
+        return {_fold(name): name for name in sorted(self.files | self.folders)}
 
 
 def _fold(name: str) -> str:

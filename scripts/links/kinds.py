@@ -2,6 +2,8 @@
 
 from typing import Any, NamedTuple
 
+from ground.problem import Severity
+
 LOAD = "load"  # the page fetches it
 GO = "go"  # a reader can get there
 NAMED = "named"  # an SVG element, or CSS in an attribute, uses the part of a document the fragment names
@@ -24,6 +26,14 @@ class Reference(NamedTuple):
     target: str
     where: Any
     attribute: Any = ""
+
+
+class Verdict(NamedTuple):
+    """What is wrong with a reference."""
+
+    rule: str
+    message: str
+    severity: Severity = "error"
 
 
 REQUIRED, OPTIONAL = True, False

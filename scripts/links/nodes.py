@@ -1,6 +1,5 @@
 """Which elements does an XML document (SVG, XHTML, sitemap) hold?"""
 
-from typing import Any
 from xml.parsers import expat
 
 from turbohtml import Namespace
@@ -13,23 +12,18 @@ _SPACES = {
 _XLINK = "http://www.w3.org/1999/xlink "
 
 
-class NotXML(Exception):
-    """The document is not well-formed."""
-
-
 class Node:
     """An XML element with what the HTML parser's elements offer here, and its position."""
 
-    __slots__ = ("attributes", "column", "hidden", "line", "namespace", "pieces", "tag", "uri")
-
-    def __init__(self, name: str, attributes: dict[str, str], parent: "Node | None") -> None:
+    def __init__(
+        self, name: str, attributes: dict[str, str], hidden: bool, place: tuple[int, int]
+    ) -> None:
         self.uri, _, self.tag = name.rpartition(" ")
         self.namespace = _SPACES.get(self.uri)
         self.attributes = attributes
-        # What a template holds is no part of the document (HTML standard 4.12.3).
-        self.hidden: bool = parent is not None and (parent.hidden or parent.tag == "template")
+        self.hidden = hidden
         self.pieces: list[str] = []  # text directly inside
-        self.line = self.column = 0
+        self.place = place  # line and column, from 1
 
     def attr(self, name: str) -> str | None:
         """An attribute's value, None without it."""
@@ -47,10 +41,9 @@ class Node:
 
 
 def read(content: bytes) -> list[Node]:
-    """The elements of an XML document in order.
+    """The elements of an XML document in order; none where it is not well-formed.
 
     External entities are never read and expat bounds what internal ones expand to.
-    Raises ``NotXML``.
     """
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
@@ -58,8 +51,10 @@ def read(content: bytes) -> list[Node]:
     path: list[Node] = []
 
     def start(name: str, attributes: dict[str, str]) -> None:
-        node = Node(name, attributes, path[-1] if path else None)
-        node.line, node.column = parser.CurrentLineNumber, parser.CurrentColumnNumber + 1
+        # What a template holds is no part of the document (HTML standard 4.12.3).
+        hidden = bool(path) and (path[-1].hidden or path[-1].tag == "template")
+        place = parser.CurrentLineNumber, parser.CurrentColumnNumber + 1
+        node = Node(name, attributes, hidden, place)
         nodes.append(node)
         path.append(node)
 
@@ -74,11 +69,6 @@ def read(content: bytes) -> list[Node]:
     parser.CharacterDataHandler = text
     try:
         parser.Parse(content, True)
-    except (expat.ExpatError, ValueError, LookupError) as error:
-        raise NotXML(str(error)) from None
+    except (expat.ExpatError, ValueError, LookupError):
+        return []
     return nodes
-
-
-def place(node: Any) -> tuple[int, int]:
-    """Line and column of a node, from 1."""
-    return node.line, node.column

@@ -5,27 +5,26 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from tinycss2.bytes import decode_stylesheet_bytes
+
+from ground.lines import Lines
 from links import css, nodes
 from links.kinds import ALTERNATE, DATA, EMPTY, GO, LOAD, SEARCH, STYLE
-from links.values import lines
 
-_SITEMAP = re.compile(rb"<(?:\w+:)?(?:urlset|sitemapindex)\b|^(?:\xff\xfe|\xfe\xff)")
 _ROBOTS = re.compile(r"^[ \t]*sitemap[ \t]*:[ \t]*([^\s#]+)", re.IGNORECASE | re.MULTILINE)
-_SEARCH_SCRIPT = re.compile(r"\A\s*var\s+__index\s*=\s*")
+_IN_INDEX = re.compile(r'(?<!\\)"location"\s*:\s*("(?:[^"\\]|\\.)*+")', re.DOTALL)
 _SEARCH_INDEXES = ("search/search_index.json", "search/search_index.js")
 _LOCATIONS = ("loc", "content_loc", "thumbnail_loc", "player_loc")
 
 
 class Found(NamedTuple):
-    """An address in a file. ``group`` joins the addresses of one sitemap entry; ``above`` says that it is
-    relative to the folder above the file's own."""
+    """An address in a file. ``group`` joins the addresses of one sitemap entry."""
 
     kind: str
     target: str
     line: int = 0
     column: int = 0
     group: int = 0
-    above: bool = False
 
 
 def worth_reading(name: str) -> bool:
@@ -35,99 +34,68 @@ def worth_reading(name: str) -> bool:
     )
 
 
-def read(name: str, content: bytes) -> list[Found]:
-    """The addresses in a style sheet, sitemap, ``robots.txt``, manifest or search index."""
+def read(name: str, content: bytes) -> Iterator[Found]:
+    """Yield the addresses in a style sheet, sitemap, ``robots.txt``, search index or manifest."""
     lower = name.lower()
-    if lower.endswith(".css"):
-        return _style_sheet(_decode_css(content))
-    if lower.endswith(".xml"):
-        return _sitemap(content) if _SITEMAP.search(content[:4096]) else []
     text = content.decode("utf-8-sig", "replace")
-    if name == "robots.txt":
-        at = lines(text)
-        return [Found(DATA, m[1], *at(m.start(1))) for m in _ROBOTS.finditer(text)]
-    if lower.endswith(_SEARCH_INDEXES):
-        return [Found(SEARCH, target, *at, above=True) for target, at in _search_index(text)]
-    return list(manifest(content))
+    at = Lines(text, "\r\n|[\n\r\f]")  # whatever system it was written on
+    if lower.endswith(".css"):
+        for address, place in css.addresses(decode_stylesheet_bytes(content)[0]):
+            # A lone fragment is a part of whatever document the rule applies to (CSS Values 4, 4.5.1).
+            if not address.startswith("#"):
+                yield Found(STYLE if address else EMPTY, address, *place)
+    elif lower.endswith(".xml"):
+        yield from _sitemap(content)
+    elif name == "robots.txt":
+        for match in _ROBOTS.finditer(text):
+            yield Found(DATA, match[1], *at(match.start(1)))
+    elif lower.endswith(_SEARCH_INDEXES):  # MkDocs'
+        for match in _IN_INDEX.finditer(text):
+            location = _json(match[1])
+            if isinstance(location, str):
+                yield Found(SEARCH, location, *at(match.start(1)))
+    else:
+        yield from _manifest(_json(text))
 
 
-def _decode_css(content: bytes) -> str:
-    """CSS Syntax 3, section 3.2: byte-order mark, then ``@charset``, then UTF-8."""
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return content.decode("utf-16", "replace")
-    declared = re.match(rb'@charset "([^"]{1,40})";', content)
-    try:
-        return content.decode(declared[1].decode("ascii") if declared else "utf-8-sig", "replace")
-    except (LookupError, UnicodeError):
-        return content.decode("utf-8-sig", "replace")
-
-
-def _style_sheet(text: str) -> list[Found]:
-    at = lines(text)
-    # A lone fragment is a part of whatever document the rule applies to (CSS Values 4, 4.5.1).
-    return [
-        Found(STYLE if address else EMPTY, address, *at(offset))
-        for address, offset in css.addresses(text)
-        if not address.startswith("#")
-    ]
-
-
-def _sitemap(content: bytes) -> list[Found]:
+def _sitemap(content: bytes) -> Iterator[Found]:
     """sitemaps.org protocol 0.9 with its index, image, video and ``xhtml:link`` extensions."""
-    try:
-        elements = nodes.read(content)
-    except nodes.NotXML:
-        return []
+    elements = nodes.read(content)
     if not elements or elements[0].tag not in ("urlset", "sitemapindex"):
-        return []
-    found, group = [], 0
+        return
+    group = 0
     for element in elements:
         group += element.tag in ("url", "sitemap")
         address = element.text.strip()
         if element.tag in _LOCATIONS and address:
             own = element.tag == "loc" and "sitemap-" not in element.uri
-            found.append(Found(DATA, address, *nodes.place(element), group if own else 0))
+            yield Found(DATA, address, *element.place, group if own else 0)
         elif element.tag == "link" and (href := element.attr("href")):
             relation = ALTERNATE if element.attr("hreflang") else DATA
-            found.append(Found(relation, href, *nodes.place(element), group))
-    return found
+            yield Found(relation, href, *element.place, group)
 
 
-def manifest(content: bytes) -> Iterator[Found]:
+def _manifest(data: Any) -> Iterator[Found]:
     """Web Application Manifest, section 1: every member that is an address, relative to the manifest."""
-    data = _json(content.decode("utf-8-sig", "replace"))
     if not isinstance(data, dict):
         return
-    shortcuts = _objects(data.get("shortcuts"))
-    images = _objects(data.get("icons")) + _objects(data.get("screenshots"))
-    for shortcut in shortcuts:
-        images += _objects(shortcut.get("icons"))
-    for holder, member, kind in (
-        (data, "start_url", GO),
-        *((shortcut, "url", GO) for shortcut in shortcuts),
-        *((image, "src", LOAD) for image in images),
-    ):
+    shortcuts = _objects(data, "shortcuts")
+    yield from _texts([data], "start_url", GO)
+    yield from _texts(shortcuts, "url", GO)
+    for holder in (data, *shortcuts):
+        yield from _texts(_objects(holder, "icons"), "src", LOAD)
+    yield from _texts(_objects(data, "screenshots"), "src", LOAD)
+
+
+def _texts(holders: list[dict[str, Any]], member: str, kind: str) -> Iterator[Found]:
+    for holder in holders:
         if isinstance(holder.get(member), str):
             yield Found(kind, holder[member])
 
 
-def _objects(value: Any) -> list[dict[str, Any]]:
+def _objects(holder: dict[str, Any], member: str) -> list[dict[str, Any]]:
+    value = holder.get(member)
     return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
-
-
-def _search_index(text: str) -> Iterator[tuple[str, tuple[int, int]]]:
-    """The index of MkDocs: every ``location`` is relative to the root of what is searched."""
-    data = _json(_SEARCH_SCRIPT.sub("", text, count=1).rstrip().rstrip(";"))
-    entries = data.get("docs") if isinstance(data, dict) else None
-    at, offset, unfound = lines(text), 0, set()
-    for entry in _objects(entries):
-        location = entry.get("location")
-        if isinstance(location, str):
-            if location not in unfound:
-                found = text.find(json.dumps(location, ensure_ascii=False), offset)
-                offset = max(found, offset)
-                unfound.update([location] if found < 0 else [])
-            yield location, at(offset)
 
 
 def _json(text: str) -> Any:

@@ -1,12 +1,22 @@
 """Which documents does a file hold, and from where are their addresses read?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
+from typing import NamedTuple
 
 from links import page, resolve
 from links.elements import Contents
 from links.files import Files
-from links.judge import Part
 from links.resolve import Resolver
+
+
+class Part(NamedTuple):
+    """A document being judged: its file, resolver, base address, and the names of its elements and image maps."""
+
+    name: str
+    resolver: Resolver
+    base: str
+    own: Set[str] = frozenset()
+    maps: Set[str] = frozenset()
 
 
 def of(
@@ -20,25 +30,20 @@ def of(
     resolver = site
     if is_error_page(name):
         resolver = _of_error_page(contents, site.published(), files)
-    own = {identifier for identifier, _ in contents.ids}
-    own.update(contents.anchors)
-    home = resolver.address(name)
-    base = resolver.rebase(home, contents.base.target) if contents.base else home
-    yield Part(name, resolver, base, base == home, own, contents.maps), contents
-    for frame, inner in page.frames(contents) if contents.frames else ():
+    base = resolver.address(name)
+    if contents.base:
+        base = resolver.rebase(base, contents.base.target)
+    own = contents.names()
+    yield Part(name, resolver, base, own, contents.maps), contents
+    for frame, inner in page.frames(contents):
         inner_base = resolver.rebase(base, inner.base.target) if inner.base else base
-        names = own.union(inner.anchors, (identifier for identifier, _ in inner.ids))
+        names = own | inner.names()
         inner.ids = [(i, frame) for i, element in inner.ids if not page.is_copy(element)]
         inner.references = [r._replace(where=frame, attribute="srcdoc") for r in inner.references]
         inner.faults = [
-            (rule, r._replace(where=frame, attribute="srcdoc")) for rule, r in inner.faults
+            (r._replace(where=frame, attribute="srcdoc"), fault) for r, fault in inner.faults
         ]
-        yield Part(name, resolver, inner_base, inner_base == home, names, inner.maps), inner
-
-
-def plain(name: str, resolver: Resolver) -> Part:
-    """A file that is no document: no base but its own address, no names."""
-    return Part(name, resolver, resolver.address(name), True, set(), set())
+        yield Part(name, resolver, inner_base, names, inner.maps), inner
 
 
 def is_error_page(name: str) -> bool:

@@ -5,17 +5,10 @@ from typing import Any
 
 from ground.problem import Problem
 
-_RECORD = [
-    "rule",
-    "page",
-    "target",
-    "line",
-    "column",
-    "source",
-    "source_line",
-    "severity",
-    "message",
-]
+_RECORD = (
+    *("rule", "page", "target", "line", "column", "source", "source_line"),
+    *("severity", "message"),
+)
 
 
 @dataclass(frozen=True, order=True)

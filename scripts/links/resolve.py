@@ -2,7 +2,6 @@
 
 import os
 import re
-from functools import lru_cache, partial
 from typing import NamedTuple
 from urllib.parse import quote, unquote_to_bytes
 
@@ -19,7 +18,6 @@ INVALID = "invalid"
 FILE = "file"
 OTHER = "other"  # mailto:, data:, javascript: and other schemes that lead to no file
 
-_KEPT = 1 << 10  # whole addresses
 _NO_HOST = "https://site.invalid"
 _DISK = "file:///(site)/"  # any folder: nothing on the disk is looked up by this name
 
@@ -28,8 +26,8 @@ class Place(NamedTuple):
     """Where an address leads; ``fragment`` is percent-encoded, without ``#``."""
 
     status: str
-    path: str
-    fragment: str
+    path: str = ""
+    fragment: str = ""
 
 
 class Resolver:
@@ -47,12 +45,10 @@ class Resolver:
             except ValueError:
                 raise CannotRun(say("--site-url {address}: not a URL", address=site_url)) from None
             if url.protocol not in ("http:", "https:"):
-                raise CannotRun(
-                    say(
-                        "--site-url {address}: must begin with http:// or https://",
-                        address=site_url,
-                    )
+                text = say(
+                    "--site-url {address}: must begin with http:// or https://", address=site_url
                 )
+                raise CannotRun(text)
             origin, prefix = f"{url.protocol}//{url.host}", url.pathname
         if base_path:
             prefix = URL("/" + base_path.strip("/"), _NO_HOST).pathname
@@ -60,15 +56,9 @@ class Resolver:
         self.from_disk = from_disk
         self.site_url = site_url
         self.told = bool(site_url or base_path)  # where the site is published
-        self._origins: list[str] = []  # the site's server, under either scheme
-        if site_url:
-            bare = origin.partition("://")[2]
-            self._origins = [f"https://{bare}/", f"http://{bare}/"]
-        elif not from_disk:
-            self._origins = [origin + "/"]
         self.home = _DISK if from_disk else origin + self.prefix
-        # A whole address means the same from everywhere, and pages repeat it.
-        self._whole = lru_cache(_KEPT)(partial(self._resolve, self.home))
+        host = origin.partition("://")[2]
+        self._origins = [f"https://{host}/", f"http://{host}/"]
 
     def published(self) -> "Resolver":
         """The same site on its server."""
@@ -88,62 +78,41 @@ class Resolver:
 
     def resolve(self, base: str, target: str) -> Place:
         """Where ``target`` leads from the base address ``base`` (URL standard 4.4)."""
-        if target.startswith(("https://", "http://")):
-            return self._whole(target)
-        return self._resolve(base, target)
-
-    def _resolve(self, base: str, target: str) -> Place:
+        target = _scalar(target)
         try:
-            url = join_url(base, _scalar(target))
+            url = join_url(base, target)
         except ValueError:
-            return Place(INVALID, "", "")
-        if self.from_disk and _scheme(target) == "file":
-            return Place(FILE, "", "")
-        if url.startswith(self.home):
-            return self._inside(url[len(self.home) :])
-        if url.startswith(("https:", "http:")):
-            return self._on_a_server(url)
-        if url.startswith("file:"):
-            path = re.split("[?#]", url.partition("://")[2], maxsplit=1)[0]
-            return Place(OUTSIDE if self.from_disk else FILE, _name(path.lstrip("/")), "")
-        # A lone letter is no scheme anyone serves: a path of a Windows disk.
-        return Place(FILE if url[1:2] == ":" else OTHER, url, "")
-
-    def _on_a_server(self, url: str) -> Place:
+            return Place(INVALID)
+        if self.from_disk and url.startswith("file:") and URL.can_parse(target):
+            return Place(FILE)  # and not for the page's own scheme
+        rest, _, fragment = url.partition("#")
+        rest = rest.partition("?")[0]
+        if rest.startswith(self.home):
+            return Place(INSIDE, _name(rest[len(self.home) :]), fragment)
         for origin in self._origins:
-            if url.startswith(origin):
-                path = url[len(origin) - 1 :]
-                status = ONLINE if self.from_disk else INSIDE
-                if path.startswith(self.prefix):
-                    return self._inside(path[len(self.prefix) :], status)
-                bare = re.split("[?#]", path, maxsplit=1)[0]
-                if bare + "/" == self.prefix:
-                    return Place(status, "", path.partition("#")[2])
-                return Place(OUTSIDE, _name(bare[1:]), "")
-        return Place(EXTERNAL, url, "")
-
-    def _inside(self, rest: str, status: str = INSIDE) -> Place:
-        rest, _, fragment = rest.partition("#")
-        return Place(status, _name(rest.partition("?")[0]), fragment)
+            if rest.startswith(origin):
+                path = rest[len(origin) - 1 :]
+                if path.startswith(self.prefix) or path + "/" == self.prefix:
+                    status = ONLINE if self.from_disk else INSIDE
+                    return Place(status, _name(path[len(self.prefix) :]), fragment)
+                return Place(OUTSIDE, _name(path[1:]))
+        if url.startswith(("https:", "http:")):
+            return Place(EXTERNAL, url)
+        if url.startswith("file:"):
+            path = rest.partition("://")[2].lstrip("/")
+            return Place(OUTSIDE if self.from_disk else FILE, _name(path))
+        # A lone letter is no scheme anyone serves: a path of a Windows disk.
+        return Place(FILE if url[1:2] == ":" else OTHER, url)
 
 
 def _name(path: str) -> str:
     """The file name that a URL's path asks for. ``%2F`` is part of a name and no separator (URL
     standard 3.3: segments are split before they are decoded), and no file has such a name: NUL stands for it."""
-    if "%" not in path:
+    if "%" not in path:  # as in most: the rest takes time
         return path
     return os.fsdecode(unquote_to_bytes(re.sub("%2[fF]", "%00", path)))
 
 
 def _scalar(text: str) -> str:
     """``text`` without lone surrogates, as the Web's interfaces convert strings (USVString)."""
-    return text.encode("utf-8", "replace").decode() if not text.isascii() else text
-
-
-def _scheme(target: str) -> str:
-    return (
-        re.sub("[\t\n\r]", "", target)
-        .lstrip("".join(map(chr, range(33))))
-        .partition(":")[0]
-        .lower()
-    )
+    return text if text.isascii() else re.sub("[\ud800-\udfff]", "\ufffd", text)

@@ -1,17 +1,19 @@
 """Which problems do the links of a site have?"""
 
+import dataclasses
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from ground.message import say
 from ground.problem import CannotRun
-from links import other_files, page, parts
+from links import kinds, other_files, page, parts
 from links.consistency import Consistency
 from links.elements import Contents
 from links.files import Files
-from links.judge import Judge, Part, Verdict
-from links.kinds import Reference
+from links.judge import ASK, Judge
+from links.kinds import Reference, Verdict
+from links.parts import Part
 from links.problem import LinkProblem
 from links.resolve import Resolver
 
@@ -47,122 +49,92 @@ class Site:
             "external": 0,
         }
         self._unlisted: set[str] = set()
-        self._unreadable = dict(self.files.unreadable)
 
     def problems(self) -> list[LinkProblem]:
         """All problems, sorted by place."""
         images = sorted(name for name in self.files.files if name.lower().endswith(".svg"))
         documents = images + self.pages
-        for done, name in enumerate(documents):
+        for done, name in enumerate(documents, 1):
             self._learn(name)
-            self.options.progress(done + 1, len(documents))
-        found = self._look(documents)
-        if self.options.external and self.judge.external:
-            self.checked["external"] = len(self.judge.external)
-            self.judge.dead = self.options.external(sorted(self.judge.external))
-            found = self._look(documents)
-        found += self._orphans()
-        for name, reason in self._unreadable.items():
+            self.options.progress(done, len(documents))
+        found = [problem for name in documents for problem in self._in_document(name)]
+        names = {name for name in self.files.files if other_files.worth_reading(name)}
+        for name in sorted(names | self.judge.manifests):
+            found += self._in_other_file(name)
+        found = [*self._answered(found), *self._orphans()]
+        for name, reason in self.files.unreadable.items():
             text = say("cannot be read: {reason}", reason=reason)
             found.append(_problem(name, "", Verdict("unreadable", text)))
         return sorted(set(found))
 
-    def _look(self, documents: list[str]) -> list[LinkProblem]:
-        self.checked["links"] = 0
-        found = [problem for name in documents for problem in self._in_document(name)]
-        return found + self._in_other_files()
-
-    def _contents(self, name: str, names_alone: bool = False) -> Contents | None:
+    def _read(self, name: str) -> bytes | None:
         try:
-            return page.read(name, self.files.read(name), names_alone)
+            return self.files.read(name)
         except OSError as error:
-            self._unreadable[name] = error.strerror or str(error)
+            self.files.unreadable[name] = error.strerror or str(error)
             return None
 
-    def _parts(self, name: str, contents: Contents) -> Iterator[tuple[Part, Contents]]:
-        return parts.of(name, contents, self.resolver, self.files)
+    def _parts(self, name: str, which: str = "*") -> Iterator[tuple[Part, Contents]]:
+        if (content := self._read(name)) is not None:
+            contents = page.read(name, content, which)
+            yield from parts.of(name, contents, self.resolver, self.files)
 
     def _learn(self, name: str) -> None:
         """First look: learn which names a document holds, and which pages it declares itself akin to."""
-        contents = self._contents(name, names_alone=True)
-        if contents is not None:
-            part, _ = next(self._parts(name, contents))
-            self.judge.names[name] = frozenset(part.own)
+        for part, contents in self._parts(name, page.NAMES):
+            self.judge.names[name] = part.own
             if not parts.is_error_page(name):  # which stands for no address and translates nothing
                 self.consistency.learn(part, contents.references)
+            return
 
     def _in_document(self, name: str) -> Iterator[LinkProblem]:
         """Second look, all names known: say what is wrong and where."""
-        contents = self._contents(name)
-        if contents is None:
-            return
-        if contents.is_unlisted:
-            self._unlisted.add(name)
-        for part, inner in self._parts(name, contents):
-            self.checked["links"] += len(inner.references)
-            for reference in inner.references:
-                if (verdict := self.judge.judge(part, reference)) and not page.is_copy(
-                    reference.where
-                ):
-                    yield _problem(name, reference.target, verdict, *page.locate(reference))
-            of_page = [] if parts.is_error_page(name) else inner.references
-            for reference, verdict in self.consistency.conflicts(part, of_page):
-                yield _problem(name, reference.target, verdict, *page.locate(reference))
-            for rule, reference in inner.faults:
+        for part, contents in self._parts(name):
+            if contents.is_unlisted:
+                self._unlisted.add(name)
+            self.checked["links"] += len(contents.references)
+            wrong = [
+                (reference, verdict)
+                for reference in contents.references
+                if (verdict := self.judge.judge(part, reference))
+            ]
+            if not parts.is_error_page(name):
+                wrong += self.consistency.conflicts(part, contents.references)
+            for reference, verdict in (*wrong, *contents.faults, *_repeated_ids(contents)):
                 if not page.is_copy(reference.where):
-                    verdict = Verdict(rule, _fault(rule, reference.target))
                     yield _problem(name, reference.target, verdict, *page.locate(reference))
-            yield from self._repeated_ids(name, inner)
 
-    def _repeated_ids(self, name: str, contents: Contents) -> Iterator[LinkProblem]:
-        """An id that two elements have (HTML standard 3.2.6, "the id attribute"), once, at the second."""
-        if len({identifier for identifier, _ in contents.ids}) == len(contents.ids):
-            return  # as on most pages: to locate an element takes time
-        first: dict[str, tuple[int, int]] = {}
-        told: set[str] = set()
-        for identifier, element in contents.ids:
-            if not identifier or page.is_copy(element):
-                continue
-            place = page.locate(Reference("", "", element, "id"))
-            if identifier not in first:
-                first[identifier] = place
-            elif identifier not in told:
-                told.add(identifier)
-                text = say(
-                    "the id {id!r} is already in line {line} of the built page",
-                    id=identifier,
-                    line=first[identifier][0],
-                )
-                verdict = Verdict("duplicate-id", text)
-                yield _problem(name, f"#{identifier}", verdict, *place)
-
-    def _in_other_files(self) -> list[LinkProblem]:
-        """Problems in style sheets, sitemaps, manifests, ``robots.txt`` and the search index."""
-        names = {name for name in self.files.files if other_files.worth_reading(name)}
-        found: list[LinkProblem] = []
-        for name in sorted(names | self.judge.manifests):
-            try:
-                content = self.files.read(name)
-            except OSError as error:
-                self._unreadable[name] = error.strerror or str(error)
-                continue
-            read = other_files.manifest if name in self.judge.manifests else None
-            entries = list(read(content)) if read else other_files.read(name, content)
-            self.checked["links"] += len(entries)
-            found += self._in_entries(name, entries)
-        return found
-
-    def _in_entries(self, name: str, entries: list[other_files.Found]) -> Iterator[LinkProblem]:
-        part = parts.plain(name, self.resolver)
+    def _in_other_file(self, name: str) -> Iterator[LinkProblem]:
+        """Problems in a style sheet, sitemap, manifest, ``robots.txt`` or search index."""
+        if (content := self._read(name)) is None:
+            return
+        entries = list(other_files.read(name, content))
+        self.checked["links"] += len(entries)
+        part = Part(name, self.resolver, self.resolver.address(name))
         above = part._replace(base=self.resolver.rebase(part.base, ".."))
         for entry in entries:
             reference = Reference(entry.kind, entry.target, None)
-            if verdict := self.judge.judge(above if entry.above else part, reference):
+            if verdict := self.judge.judge(
+                above if entry.kind == kinds.SEARCH else part, reference
+            ):
                 yield _problem(name, entry.target, verdict, entry.line, entry.column)
         for entry in self.consistency.unanswered_entries(part, entries):
             text = say("the entry of {target!r} does not name this one", target=entry.target)
             verdict = Verdict("hreflang-no-return", text)
             yield _problem(name, entry.target, verdict, entry.line, entry.column)
+
+    def _answered(self, found: list[LinkProblem]) -> Iterator[LinkProblem]:
+        """The problems; of links to other sites, those that are there when they have been asked."""
+        verdicts: dict[str, Verdict] = {}
+        addresses = {problem.message for problem in found if problem.rule == ASK}
+        if self.options.external and addresses:
+            self.checked["external"] = len(addresses)
+            verdicts = self.options.external(sorted(addresses))
+        for problem in found:
+            if problem.rule != ASK:
+                yield problem
+            elif verdict := verdicts.get(problem.message):
+                yield dataclasses.replace(problem, **verdict._asdict())
 
     def _orphans(self) -> Iterator[LinkProblem]:
         """Pages no other page leads to. Nobody need lead to the root, a ``404.html``, a redirect, or a page that asks
@@ -175,24 +147,25 @@ class Site:
                 yield _problem(name, "", Verdict("orphan", text, "warning"))
 
 
-def _fault(rule: str, target: str) -> str:
-    if rule == "missing-alt":
-        return say("the image {target!r} has no alt", target=target)
-    if rule == "missing-src":
-        return say("an image without an address")
-    return say("a link without words: `[words]({address})`", address=target)
+def _repeated_ids(contents: Contents) -> Iterator[tuple[Reference, Verdict]]:
+    """An id that two elements have (HTML standard 3.2.6, "the id attribute"), once, at the second."""
+    holders: dict[str, list[Reference]] = {}
+    for identifier, element in contents.ids:
+        if identifier and not page.is_copy(element):
+            reference = Reference(kinds.DATA, f"#{identifier}", element, "id")
+            holders.setdefault(identifier, []).append(reference)
+    for identifier, (first, *others) in holders.items():
+        if others:
+            text = say(
+                "the id {id!r} is already in line {line} of the built page",
+                id=identifier,
+                line=page.locate(first)[0],
+            )
+            yield others[0], Verdict("duplicate-id", text)
 
 
 def _problem(
     name: str, target: str, verdict: Verdict, line: int = 0, column: int = 0
 ) -> LinkProblem:
-    return LinkProblem(
-        name,
-        line,
-        column,
-        verdict.rule,
-        verdict.message,
-        verdict.severity,
-        page=name,
-        target=target,
-    )
+    rule, message, severity = verdict
+    return LinkProblem(name, line, column, rule, message, severity, page=name, target=target)

@@ -6,10 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
 
-from book import front_matter
-from book.addresses import default_slug
-from book.languages import DOCS, every, keys
-from ground.command import read_text
+from book.addresses import Addresses
+from book.languages import DOCS, every
 from ground.problem import CannotRun
 from links.problem import LinkProblem
 
@@ -23,27 +21,19 @@ _TYPED = {
 def sources(root: Path) -> dict[str, Path]:
     """Page, below the site's folder, to the Markdown file it is built from.
 
-    ``docs/<language>/…/name.md`` becomes ``…/name/index.html`` or ``…/name.html``, ``index.md`` the index of
-    its folder; ``slug`` in the front matter replaces the path below the language.
+    Whether a page is the index of a folder or a file of its own is not known here, so both are in it. It is empty
+    where there is no book, or one from which no site can be built.
     """
-    found: dict[str, Path] = {}
     try:
-        written, *_ = languages = every(root)
+        languages = every(root)
+        addresses = Addresses(root / DOCS, languages, languages[0])
     except CannotRun:
-        return found
-    for locale in languages:
-        for key in keys(root, locale):
-            file = root / DOCS / locale / key
-            try:
-                page = front_matter.parse(read_text(file, root), key)
-            except CannotRun:
-                continue
-            slug = str(page.values.get("slug") or default_slug(PurePosixPath(key))).strip("/")
-            address = PurePosixPath("" if locale == written else locale, slug)
-            found[(address / "index.html").as_posix()] = file
-            if slug:
-                found[f"{address}.html"] = file
-    return found
+        return {}
+    return {
+        addresses.path(uri, directory_urls): root / DOCS / uri
+        for uri in addresses
+        for directory_urls in (True, False)
+    }
 
 
 def with_sources(problems: Sequence[LinkProblem], root: Path) -> list[LinkProblem]:
@@ -71,10 +61,7 @@ def _line(lines: list[str], rule: str, target: str) -> int | None:
     """The line with the target, or else with its last part: the build rewrites paths, not names."""
     whole = unquote(target.strip())
     path, _, fragment = whole.partition("#")
-    name = (
-        path.rstrip("/").rpartition("/")[2].rpartition(".html")[0]
-        or path.rstrip("/").rpartition("/")[2]
-    )
+    name = PurePosixPath(path).name.partition(".html")[0]
     parts = [part for part in (target, whole, "#" + fragment if fragment else "", name) if part]
     for wanted in (re.escape(part) for part in parts or [""]):
         for typed in (_TYPED[rule].format(wanted), wanted) if rule in _TYPED else (wanted,):

@@ -1,12 +1,9 @@
-"""How does a value split into the addresses in it, and where in a text do they stand?"""
+"""How does a value split into the addresses in it?"""
 
 import json
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Any
-
-from ground.lines import Lines
 
 SPACE = " \t\n\f\r"  # ASCII whitespace (Infra standard)
 _CANDIDATE = re.compile(r"[ \t\n\f\r,]*([^ \t\n\f\r]+)")
@@ -24,8 +21,7 @@ _PROPERTIES = frozenset(
 _NAMES = ("@context", "@type", "@vocab", "@base", "@language")
 
 
-@lru_cache(1 << 7)  # pages repeat their pictures
-def source_set(value: str) -> tuple[str, ...]:
+def source_set(value: str) -> list[str]:
     """The addresses of a ``srcset`` (HTML standard 4.8.4.2.3, "parse a srcset attribute").
 
     A comma separates candidates only at the end of an address or after descriptors, outside
@@ -41,28 +37,21 @@ def source_set(value: str) -> tuple[str, ...]:
             position = _DESCRIPTORS.match(value, position).end()  # type: ignore[union-attr]  # matches the empty string
         if address:
             found.append(address)
-    return tuple(found)
+    return found
 
 
-def refresh(value: str) -> str | None:
-    """The address of ``<meta http-equiv=refresh>``, None without one.
+def refresh(value: str) -> str:
+    """The address of ``<meta http-equiv=refresh>``, empty without one.
 
     HTML standard 4.2.5.3, "shared declarative refresh steps".
     """
     match = _REFRESH.match(value)
-    if not match or not match[1]:
-        return None
-    address = match[1]
+    address = match[1] if match else ""
     if named := _URL_IS.match(address):
         address = named[1]
     if address[:1] in ("'", '"'):
         address = address[1:].partition(address[0])[0]
     return address
-
-
-def words(value: str) -> list[str]:
-    """The tokens of a space-separated list (``ping``, ``rel``)."""
-    return value.strip(SPACE).split()
 
 
 def json_ld(text: str) -> Iterator[str]:
@@ -78,17 +67,11 @@ def json_ld(text: str) -> Iterator[str]:
     while waiting:
         key, value = waiting.pop()
         if isinstance(value, dict):
-            waiting += [(k, v) for k, v in reversed(value.items()) if k not in _NAMES]
+            waiting += [(k, v) for k, v in value.items() if k not in _NAMES]
         elif isinstance(value, list):
-            waiting += [(key, v) for v in reversed(value)]
+            waiting += [(key, v) for v in value]
         elif isinstance(value, str) and "{" not in value:
             whole = value.lower().startswith(("http://", "https://"))
             relative = key in _PROPERTIES and value.startswith(("/", "./", "../"))
             if (whole or relative) and value.split() == [value]:  # no space in it
                 yield value
-
-
-def lines(text: str) -> Lines:
-    """Where the characters of a file of the site stand, whatever system it was written on (CSS Syntax 3,
-    section 3.3, names all that may end a line)."""
-    return Lines(text, "\r\n|[\n\r\f]")

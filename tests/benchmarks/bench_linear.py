@@ -414,13 +414,13 @@ def _of_html() -> Iterator[tuple[str, Callable[[str], object]]]:
             ),
         )
     yield "links.css.addresses", lambda text: list(css.addresses(f"url(a);{text}"))
-    yield "links.values.source_set", lambda text: values.source_set.__wrapped__(text)
+    yield "links.values.source_set", values.source_set
     yield "links.values.refresh", lambda text: values.refresh(f"0; url={text}")
     yield "links.values.json_ld", lambda text: list(values.json_ld(text))
     for name in ("a.css", "sitemap.xml", "robots.txt", "a.webmanifest", "search/search_index.js"):
         yield (
             f"links.other_files.read, {name}",
-            lambda text, name=name: other_files.read(name, text.encode()),
+            lambda text, name=name: list(other_files.read(name, text.encode())),
         )
     yield "links.fragments.indicates", lambda text: fragments.indicates(text, ())
     yield (

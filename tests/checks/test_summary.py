@@ -7,17 +7,17 @@ import pytest
 import yaml
 from support import REPOSITORY
 
-from checks import fixes, summary
-from checks.registry import CHECKS, Outcome
+from checks import summary
+from checks.registry import BY_NAME, CHECKS, Outcome
 from ground.problem import Problem
 
 TESTS = REPOSITORY / "tests"
 CHECK_OF = {
-    "source": "check_source",
-    "prose": "check_prose",
-    "glossary": "check_glossary",
-    "translation": "check_translations",
-    "links": "check_links",
+    "source": "source",
+    "prose": "prose",
+    "glossary": "glossary",
+    "translation": "translations",
+    "links": "links",
 }
 PROBLEM = Problem("docs/en/a.md", 4, 1, "orphan", "nobody comes here", "warning")
 
@@ -44,24 +44,22 @@ def test_every_rule_has_its_remedy(folder):
             load = yaml.safe_load if path.suffix == ".yml" else json.loads
             found |= set(rules(load(path.read_text(encoding="utf-8"))))
     assert len(found) > 5
-    assert found - set(fixes.table()[CHECK_OF[folder]]) == set()
+    assert found - set(summary.fixes()[CHECK_OF[folder]]) == set()
 
 
 def test_every_remedy_is_in_both_languages():
-    for check in fixes.table().values():
+    for check in summary.fixes().values():
         for rule, texts in check.items():
             assert set(texts) == {"fr", "en"} and all(texts.values()), rule
 
 
 @pytest.mark.parametrize(
-    ("command", "heading"),
-    [("check_translations", "Traductions en retard"), ("check_links", "À relire")],
+    ("name", "heading"), [("translations", "Traductions en retard"), ("links", "À relire")]
 )
-def test_a_rule_is_told_as_its_check_means_it(command, heading):
-    check = next(each for each in CHECKS if each.command.startswith(command))
-    text = summary.as_markdown([Outcome(check, 0, (PROBLEM,), "", 0.1)])
+def test_a_rule_is_told_as_its_check_means_it(name, heading):
+    text = summary.as_markdown([Outcome(BY_NAME[name], 0, (PROBLEM,), "", 0.1)])
     assert f"### {heading}" in text
-    assert fixes.fix(command, PROBLEM, "fr") in text and fixes.fix(command, PROBLEM, "en") in text
+    assert summary.fix(name, PROBLEM, "fr") in text and summary.fix(name, PROBLEM, "en") in text
 
 
 def test_lines_to_paste_are_shown_as_they_are_and_hold_no_html():

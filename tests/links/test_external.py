@@ -24,7 +24,6 @@ from links import connections, external
 from links.connections import is_public
 from links.elsewhere import Elsewhere
 from links.external import ALIVE, DEAD, UNKNOWN, Asker, Manners
-from links.memory import Memory
 from links.site import Options, Site
 
 PAGE = b"<!doctype html><title>x</title><h2 id='part'>x</h2>"
@@ -542,7 +541,11 @@ def test_dead_becomes_an_error_after_runs_on_different_days(server: Server, tmp_
 
 
 def test_memory_that_is_no_json_cannot_run(tmp_path: Path) -> None:
-    """One line names file and line."""
+    """One line names file and line, and nobody is asked."""
     (tmp_path / "m.json").write_text("{\n]")
-    with pytest.raises(CannotRun, match=r"m\.json:2: "):
-        Memory(tmp_path / "m.json")
+    for name in ("cache", "history"):
+        with pytest.raises(CannotRun, match=r"m\.json:2: "):
+            Elsewhere(Asker(), **{name: tmp_path / "m.json"})([])
+    (tmp_path / "m.json").write_text("[]")
+    with pytest.raises(CannotRun, match=r"m\.json:1: holds no object"):
+        Elsewhere(Asker(), tmp_path / "m.json")([])

@@ -44,6 +44,8 @@ LINK = b'<a href="gone.html">x</a>'
         (b"<style>" + b'a{b:url("' * 5_000, 1),
         (b"<style>" + b"/*" * 100_000, 0),
         (b"<style>" + b"\\" * 100_001 + b"url(x)", 0),
+        (b"<style>a{b:" + b"9" * 5_000 + b"}</style>" + LINK, 1),
+        (b'<style>a{b:url("\\d800 ")}', 1),
         (b'<img alt="" src="data:," srcset="' + b"data:,x (" * 50_000 + b'">', 0),
         (b'<img alt="" src="data:," srcset="' + b"," * 200_000 + b"gone.png" + b'">', 1),
         (b'<script type="application/ld+json">' + b"[" * 100_000 + b"</script>", 0),
@@ -169,7 +171,7 @@ def test_unreadable_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
 
     def refuse(path: str) -> object:
         if str(path).rstrip(os.sep).endswith("closed"):
-            raise PermissionError(13, "Permission denied")
+            raise PermissionError(13, "Permission denied", path)
         return scan(path)
 
     monkeypatch.setattr(os, "scandir", refuse)

@@ -24,16 +24,14 @@ def test_pages_of_sources(tmp_path: Path) -> None:
         {
             BOOK_YML: IDENTITY,
             "docs/fr/index.md": "x",
-            "docs/fr/chapitres/01-pain.md": '---\nslug: "chapitres/le-pain/" # stable\ntitle: x\n---\n',
+            "docs/fr/chapitres/01-pain.md": '---\nslug: "chapitres/le-pain" # stable\ntitle: x\n---\n',
             "docs/en/chapitres/01-pain.md": "---\ntitle: x\nslug: chapters/the-bread\n---\nslug: no\n",
             "docs/en/index.md": "---\ntitle: x\n---\nslug: no\n",
             "docs/fr/a-propos.md": "x",
             "docs/fr/chapitres/index.md": "x",
             "docs/assets/readme.md": "x",
-            "docs/fr/latin.md": "x",
         },
     )
-    (tmp_path / "docs/fr/latin.md").write_bytes(b"\xe9")
     found = {
         page: file.relative_to(tmp_path / "docs").as_posix()
         for page, file in sources(tmp_path).items()
@@ -50,6 +48,8 @@ def test_pages_of_sources(tmp_path: Path) -> None:
         "chapitres/index.html": "fr/chapitres/index.md",
         "chapitres.html": "fr/chapitres/index.md",
     }
+    (tmp_path / "docs/fr/a-propos.md").write_bytes(b"\xe9")
+    assert sources(tmp_path) == {}, "no site can be built from it"
 
 
 def test_line_in_the_source(tmp_path: Path) -> None:
