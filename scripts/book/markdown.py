@@ -21,6 +21,9 @@ from book.html import read
 from book.located import Unreadable
 from book.words import Searched, Typed, Words
 from ground.command import read_text
+from ground.lines import line_of
+from ground.message import say
+from ground.problem import CannotRun
 
 # What MkDocs adds to the extensions of mkdocs.yml ("Configuration", markdown_extensions).
 _BUILT_IN = ("toc", "tables", "fenced_code")
@@ -37,10 +40,23 @@ class _Numbers(Blocks):
 class Reader:
     """Reads Markdown with the extensions that the settings of a ``mkdocs.yml`` name."""
 
-    def __init__(self, config: dict[str, Any]) -> None:
+    def __init__(self, config: dict[str, Any], text: str = "") -> None:
+        """Raises ``CannotRun`` with the name of an extension that there is not, or that cannot bear its options, at
+        its line in the ``text`` of the settings."""
         names, options = extensions(config)
         self._blocks = _Numbers()
-        self._md = markdown.Markdown(extensions=[*names, self._blocks], extension_configs=options)
+        self._md = markdown.Markdown()
+        for name in names:
+            try:
+                self._md.registerExtensions([name], options)
+            except Exception as error:  # whatever it is made of
+                reason = say(
+                    "the extension {name} cannot be used: {reason}", name=name, reason=error
+                )
+                raise CannotRun(
+                    reason, "mkdocs.yml", line_of(text, max(text.find(f"- {name}"), 0))
+                ) from None
+        self._md.registerExtensions([self._blocks], {})
         self._alive: WeakValueDictionary[tuple[str, str, int], Page] = WeakValueDictionary()
 
     def convert(self, body: str) -> tuple[str, list[Block], dict[str, str]]:
@@ -129,14 +145,16 @@ def reader(root: Path) -> Reader:
 
 @lru_cache(maxsize=4)
 def _reader(root: Path, settings: str) -> Reader:
-    return Reader(mkdocs_yml.read(root))
+    return Reader(mkdocs_yml.read(root), settings)
 
 
-def extensions(config: dict[str, Any]) -> tuple[list[str], dict[str, dict[str, Any]]]:
-    """The names of the extensions to read with, and the options of each."""
-    options: dict[str, dict[str, Any]] = {name: {} for name in _BUILT_IN}
+def extensions(config: dict[str, Any]) -> tuple[list[str], dict[str, Any]]:
+    """The names of the extensions to read with, and the options of each, whatever is typed for them."""
+    options: dict[str, Any] = {name: {} for name in _BUILT_IN}
     for each in config.get("markdown_extensions") or []:
         for name, values in (each if isinstance(each, dict) else {each: {}}).items():
-            options[name] = {key: v for key, v in (values or {}).items() if v is not None}
+            options[name] = values or {}
+            if isinstance(values, dict):
+                options[name] = {key: value for key, value in values.items() if value is not None}
     names = [name for name in options if name not in _PRINTING]
     return names, options

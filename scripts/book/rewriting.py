@@ -79,9 +79,14 @@ class _Rewriter(Treeprocessor):
             if "data-tabs" not in tabs.attrib:
                 continue  # a name that an author gave
             parts = list(tabs)  # a button, its label and its panel for each tab
+            buttons, labels, panels = parts[::3], parts[1::3], parts[2::3]
+            if (
+                "tabbed-alternate" in tabs.get("class", "").split()
+            ):  # all buttons, all labels, all panels
+                buttons, labels, panels = parts[:-2], list(parts[-2]), list(parts[-1])
             tabs.clear()
             tabs.set("class", "tabs")
-            for button, label, panel in zip(parts[::3], parts[1::3], parts[2::3], strict=True):
+            for button, label, panel in zip(buttons, labels, panels, strict=True):
                 details = etree.SubElement(tabs, "details", name=self._name(f"tabs-{number}"))
                 if button.get("checked"):
                     details.set("open", "open")

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from case import lay
 
 sys.path.append(str(Path(__file__).parent))
 from properties import Properties
@@ -14,7 +15,8 @@ from snippets import snippet
 from support import REPOSITORY
 
 from book import front_matter, mkdocs_yml
-from book.markdown import Reader
+from book.markdown import Reader, reader
+from ground.message import french
 from ground.problem import CannotRun
 
 CONFIG = mkdocs_yml.read(REPOSITORY / "tests/books/bread")
@@ -58,3 +60,24 @@ def test_what_an_extension_cannot_bear_is_one_sentence(typed, line):
 )  # fmt: skip
 def test_words_beside_others_on_a_line_have_a_segment(typed):
     assert not list(Properties(CONFIG).violations(typed))
+
+
+@pytest.mark.parametrize("entry", ["pymdownx.marc", "tables: { nope: 1 }", "footnotes: 3"])
+def test_an_extension_that_cannot_be_used_is_named_at_its_line(tmp_path, entry):
+    root = lay("bread", tmp_path)
+    settings = root / "mkdocs.yml"
+    text = (
+        settings.read_text(encoding="utf-8")
+        .replace("  - tables\n", "")
+        .replace("  - footnotes", "  # footnotes")
+    )
+    settings.write_text(
+        text.replace("extensions:\n", f"extensions:\n  - {entry}\n"), encoding="utf-8"
+    )
+    line = text[: text.index("extensions:\n")].count("\n") + 2
+    name = entry.split(":")[0]
+    with pytest.raises(
+        CannotRun, match=f"mkdocs.yml:{line}: the extension {name} cannot be used: "
+    ) as refusal:
+        reader(root)
+    assert french(str(refusal.value))

@@ -1,9 +1,11 @@
 """What Markdown's extensions write becomes fit to stand beside any other page, with no script."""
 
 import re
+from collections.abc import Sequence
 
 import markdown
 import pytest
+from pymdownx.tabbed import TabbedExtension
 
 from book.rewriting import Rewriting
 
@@ -13,10 +15,12 @@ EXTENSIONS = [
 WORDS = {"note": "Note {number}", "note_back": "Back to the text of note {number}"}
 
 
-def rewritten(text: str, page: str = "chapitres/la-pate.md") -> str:
+def rewritten(
+    text: str, page: str = "chapitres/la-pate.md", extensions: Sequence = EXTENSIONS
+) -> str:
     rewriting = Rewriting(WORDS)
     rewriting.page = page
-    return markdown.markdown(text, extensions=[*EXTENSIONS, rewriting])
+    return markdown.markdown(text, extensions=[*extensions, rewriting])
 
 
 def test_a_footnote_is_found_from_its_text_and_leads_back_in_words():
@@ -40,6 +44,18 @@ def test_tabs_are_a_group_of_which_one_is_open():
     assert re.findall(r"<summary>(\w+)</summary>", html) == ["One", "Two"] * 2
     assert html.count('open="open"') == html.count('<div class="tabs">') == 2
     assert "__" not in html and "<input" not in html and "data-tabs" not in html
+
+
+def test_tabs_in_the_style_of_the_theme_are_the_same_group():
+    classic, alternate = (
+        rewritten(
+            '=== "One"\n\n    First.\n\n=== "Two"\n\n    Second.\n',
+            extensions=[TabbedExtension(alternate_style=style)],
+        )
+        for style in (False, True)
+    )
+    assert classic.count("<details") == 2 and "First" in classic
+    assert re.sub(r"\s", "", alternate) == re.sub(r"\s", "", classic)
 
 
 def test_tabs_within_a_tab_are_a_group_of_their_own():
