@@ -2,12 +2,10 @@
 
 from pathlib import Path, PurePosixPath
 
-from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File
 
 from book.addresses import Addresses
-from ground.problem import CannotRun
 
 
 @event_priority(-200)  # after mkdocs-static-i18n (-100) has sorted files into languages
@@ -15,13 +13,10 @@ def on_files(files, config):
     """Give pages their addresses, add shared files to each language."""
     plugin = config.plugins["i18n"]
     docs = Path(config.docs_dir)
-    try:
-        addresses = Addresses(docs, plugin.build_languages, plugin.default_language)
-        for file in files.documentation_pages():
-            for each in {id(f): f for f in [file, *file.alternates.values()]}.values():
-                _move(each, addresses.path(each.src_uri, config.use_directory_urls), config)
-    except CannotRun as reason:
-        raise PluginError(str(reason)) from None
+    addresses = Addresses(docs, plugin.build_languages, plugin.default_language)
+    for file in files.documentation_pages():
+        for each in {id(f): f for f in [file, *file.alternates.values()]}.values():
+            _move(each, addresses.path(each.src_uri, config.use_directory_urls), config)
     for folder in (
         "assets",
         "source",

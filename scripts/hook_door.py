@@ -1,8 +1,9 @@
 """MkDocs hook: a book that is not fit to be read is refused in one line, before anything reads it."""
 
+import logging
 from pathlib import Path
 
-from mkdocs.exceptions import BuildError, PluginError
+from mkdocs.exceptions import Abort, BuildError, PluginError
 from mkdocs.plugins import event_priority
 
 from book import front_matter, mkdocs_yml
@@ -10,6 +11,7 @@ from book.located import Unreadable
 from ground import door
 from ground.problem import CannotRun
 
+log = logging.getLogger("mkdocs.hooks.door")
 _seen = []  # one item once the door has been asked: each language has a build
 _page = []  # the page that is being read
 
@@ -19,12 +21,9 @@ def on_config(config):
     """Look at every file once, whatever the number of languages."""
     if not _seen:
         _seen.append(True)
-        try:
-            root = Path(config.config_file_path).parent
-            door.check(root)
-            mkdocs_yml.agree(root)
-        except CannotRun as reason:
-            raise PluginError(str(reason)) from None
+        root = Path(config.config_file_path).parent
+        door.check(root)
+        mkdocs_yml.agree(root)
     return config
 
 
@@ -46,6 +45,10 @@ def on_env(env, config, files):
 
 
 def on_build_error(error):
-    """Name the page that MkDocs, or an extension of Markdown, could not bear."""
-    if _page and not isinstance(error, BuildError):
+    """End as MkDocs ends a build that a hook refuses; name the page that it, or an extension of Markdown,
+    could not bear."""
+    if isinstance(error, CannotRun):
+        log.error(str(error))
+        raise Abort("Aborted with a BuildError!") from None
+    if _page and not isinstance(error, (Abort, BuildError)):
         raise PluginError(str(Unreadable(0, error).of(_page[0], 1))) from error

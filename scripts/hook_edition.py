@@ -3,13 +3,11 @@
 from pathlib import Path
 
 from markupsafe import Markup
-from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 
 from editions import when
 from editions.imprint import Imprint, public_address
 from editions.version import text_version
-from ground.problem import CannotRun
 
 
 @event_priority(-200)  # after hook_interface.py, which has this language's words
@@ -17,11 +15,8 @@ def on_config(config):
     """Give templates the sentence with date and version, and the address where readers can reach the site."""
     root = Path(config.docs_dir).parent
     words, address = config.extra["words"], public_address(config.site_url)
-    try:
-        day = when.known(root)  # never the clock: two builds of a text are the same bytes
-        version = text_version(root, config.plugins["i18n"].build_languages)
-    except CannotRun as reason:
-        raise PluginError(str(reason)) from None
+    day = when.known(root)  # never the clock: two builds of a text are the same bytes
+    version = text_version(root, config.plugins["i18n"].build_languages)
     undated = words.html("sheet.undated", version=version)
     sentence = Imprint(day, version, address).edition(words) if day else undated
     config.extra["edition"] = {"sentence": Markup(sentence), "address": address}

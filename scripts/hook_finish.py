@@ -2,11 +2,9 @@
 
 from pathlib import Path
 
-from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 
 from finish.site import Site
-from ground.problem import CannotRun
 
 _site, _ours = [], set()
 
@@ -48,10 +46,7 @@ def on_post_template(output, template_name, config):
 def on_post_build(config):
     """Write what all pages share."""
     if any(_site) and not config.plugins["i18n"].building:
-        try:
-            _site[0].end(Path(config.site_dir), sorted(_ours))
-        except CannotRun as reason:
-            raise PluginError(str(reason)) from None
+        _site[0].end(Path(config.site_dir), sorted(_ours))
 
 
 def _light(output, name):

@@ -2,24 +2,19 @@
 
 from pathlib import Path
 
-from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 
 from book import interface
-from ground.problem import CannotRun
 
 
 @event_priority(-150)  # after mkdocs-static-i18n (-100) has set this build's language
 def on_config(config):
     """Put the words of ``docs/<language>/interface.yml`` where templates look for them."""
     plugin, root = config.plugins["i18n"], Path(config.docs_dir).parent
-    try:
-        every = {
-            locale: interface.read(root, locale, plugin.default_language)
-            for locale in plugin.build_languages
-        }
-    except CannotRun as reason:
-        raise PluginError(str(reason)) from None
+    every = {
+        locale: interface.read(root, locale, plugin.default_language)
+        for locale in plugin.build_languages
+    }
     words = every[plugin.current_language]
     config.extra.update(words=words, words_of=every)
     config.site_name = words["site.name"]

@@ -3,12 +3,10 @@
 from pathlib import Path
 
 from markupsafe import Markup
-from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 
 from book import book_yml, owner_told
 from ground.message import say, warn
-from ground.problem import CannotRun
 from source import corrections
 
 _told = {}  # in the language being built
@@ -18,11 +16,8 @@ _told = {}  # in the language being built
 def on_config(config):
     """Give templates what stands at the foot of every page; keep what pages have a place for."""
     root, words = Path(config.docs_dir).parent, config.extra["words"]
-    try:
-        owner = book_yml.read(root)
-        listed = corrections.listed(root, words)
-    except CannotRun as reason:
-        raise PluginError(str(reason)) from None
+    owner = book_yml.read(root)
+    listed = corrections.listed(root, words)
     config.extra["owner"] = owner
     config.extra["notice"] = Markup(owner_told.notice(owner, words))
     _told.clear()

@@ -6,7 +6,6 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 from markupsafe import Markup, escape
-from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.theme import Theme
 
@@ -15,7 +14,6 @@ from book.direction import direction, foreign, phrase, told
 from book.own_extensions import find
 from book.segments import Segments
 from book.translated_nav import HOME, translated_nav
-from ground.problem import CannotRun
 from pages.compiled import Compiled, Listed
 from pages.menu import Menu
 from pages.passages import with_addresses_told, with_links
@@ -49,10 +47,7 @@ def on_files(files, config):
         _nav[:] = [config.nav]
     docs, language = Path(config.docs_dir), plugin.current_language
     nav = translated_nav(_nav[0], docs, plugin.default_language, language)
-    try:
-        config.nav = config.extra["words"].titled(nav)
-    except CannotRun as reason:
-        raise PluginError(str(reason)) from None
+    config.nav = config.extra["words"].titled(nav)
     return files
 
 

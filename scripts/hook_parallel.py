@@ -2,6 +2,7 @@
 beside it on a page of its own."""
 
 from copy import copy
+from functools import partial
 from pathlib import Path, PurePosixPath
 
 from markupsafe import Markup
@@ -9,7 +10,6 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.utils import get_relative_url, write_file
 
-from book import html as trees
 from book.chapters import GLOSSARY, WHOLE
 from book.direction import foreign, phrase
 from ground.message import say
@@ -81,10 +81,7 @@ def on_page_context(context, page, config, nav):
 def on_post_build(config):
     """Put every passage in its place."""
     if not config.plugins["i18n"].building:
-        try:
-            _site[0].end(Path(config.site_dir))
-        except CannotRun as reason:
-            raise PluginError(str(reason)) from None
+        _site[0].end(Path(config.site_dir))
 
 
 def _build(context, page, config, made, other):
@@ -102,10 +99,8 @@ def _build(context, page, config, made, other):
         "parallel": [{"url": page.url, "name": Markup(words.html("parallel.alone"))}],
     }
     if here.key == WHOLE:
-        ids = {each.attr("id") or "" for each in trees.read(content).select("[id]")}
-        parts = whole.parts(
-            list(_parts(config, made)), ids, lambda place: get_relative_url(place, made.url)
-        )
+        address = partial(get_relative_url, other=made.url)
+        parts = whole.parts(list(_parts(config, made)), content, address)
         context["parts"] = Markup("\n".join(each.html for each in parts))
     output = _env[0].get_template("parallel.html").render(context)
     output = config.plugins.on_post_page(output, page=double, config=config)

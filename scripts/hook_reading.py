@@ -1,5 +1,6 @@
 """MkDocs hook: how long each page takes to read, and the whole book on one page."""
 
+from functools import partial
 from pathlib import PurePosixPath
 
 from markupsafe import Markup
@@ -7,7 +8,6 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils import get_relative_url
 
-from book import html as trees
 from book.chapters import WHOLE
 from pages import reading, whole
 
@@ -53,8 +53,8 @@ def on_page_context(context, page, config, nav):
             whole.Chapter(PurePosixPath(each.file.src_uri).stem, each.url, each.title, each.content)
             for each in book["chapters"]
         ]
-        ids = {each.attr("id") or "" for each in trees.read(page.content).select("[id]")}
-        parts = list(whole.parts(chapters, ids, lambda place: get_relative_url(place, page.url)))
+        address = partial(get_relative_url, other=page.url)
+        parts = list(whole.parts(chapters, page.content, address))
         context["parts"] = Markup("\n".join(each.html for each in parts))
         for title in list(page.toc)[:1]:
             title.children += [

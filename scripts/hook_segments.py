@@ -3,7 +3,6 @@ to what is ready alone, fills the status page."""
 
 from pathlib import Path
 
-from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import InclusionLevel
 from mkdocs.utils import get_relative_url
@@ -12,7 +11,6 @@ from book.direction import foreign, phrase
 from book.own_extensions import find, renewed
 from book.segments import Segments
 from book.translated_nav import HOME, in_nav
-from ground.problem import CannotRun
 from translation import book, readers, ready
 from translation.counterparts import Pages
 
@@ -35,10 +33,7 @@ def on_files(files, config):
     """Compare the translations with the original, once a build; remember where each page is."""
     plugin = config.plugins["i18n"]
     if plugin.is_default_language_build:  # the first
-        try:
-            pairs = list(book.page_pairs(Path(config.docs_dir).parent))
-        except CannotRun as reason:
-            raise PluginError(str(reason)) from None
+        pairs = list(book.page_pairs(Path(config.docs_dir).parent))
         _translations.clear()
         _translations.update({(pair.locale, pair.key): pair for pair in pairs})
         _ready.clear()

@@ -10,10 +10,10 @@ from urllib.parse import quote
 from xml.etree import ElementTree
 
 from ground.problem import Problem, count
+from ground.well_formed import FORBIDDEN
 
 Counts = Mapping[str, int]
 STATES = ("ok", "problems", "could not run")
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # XML 1.0, 2.2
 _CONTROL = re.compile("[\x00-\x1f\x7f\x85\u2028\u2029]")
 
 
@@ -150,4 +150,4 @@ def _property(text: str) -> str:
 
 
 def _xml(text: str) -> str:
-    return _NOT_XML.sub("\ufffd", text)
+    return FORBIDDEN.sub("\ufffd", text)

@@ -5,7 +5,7 @@ that ``#passage`` leads to the same words as there; one that stood on the page a
 its chapter before it.
 """
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -34,15 +34,14 @@ class Part:
     html: str
 
 
-def parts(
-    chapters: Sequence[Chapter], taken: Collection[str], address: Callable[[str], str]
-) -> Iterator[Part]:
-    """The chapters in their order, for a page whose own ids are ``taken``.
+def parts(chapters: Sequence[Chapter], page: str, address: Callable[[str], str]) -> Iterator[Part]:
+    """The chapters in their order, for a ``page`` of this HTML, whose own ids stay.
 
     ``address`` gives the address of a place below the site as seen from that page. Each chapter is read
     twice and no tree is kept: a long book takes time in proportion to its length, and no memory.
     """
-    names = _names(chapters, set(taken))
+    taken = {each.attr("id") or "" for each in html.read(page).select("[id]")}
+    names = _names(chapters, taken)
     for number, chapter in enumerate(chapters, 1):
         yield _part(number, chapter, names, address)
 

@@ -30,8 +30,8 @@ CHAPTERS = [
 ]
 
 
-def page(chapters=CHAPTERS, url="read/", taken=("read",)):
-    found = list(parts(chapters, taken, lambda place: get_relative_url(place, url)))
+def page(chapters=CHAPTERS, url="read/", own='<p id="read"></p>'):
+    found = list(parts(chapters, own, lambda place: get_relative_url(place, url)))
     return found, html.read("".join(each.html for each in found))
 
 
