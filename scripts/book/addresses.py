@@ -86,12 +86,10 @@ class Addresses:
                 uri = path.relative_to(docs).as_posix()
                 name = f"{docs.name}/{uri}"
                 page = front_matter.parse(command.read_text(path, docs.parent), name)
-                slug = default_slug(PurePosixPath(uri).relative_to(locale))
-                if "slug" in page.values:
-                    slug = page.values["slug"]
-                    fault = slug_fault(slug, locales)
-                else:
-                    fault = _reserved(slug, locales) if slug else None
+                own = default_slug(PurePosixPath(uri).relative_to(locale))
+                slug = page.values.get("slug", own)
+                is_typed = "slug" in page.values
+                fault = slug_fault(slug, locales) if is_typed else _reserved(slug, locales)
                 if not fault and locale == default_locale and slug.split("/")[0] == _DOWNLOADS:
                     fault = _taken(slug)
                 if not fault and (first := taken.setdefault((locale, slug), name)) != name:

@@ -84,9 +84,8 @@ class _List(Treeprocessor):
 
     def run(self, root: etree.Element) -> None:
         for each in self.md.treeprocessors:
-            if isinstance(
-                each, InlineProcessor
-            ):  # asks for each pattern at each text: of a list, not a registry
+            # It asks for each pattern at each text: of a list, not a registry.
+            if isinstance(each, InlineProcessor):
                 each.inlinePatterns = list(each.inlinePatterns)  # type: ignore[assignment]
         found = _Walk(self.md, self.located).blocks(root)
         found.sort(key=lambda block: (block.line, block.column))  # footnotes are the tree's last

@@ -7,21 +7,22 @@ import datetime
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from html import escape
 from pathlib import Path
 
 import yaml
 
 from book.direction import foreign, phrase
-from book.identity import FILE, KEYS, OWNER_KEYS, keys, slip_at, string
+from book.identity import FILE, KEYS, OWNER_KEYS
 from book.languages import every
 from book.typography import typeset
-from book.yaml_text import Slip, load
+from book.yaml_text import items, keys, slip_at, string, taken
 from ground.command import read_text
 from ground.message import say
-from ground.problem import CannotRun
 
-EXPERT, TRANSLATOR, READERS = KINDS = ("expert", "translator", "readers")
+EXPERT = "expert"
+KINDS = (EXPERT, "translator", "readers")
 _LICENCE = ("name", "url")
 _REVIEW = ("by", "kind", "date", "due")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -95,18 +96,11 @@ def read(root: Path) -> Owner:
     of its kind.
     """
     languages = every(root)
-    try:
-        _, node = load(read_text(root / FILE, root))
-    except Slip as slip:
-        raise slip.of(FILE) from None
-    try:
-        given = keys(node, (*KEYS, *OWNER_KEYS)) if node else {}
-        return _owner(given, languages)
-    except Slip as slip:
-        raise CannotRun(slip.reason, FILE, slip.line) from None
+    return taken(read_text(root / FILE, root), FILE, partial(_owner, languages=languages))
 
 
-def _owner(given: Mapping[str, yaml.Node], languages: Sequence[str]) -> Owner:
+def _owner(node: yaml.Node | None, languages: Sequence[str]) -> Owner:
+    given = keys(node, (*KEYS, *OWNER_KEYS)) if node else {}
     licence = None
     if "licence" in given:
         told = keys(given["licence"], _LICENCE, whole=True)
@@ -115,11 +109,7 @@ def _owner(given: Mapping[str, yaml.Node], languages: Sequence[str]) -> Owner:
         )
     reviews = []
     if "reviews" in given:
-        if not isinstance(given["reviews"], yaml.SequenceNode):
-            raise slip_at(
-                given["reviews"], say("{key!r} is a list: begin each item with `- `", key="reviews")
-            )
-        reviews = [_review(each, languages) for each in given["reviews"].value]
+        reviews = [_review(each, languages) for each in items(given["reviews"], "reviews")]
     publisher, funding = (
         _text(given[key], key, languages) if key in given else None
         for key in ("publisher", "funding")

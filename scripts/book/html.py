@@ -6,6 +6,7 @@ Standard, or changes a few tags of a page as they pass and leaves all else as it
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import Any
 
 import turbohtml
@@ -80,12 +81,10 @@ def change(html: str, changes: Mapping[str, Callable[[Tag], None]]) -> tuple[str
     """
     waiting = dict(changes)
 
-    def once(selector: str) -> Callable[[Tag], None]:
-        def to(tag: Tag) -> None:
-            if selector in waiting:
-                waiting.pop(selector)(tag)
+    def once(selector: str, tag: Tag) -> None:
+        if selector in waiting:
+            waiting.pop(selector)(tag)
 
-        return to
-
-    html = rewrite.rewrite(html, elements=[(selector, once(selector)) for selector in changes])
+    elements = [(selector, partial(once, selector)) for selector in changes]
+    html = rewrite.rewrite(html, elements=elements)
     return html, list(waiting)

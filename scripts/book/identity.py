@@ -12,11 +12,10 @@ from pathlib import Path
 
 import yaml
 
-from book.yaml_text import Slip, load
+from book.yaml_text import Slip, items, keys, slip_at, string, taken
 from ground.command import read_text
 from ground.message import say
 from ground.problem import CannotRun
-from ground.well_formed import FORBIDDEN
 
 FILE = "docs/source/book.yml"
 # What BCP 47 calls a language, by its script and its region too: es, pt-BR, zh-Hant, es-419.
@@ -84,19 +83,13 @@ def read(root: Path) -> Identity:
 @lru_cache(maxsize=16)  # by what it says, so that no book is taken for another, or for what it was
 def parse(text: str) -> Identity:
     """What the text of such a file says; raises ``CannotRun`` as ``read`` does."""
-    try:
-        _, node = load(text)
-    except Slip as slip:
-        raise slip.of(FILE) from None
-    try:
-        if node is None:
-            raise Slip(1, say("{key!r} is missing", key=KEYS[0]))
-        return _identity(keys(node, (*KEYS, *OWNER_KEYS)), node)
-    except Slip as slip:
-        raise CannotRun(slip.reason, FILE, slip.line) from None
+    return taken(text, FILE, _identity)
 
 
-def _identity(given: Mapping[str, yaml.Node], node: yaml.Node) -> Identity:
+def _identity(node: yaml.Node | None) -> Identity:
+    if node is None:
+        raise Slip(1, say("{key!r} is missing", key=KEYS[0]))
+    given = keys(node, (*KEYS, *OWNER_KEYS))
     for key in KEYS[:-1]:
         if key not in given:
             raise slip_at(node, say("{key!r} is missing", key=key))
@@ -142,52 +135,8 @@ def _terms(node: yaml.Node) -> Terms:
     if not _RECORD.fullmatch(record):
         reason = say("{key!r} is no address: https://… with {{id}} in it", key="record")
         raise slip_at(given["record"], reason)
-    if not isinstance(given["ids"], yaml.SequenceNode):
-        raise slip_at(given["ids"], say("{key!r} is a list: begin each item with `- `", key="ids"))
-    ids = tuple(string(each, "ids") for each in given["ids"].value)
-    for each, part in zip(ids, given["ids"].value, strict=True):
-        if not _ID.fullmatch(each):
-            raise slip_at(part, say("{key!r} is of letters, digits and -", key="ids"))
-    return Terms(label, ids, record)
-
-
-def keys(node: yaml.Node, known: tuple[str, ...], whole: bool = False) -> dict[str, yaml.Node]:
-    """The keys of a mapping that have a value; all of them, where it is to be ``whole``. Raises ``Slip``."""
-    if not isinstance(node, yaml.MappingNode):
-        raise slip_at(node, say("expected `key: value` lines"))
-    seen: dict[str, yaml.Node] = {}
-    for key, value in node.value:
-        name = str(key.value)
-        if name not in known:
-            reason = say(
-                "no key {key!r} stands here, only {known}", key=name, known=", ".join(known)
-            )
-            raise slip_at(key, reason)
-        if name in seen:
-            raise slip_at(key, say("{key!r} stands twice", key=name))
-        seen[name] = value
-    given = {name: value for name, value in seen.items() if not _is_empty(value)}
-    for name in known:
-        if whole and name not in given:
-            raise slip_at(seen.get(name, node), say("{key!r} is missing", key=name))
-    return given
-
-
-def _is_empty(node: yaml.Node) -> bool:
-    return node.tag == "tag:yaml.org,2002:null" or node.value == []
-
-
-def string(node: yaml.Node, key: str) -> str:
-    """A text that says something; raises ``Slip``."""
-    if node.tag != "tag:yaml.org,2002:str" or not str(node.value).strip():
-        raise slip_at(node, say("{key!r} must be text: quote it", key=key))
-    if found := FORBIDDEN.search(node.value):
-        code = f"{ord(found[0]):04X}"
-        reason = say("the character U+{code} means nothing in a text: delete it", code=code)
-        raise slip_at(node, reason)
-    return str(node.value).strip()
-
-
-def slip_at(node: yaml.Node, reason: str) -> Slip:
-    """What is wrong at the line of a node."""
-    return Slip(node.start_mark.line + 1, reason)
+    ids = items(given["ids"], "ids")
+    for each in ids:
+        if not _ID.fullmatch(string(each, "ids")):
+            raise slip_at(each, say("{key!r} is of letters, digits and -", key="ids"))
+    return Terms(label, tuple(string(each, "ids") for each in ids), record)

@@ -60,14 +60,13 @@ class Interface:
         """
         if isinstance(nav, list):
             return [self.titled(each) for each in nav]
-        return (
-            {self._title(each): self.titled(nav[each]) for each in nav}
-            if isinstance(nav, dict)
-            else nav
-        )
+        if isinstance(nav, dict):
+            return {self._title(each): self.titled(nav[each]) for each in nav}
+        return nav
 
     def _title(self, name: str) -> str:
-        if f"navigation.{name}" not in self.typed:
+        key = f"navigation.{name}"
+        if key not in self.typed:
             reason = say(
                 "the title {title!r} in nav has no word: write one below `navigation` in {path}, or "
                 "leave the title out, as each page has its own",
@@ -75,7 +74,6 @@ class Interface:
                 path=f"docs/{self.source}/{interface_file.NAME}",
             )
             raise CannotRun(reason, "mkdocs.yml")
-        key = f"navigation.{name}"
         return Markup(self.html(key)) if key in self.untranslated else self[key]
 
 

@@ -91,9 +91,8 @@ class Located(Extension):
         while blocks:
             start, known, last = left[-1][1], len(root), root[-1:]
             edge = _edge(last)
-            empty = len(blocks[0]) - len(
-                blocks[0].lstrip()
-            )  # what stood between two elements on a line
+            # What stood between two elements on a line.
+            empty = len(blocks[0]) - len(blocks[0].lstrip())
             first = self.typed[start + blocks[0].count("\n", 0, empty)][0]
             try:
                 _step(self.parser, root, blocks)

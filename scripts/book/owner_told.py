@@ -10,13 +10,12 @@ from collections.abc import Mapping
 from html import escape
 
 from book import html as trees
-from book.book_yml import EXPERT, READERS, TRANSLATOR, Owner
+from book.book_yml import EXPERT, KINDS, Owner
 from book.dates import written
 from book.interface import Interface
 
 # The sentences, in the order in which a copy's first page has them.
-FACTS = ("publisher", "contact", "funding", "licence", "expert", "translator", "readers")
-_KIND = {"expert": EXPERT, "translator": TRANSLATOR, "readers": READERS}
+FACTS = ("publisher", "contact", "funding", "licence", *KINDS)
 _PLACE = re.compile(r'<(span|div) class="owner-([\w-]+)"></\1>')
 
 
@@ -68,15 +67,11 @@ def unknown(html: str, told: Mapping[str, str]) -> list[str]:
 def _filled(fact: str, owner: Owner, words: Interface) -> dict[str, str]:
     """What the sentence of a fact is filled with; nothing where the fact is unknown."""
     locale = words.language(f"owner.{fact}")
-    if fact in _KIND:
-        if not (review := owner.latest(_KIND[fact])):
-            return {}
+    if review := owner.latest(fact):
         days = {"date": written(review.date, locale), "due": written(review.due, locale)}
         return {"by": review.by.html(locale), **days}
-    if fact == "publisher" and owner.publisher:
-        return {"name": owner.publisher.html(locale)}
-    if fact == "funding" and owner.funding:
-        return {"name": owner.funding.html(locale)}
+    if text := {"publisher": owner.publisher, "funding": owner.funding}.get(fact):
+        return {"name": text.html(locale)}
     if fact == "contact" and owner.contact:
         scheme = "mailto:" if "@" in owner.contact and "/" not in owner.contact else ""
         return {"address": _link(scheme + owner.contact, escape(owner.contact))}

@@ -89,13 +89,7 @@ class MarkdownFile:
                 yield self._passage("alt", "", self.place(start)[0], words, 0)
 
     def _passage(
-        self,
-        kind: Kind,
-        name: str,
-        line: int,
-        words: Words,
-        shift: int,
-        last: int = 0,
+        self, kind: Kind, name: str, line: int, words: Words, shift: int, last: int = 0
     ) -> Passage:
         offsets = array("I", (offset + shift for offset in words.offsets))
         languages = tuple(reversed(words.languages))  # the innermost first

@@ -52,9 +52,8 @@ class Words:
 
     text: str = ""
     shown: str = ""  # with the code that is in it
-    offsets: MutableSequence[int] = field(
-        default_factory=lambda: array("I")
-    )  # of a list: a tenth of its bytes
+    # An array has a tenth of the bytes of a list.
+    offsets: MutableSequence[int] = field(default_factory=lambda: array("I"))
     languages: list[tuple[int, int, str]] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     images: list[tuple[str, str, int]] = field(default_factory=list)

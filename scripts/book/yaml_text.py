@@ -1,11 +1,11 @@
 """What does a YAML text of the book say, whatever somebody typed into it?
 
-The one way from YAML to values: for front matter, ``interface.yml``, ``edition.yml`` and ``mkdocs.yml``.
+The one way from YAML to values: for front matter, ``book.yml``, ``interface.yml``, ``edition.yml`` and ``mkdocs.yml``.
 """
 
 import re
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Callable, Iterator
+from typing import Any, TypeVar
 
 import yaml
 
@@ -14,12 +14,16 @@ from ground.limits import excess
 from ground.lines import line_of
 from ground.message import say
 from ground.problem import CannotRun
+from ground.well_formed import FORBIDDEN
 
 # libyaml's loader, where PyYAML was built with it, is ten times as fast.
 FASTEST: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _HEAD = re.compile(r"^[ ?:-]+", re.MULTILINE)
 _BRACKET = re.compile(r"[\[\]{}]")
 _NUMBER = re.compile(r"tag:yaml\.org,2002:(?:int|float|timestamp)")
+
+
+T = TypeVar("T")
 
 
 class Slip(Exception):
@@ -45,23 +49,89 @@ def load(text: str, loader: Any = FASTEST) -> tuple[Any, yaml.Node | None]:
         if "*" in text:
             for event in yaml.parse(text, Loader=loader):
                 if isinstance(event, yaml.AliasEvent):
-                    raise Slip(
-                        _line(event),
-                        say("an alias (*) cannot be read: put a text in quotes"),
-                    )
+                    raise slip_at(event, say("an alias (*) cannot be read: put a text in quotes"))
         reader = loader(text)
         if (node := reader.get_single_node()) is None:
             return None, None
         for each in _scalars(node):
             # Python writes no number of more than 4300 digits (sys.set_int_max_str_digits).
             if _NUMBER.fullmatch(each.tag) and (reason := excess("number", len(each.value))):
-                raise Slip(_line(each), reason)
+                raise slip_at(each, reason)
     except yaml.YAMLError as error:
         line, reason = yaml_slip(error)
         if position := getattr(error, "position", 0):  # of a character that YAML does not allow
             line = line_of(text, position)
         raise Slip(line, reason) from None
     return _construct(reader, node), node
+
+
+def taken(text: str, name: str, take: Callable[[yaml.Node | None], T]) -> T:
+    """What ``take`` makes of the document in the file ``name``.
+
+    Raises ``CannotRun`` where that cannot be read, or where ``take`` raises ``Slip``.
+    """
+    try:
+        _, node = load(text)
+    except Slip as slip:
+        raise slip.of(name) from None
+    try:
+        return take(node)
+    except Slip as slip:
+        raise CannotRun(slip.reason, name, slip.line) from None
+
+
+def keys(node: yaml.Node, known: tuple[str, ...], whole: bool = False) -> dict[str, yaml.Node]:
+    """The keys of a mapping that have a value; all of them, where it is to be ``whole``. Raises ``Slip``."""
+    if not isinstance(node, yaml.MappingNode):
+        raise slip_at(node, say("expected `key: value` lines"))
+    seen: dict[str, yaml.Node] = {}
+    for key, value in node.value:
+        name = str(key.value)
+        if name not in known:
+            reason = say(
+                "no key {key!r} stands here, only {known}", key=name, known=", ".join(known)
+            )
+            raise slip_at(key, reason)
+        if name in seen:
+            raise slip_at(key, say("{key!r} stands twice", key=name))
+        seen[name] = value
+    given = {name: value for name, value in seen.items() if not _is_empty(value)}
+    for name in known:
+        if whole and name not in given:
+            raise slip_at(seen.get(name, node), say("{key!r} is missing", key=name))
+    return given
+
+
+def _is_empty(node: yaml.Node) -> bool:
+    return node.tag == "tag:yaml.org,2002:null" or node.value == []
+
+
+def string(node: yaml.Node, key: str) -> str:
+    """A text that says something; raises ``Slip``."""
+    if node.tag != "tag:yaml.org,2002:str" or not str(node.value).strip():
+        raise slip_at(node, say("{key!r} must be text: quote it", key=key))
+    check_characters(node)
+    return str(node.value).strip()
+
+
+def items(node: yaml.Node, key: str) -> list[yaml.Node]:
+    """The items of a list; raises ``Slip`` where it is none."""
+    if not isinstance(node, yaml.SequenceNode):
+        raise slip_at(node, say("{key!r} is a list: begin each item with `- `", key=key))
+    return list(node.value)
+
+
+def check_characters(node: yaml.Node) -> None:
+    """Raise ``Slip`` where a text spells a character that XML cannot hold."""
+    if isinstance(node.value, str) and (found := FORBIDDEN.search(node.value)):
+        code = f"{ord(found[0]):04X}"
+        reason = say("the character U+{code} means nothing in a text: delete it", code=code)
+        raise slip_at(node, reason)
+
+
+def slip_at(part: Any, reason: str) -> Slip:
+    """What is wrong at the line of a node, or of an event."""
+    return Slip(part.start_mark.line + 1, reason)
 
 
 def _construct(reader: Any, node: yaml.Node) -> Any:
@@ -75,13 +145,8 @@ def _construct(reader: Any, node: yaml.Node) -> Any:
                 reader.construct_object(each)
             except Exception:
                 reason = say("{value!r} cannot be read: put a text in quotes", value=each.value)
-                raise Slip(_line(each), reason) from None
-        raise Slip(_line(node), say("this cannot be read")) from None
-
-
-def _line(part: Any) -> int:
-    """Where an event or a node begins, from 1."""
-    return part.start_mark.line + 1
+                raise slip_at(each, reason) from None
+        raise slip_at(node, say("this cannot be read")) from None
 
 
 def _check_size(text: str) -> None:

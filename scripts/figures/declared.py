@@ -17,16 +17,15 @@ A ``line`` is ``solid``, as it is where nothing is said, or ``dashed``; a box ma
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 from pathlib import Path
 
 import yaml
 
-from book.identity import keys, slip_at
-from book.yaml_text import Slip, load
+from book.yaml_text import Slip, keys, slip_at, taken
 from ground.command import read_text
 from ground.message import say
-from ground.problem import CannotRun
 
 FOLDER = "source/figures"  # below docs/
 LEGEND = "legend"  # the section with what `solid` and `dashed` mean
@@ -106,17 +105,11 @@ def paths(root: Path) -> list[Path]:
 def read(root: Path, path: Path) -> Figure:
     """Read a figure; raise ``CannotRun`` at the line that cannot be drawn."""
     name = path.relative_to(root).as_posix()
-    try:
-        _, node = load(read_text(path, root))
-    except Slip as slip:
-        raise slip.of(name) from None
-    try:
-        return _figure(path.stem, name, keys(node, ("rows", "boxes", "arrows")) if node else {})
-    except Slip as slip:
-        raise CannotRun(slip.reason, name, slip.line) from None
+    return taken(read_text(path, root), name, partial(_figure, path.stem, name))
 
 
-def _figure(name: str, path: str, top: dict[str, yaml.Node]) -> Figure:
+def _figure(name: str, path: str, node: yaml.Node | None) -> Figure:
+    top = keys(node, ("rows", "boxes", "arrows")) if node else {}
     rows: list[tuple[str | None, ...]] = []
     boxes: dict[str, Box] = {}
     for each in _items(top.get("rows")):

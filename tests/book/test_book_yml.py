@@ -60,7 +60,7 @@ def test_what_is_declared_is_read_in_each_language(book):
     assert owner.licence.url == "https://example.org/by/4.0/"
     latest = owner.latest(book_yml.EXPERT)
     assert latest and (latest.date, latest.due) == (date(2023, 11, 14), date(2025, 11, 14))
-    assert latest.line == 12 + BEFORE and owner.latest(book_yml.READERS) is None
+    assert latest.line == 12 + BEFORE and owner.latest("readers") is None
 
 
 SLIPS = [
