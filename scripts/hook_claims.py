@@ -2,14 +2,12 @@
 
 from pathlib import Path
 
-from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.utils import get_relative_url
 
 from book import interface, interface_file
 from book.chapters import CLAIMS, WHOLE
 from claims import placed
-from ground.problem import CannotRun
 
 _said, _spoken, _plain, _urls = [], [], [], {}
 
@@ -19,14 +17,11 @@ def on_files(files, config):
     """Read what the edition says, once a build, and how this language says it."""
     plugin, root = config.plugins["i18n"], Path(config.docs_dir).parent
     locale, source = plugin.current_language, plugin.default_language
-    try:
-        if plugin.is_default_language_build:  # the first
-            _said[:] = [placed.Said(root)]
-        _spoken[:] = [placed.Spoken(_said[0], root, locale)]
-        if _said[0].summaries:
-            _plain[:] = [interface.read(root, locale, source, interface_file.PLAIN)]
-    except CannotRun as reason:
-        raise PluginError(str(reason)) from None
+    if plugin.is_default_language_build:  # the first
+        _said[:] = [placed.Said(root)]
+    _spoken[:] = [placed.Spoken(_said[0], root, locale)]
+    if _said[0].summaries:
+        _plain[:] = [interface.read(root, locale, source, interface_file.PLAIN)]
     _urls.clear()
     for file in files.documentation_pages():
         _urls.update({each.src_uri: each.url for each in (file, *file.alternates.values())})

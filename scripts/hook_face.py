@@ -1,21 +1,16 @@
 """MkDocs hook: the book's face comes with the site, in every language that it serves."""
 
-from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File
 
 from face import kept
 from face.letters import is_served
-from ground.problem import CannotRun
 
 
 @event_priority(-200)  # after mkdocs-static-i18n (-100) has set this build's language
 def on_config(config):
     """Tell the page's head whether to ask for the face."""
-    try:
-        config.extra["has_face"] = is_served(config.plugins["i18n"].current_language_config)
-    except CannotRun as reason:
-        raise PluginError(str(reason)) from None
+    config.extra["has_face"] = is_served(config.plugins["i18n"].current_language_config)
     return config
 
 

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 
 from book import interface, interface_file
@@ -11,7 +10,6 @@ from book.typography import typeset
 from figures.check import figures
 from figures.drawn import svg
 from figures.placed import Figures, place
-from ground.problem import CannotRun
 
 _figures, _words = {}, []
 
@@ -21,13 +19,10 @@ def on_config(config):
     """Give this language's build its own extension, and its labels; the search, what can be read in each."""
     plugin, root = config.plugins["i18n"], Path(config.docs_dir).parent
     _figures.clear()
-    try:
-        if found := figures(root):
-            _figures.update(found)
-            labels = (plugin.current_language, plugin.default_language, interface_file.FIGURES)
-            _words[:] = [interface.read(root, *labels)]
-    except CannotRun as reason:
-        raise PluginError(str(reason)) from None
+    if found := figures(root):
+        _figures.update(found)
+        labels = (plugin.current_language, plugin.default_language, interface_file.FIGURES)
+        _words[:] = [interface.read(root, *labels)]
     config.extra["figures"] = {
         name: " · ".join(_words[0][key] for key in figure.written)
         for name, figure in _figures.items()

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from mkdocs.exceptions import PluginError
 from mkdocs.utils import get_relative_url
 
 from book.chapters import GLOSSARY
@@ -10,7 +9,6 @@ from glossary.allowances import without_allowances
 from glossary.book import read_books
 from glossary.jsonld import defined_term_set
 from glossary.render import chapter_page, glossary_page
-from ground.problem import CannotRun
 
 _books, _nav = {}, []
 
@@ -19,10 +17,7 @@ def on_files(files, config):
     """Read all glossaries and chapters once, as each language shows the others' terms."""
     plugin = config.plugins["i18n"]
     if plugin.is_default_language_build:  # the first
-        try:
-            books = read_books(Path(config.docs_dir).parent)
-        except CannotRun as reason:
-            raise PluginError(str(reason)) from None
+        books = read_books(Path(config.docs_dir).parent)
         _books.clear()
         _books.update((each, books[each]) for each in plugin.build_languages if each in books)
     config.extra["glossaries"] = {each: book.glossary for each, book in _books.items()}

@@ -4,13 +4,11 @@ from pathlib import Path
 from types import SimpleNamespace
 from urllib.parse import urljoin
 
-from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.utils import get_relative_url, write_file
 
 from book.direction import direction
 from face.letters import is_served
-from ground.problem import CannotRun
 from lasting import gone, listed
 from lasting.leads import Leads
 from lasting.left import Left
@@ -35,14 +33,11 @@ def on_post_build(config):
     )
     if config.plugins["i18n"].building:
         return
-    try:
-        standing = Site(root, site, words, config.use_directory_urls)
-        left = Left(Leads(standing, listed.read(root).pages, gone.read(root)), get_relative_url)
-        for page in list(left.leading_on()):
-            _write(page, words[page.locale], config)
-        left.put()
-    except CannotRun as reason:
-        raise PluginError(str(reason)) from None
+    standing = Site(root, site, words, config.use_directory_urls)
+    left = Left(Leads(standing, listed.read(root).pages, gone.read(root)), get_relative_url)
+    for page in list(left.leading_on()):
+        _write(page, words[page.locale], config)
+    left.put()
 
 
 def _write(page, words, config):
