@@ -1,6 +1,6 @@
 """What is known of the passages of a site while it is built, language after language?"""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,11 +22,6 @@ class Page:
     uri: str
     url: str
 
-    @property
-    def name(self) -> str:
-        """What it is called in marks."""
-        return stored.name(self.locale, self.key)
-
 
 class Site:
     """The passages of all languages, and the pages that show them."""
@@ -39,8 +34,8 @@ class Site:
 
     def keep(self, html: str, page: Page, is_glossary: bool = False) -> None:
         """Keep the passages of a page as built for other languages."""
-        article = trees.read(html)
-        self._stored[page.name] = stored.stored(article, page.url, page.locale, is_glossary)
+        taken = stored.stored(trees.read(html), page.url, page.locale, is_glossary)
+        self._stored[stored.name(page.locale, page.key)] = taken
 
     def show(self, page: Page) -> None:
         """Remember that a page has passages of other languages in it."""
@@ -58,16 +53,13 @@ class Site:
 
     def end(self, folder: Path) -> None:
         """Put every passage in its place in the built site; raise ``CannotRun`` where a page is missing."""
-        for uri, url, twin in self._pages():
+        pages: list[Page | Twin] = [*self._shown, *self._twins]
+        for page in pages:
 
-            def address(place: str, url: str = url) -> str:
+            def address(place: str, url: str = page.url) -> str:
                 return self._relative(place, url)
 
-            html = stored.filled(read_text(folder / uri, folder), self._stored, address)
-            if twin:
-                html = self._twins.lead(html, twin, self._stored, address)
-            (folder / uri).write_text(html, encoding="utf-8", newline="\n")
-
-    def _pages(self) -> Iterator[tuple[str, str, Twin | None]]:
-        yield from ((page.uri, page.url, None) for page in self._shown)
-        yield from ((twin.uri, twin.url, twin) for twin in self._twins)
+            html = stored.filled(read_text(folder / page.uri, folder), self._stored, address)
+            if isinstance(page, Twin):
+                html = self._twins.lead(html, page, self._stored, address)
+            (folder / page.uri).write_text(html, encoding="utf-8", newline="\n")

@@ -6,7 +6,7 @@ A passage in a list, a table, a note stands in one of its own then: the boxes ar
 import re
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from turbohtml import Element, Node
 
@@ -56,19 +56,16 @@ class _Box:
         return box
 
 
-@dataclass
-class _Place:
-    node: Node
-    boxes: tuple[_Box, ...] = field(default=())
+# What stands on the page, and the boxes around it.
+_Place = tuple[Node, tuple[_Box, ...]]
 
 
 def units(article: Element) -> Iterator[Unit]:
     """The passages of ``article``, which stays as it is, in their order; what was added to them is left out."""
     ids: set[str] = set()
-    waiting = [_Place(each) for each in reversed(article.children)]
+    waiting: list[_Place] = [(each, ()) for each in reversed(article.children)]
     while waiting:
-        place = waiting.pop()
-        element = place.node
+        element, boxes = waiting.pop()
         if not isinstance(element, Element) or element.matches(_ADDED):
             continue
         name = element.attr("data-segment") or ""
@@ -76,11 +73,11 @@ def units(article: Element) -> Iterator[Unit]:
         if name or not inside:
             alone = _alone(element)
             if name or alone.text.strip() or alone.matches(_SEEN) or alone.select_one(_SEEN):
-                for box in reversed(place.boxes):
+                for box in reversed(boxes):
                     alone = box.around(alone, ids)
                 yield Unit(name, alone)
         if inside:
-            waiting += reversed(list(_below(element, place.boxes, bool(name))))
+            waiting += reversed(list(_below(element, boxes, bool(name))))
 
 
 def entry(heading: Element) -> Element:
@@ -124,7 +121,7 @@ def _below(element: Element, boxes: tuple[_Box, ...], is_segment: bool) -> Itera
             number = _number(child.attr("value"), number)
             box = _Box(box.tag, box.attrs, number)
             number += -1 if is_back else 1
-        yield _Place(child, (*boxes, box))
+        yield child, (*boxes, box)
 
 
 def _number(typed: str | None, otherwise: int) -> int:

@@ -34,8 +34,8 @@ def check(root: Path) -> list[Problem]:
     locale = source(root)
     paths = [f"docs/{locale}/{path}" for path in in_nav_order(root)]
     names = [Path(path).stem for path in paths]
-    wanted = expected(declared, names)
-    problems = [*declared.problems, *wanted.problems, *corrections.noted(root)[1]]
+    wanted, misfits = expected(declared, names)
+    problems = [*declared.problems, *misfits, *corrections.noted(root)[1]]
     known = set(paths)
     for path in chapter_files(root, locale):
         if path not in known:
@@ -44,20 +44,18 @@ def check(root: Path) -> list[Problem]:
                 file=Path(path).name,
             )
             problems.append(Problem(path, 1, 1, "chapter-outside-nav", message))
-    if not wanted.blocks:
+    if not wanted:
         return problems
     found = [block for path in paths for block in blocks(root, path, declared.note_type)]
-    return [
-        *problems,
-        *_Comparison(wanted.blocks, found, dict(zip(names, paths, strict=True))).problems(),
-    ]
+    comparison = _Comparison(wanted, found, dict(zip(names, paths, strict=True)))
+    return [*problems, *comparison.problems()]
 
 
 class _Comparison:
     """What the chapters must hold beside what they hold; ``paths`` has their files by name."""
 
     def __init__(
-        self, blocks: tuple[tuple[str, str], ...], found: list[Block], paths: dict[str, str]
+        self, blocks: list[tuple[str, str]], found: list[Block], paths: dict[str, str]
     ) -> None:
         self.found, self.paths = found, paths
         self.wanted = []

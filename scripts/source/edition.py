@@ -85,9 +85,7 @@ def read(root: Path) -> Edition:
                 )
                 problems.append(Problem(DECLARATION, line, 1, "malformed-correction", message))
                 continue
-            day = item.get("date")
-            if type(day) is not date:
-                day = None
+            day = item["date"] if type(item.get("date")) is date else None
             if not reason.strip():
                 message = say("this correction has no reason: say after `reason:` why it is made")
                 problems.append(Problem(DECLARATION, line, 1, "malformed-correction", message))

@@ -1,7 +1,6 @@
 """Which titles and paragraphs must the chapters hold, and each of them which?"""
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from itertools import pairwise
 
 from ground.message import say
@@ -9,24 +8,16 @@ from ground.problem import Problem
 from source.edition import DECLARATION, PARAGRAPH, Edition, Opening
 
 
-@dataclass(frozen=True)
-class Expected:
-    """The blocks of the received text, titles added and corrections made, in its order, each with
-    its chapter; ``problems`` say what in the declaration does not fit.
+def expected(declared: Edition, names: list[str]) -> tuple[list[tuple[str, str]], list[Problem]]:
+    """What the chapters ``names``, those of nav, must hold: the blocks of the received text, titles added and
+    corrections made, in its order, each with its chapter; and what in the declaration does not fit.
 
     Where it is not clear what begins each chapter there are no blocks: nothing to hold them to.
     """
-
-    blocks: tuple[tuple[str, str], ...]
-    problems: tuple[Problem, ...]
-
-
-def expected(declared: Edition, names: list[str]) -> Expected:
-    """What the chapters ``names``, those of nav, must hold."""
     starts, problems = _starts(declared)
     problems += _unpaired(declared, names)
     if problems:
-        return Expected((), tuple(problems))
+        return [], problems
     parts = {
         opening.chapter: "\n".join(declared.blocks[start:end])
         for opening, (start, end) in zip(
@@ -47,10 +38,8 @@ def expected(declared: Edition, names: list[str]) -> Expected:
             chapter=each.chapter,
         )
         problems.append(Problem(DECLARATION, each.line, 1, "correction-without-place", message))
-    return Expected(
-        tuple((block, name) for name, part in parts.items() for block in part.split("\n")),
-        tuple(problems),
-    )
+    blocks = [(block, name) for name, part in parts.items() for block in part.split("\n")]
+    return blocks, problems
 
 
 def _starts(declared: Edition) -> tuple[list[int], list[Problem]]:

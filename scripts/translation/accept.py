@@ -13,7 +13,6 @@ from ground.problem import CannotRun, Problem
 from translation import content, stamp
 from translation.book import PagePair, page_pair
 from translation.fingerprint import fingerprint
-from translation.passage import Finding
 
 
 @dataclass
@@ -69,8 +68,7 @@ def accept(
     outcome = Outcome(left=[name for name in originals if name not in translated], waiting=waiting)
     prints, allowances = dict(page.stamp.fingerprints), dict(page.stamp.allowances)
     for name in ids or [name for name in originals if name in translated and name not in waiting]:
-        found = content.findings(page, originals[name], translated[name])
-        problems, allowance = _judge(page, originals[name], translated[name], found, reason)
+        problems, allowance = _judge(page, originals[name], translated[name], reason)
         outcome.refused += problems
         prints[name] = fingerprint(originals[name])
         allowances.pop(name, None)
@@ -90,15 +88,17 @@ def accept(
 
     new = stamp.Stamp(in_order(prints), in_order(allowances))
     if write:
-        outcome.changed = _write(root / page.target.path, new, page.target.path)
+        path = page.target.path
+        stamped = stamp.write_whole if key in interface_file.NAMES else stamp.write
+        outcome.changed = writing.edit(root / path, lambda text: stamped(text, new, path), path)
     return outcome
 
 
 def _judge(
-    page: PagePair, source: Segment, target: Segment, found: Sequence[Finding], reason: str
+    page: PagePair, source: Segment, target: Segment, reason: str
 ) -> tuple[list[Problem], stamp.Allowance | None]:
     """The errors that stand in the way of accepting a segment, or what allows them."""
-    errors = [each for each in found if each.severity == "error"]
+    errors = [each for each in content.findings(page, source, target) if each.severity == "error"]
     rules = tuple(sorted({each.rule for each in errors}))
     if not errors:
         return [], None
@@ -113,9 +113,3 @@ def _judge(
     if reason:
         return [], stamp.Allowance(rules, translated, reason)
     return [content.problem(page, source, target, each) for each in errors], None
-
-
-def _write(path: Path, new: stamp.Stamp, name: str) -> bool:
-    """Write the stamp beside the file, then rename; return whether a byte has changed."""
-    write = stamp.write_whole if name.endswith(interface_file.NAMES) else stamp.write
-    return writing.edit(path, lambda text: write(text, new, name), name)

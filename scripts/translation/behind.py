@@ -31,8 +31,8 @@ def problems(page: PagePair) -> Iterator[Problem]:
         yield Problem(page.target.path, 0, 0, "orphan", message, severity)
         return
     for pair in page.pairs:
-        alone = pair.target if pair.source is None else pair.source if pair.target is None else None
-        of_glossary = alone and told_by_glossary(alone)
+        sides = [each for each in (pair.source, pair.target) if each]
+        of_glossary = len(sides) == 1 and told_by_glossary(sides[0])
         if pair.state != "current" and not of_glossary:
             yield _problem(page, pair)
 

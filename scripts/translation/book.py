@@ -97,9 +97,9 @@ def taken_apart(
     ]
 
 
-def page_pair(root: Path, locale: str, key: str, source: Side | None = None) -> PagePair:
+def page_pair(root: Path, locale: str, key: str) -> PagePair:
     """Set a translated page beside its original; either file may be missing."""
-    source = source or read_side(root, languages.source(root), key)
+    source = read_side(root, languages.source(root), key)
     target = read_side(root, locale, key)
     accepted = stamp.read(target.page, target.path)
     pairs: tuple[Pair, ...] = ()

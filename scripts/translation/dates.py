@@ -40,13 +40,12 @@ _CLOCK = re.compile(
 _HALF = re.compile(r"(?<![\d:])(?P<hour>1[0-2]|\d)\s?(?P<half>[ap])\.?m\b\.?", re.I)
 
 
-def take(text: str, locale: str) -> tuple[str, list[str]]:
+def take(text: str, language: str) -> tuple[str, list[str]]:
     """Return the text with its dates blanked out, and the dates as ``2024-03-03``, ``2024-03`` or
     ``--03-03``.
 
     A clock time is ``14:30``, or ``14 h`` where the text gives a whole hour.
     """
-    language = locale.split("-")[0]
     found: list[str] = []
 
     def blank(make: Callable[[re.Match[str]], Iterator[str]]) -> Callable[[re.Match[str]], str]:

@@ -35,10 +35,8 @@ _CHARACTERS = str.maketrans(
         **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff"),
     }
 )
-_SPACES = (
-    (re.compile(r"\s+"), " "),
-    (re.compile(r" (?=[;:!?%])"), ""),
-)
+_SPACES = re.compile(r"\s+")
+_BEFORE_SIGN = re.compile(r" (?=[;:!?%])")
 _QUOTED = re.compile(r'"([^"]*)"')
 
 
@@ -56,17 +54,11 @@ def normalised(markdown: str) -> str:
     are."""
     markdown = _STYLE_TAG.sub("", _without_comments(markdown.replace(_ASIDE, "")))
     markdown = _ATTRIBUTES.sub(lambda each: each[0] if each[0][-1] != "}" else "", markdown)
-    kept: list[str] = []
-
-    def put_aside(verbatim: re.Match[str]) -> str:
-        kept.append(verbatim[0])
-        return _ASIDE
-
-    text = _words(_VERBATIM.sub(put_aside, markdown))
+    aside = iter(_VERBATIM.findall(markdown))
+    text = unescape(_without_emphasis(_VERBATIM.sub(_ASIDE, markdown)))
+    text = unicodedata.normalize("NFC", text).translate(_CHARACTERS)
     text = _QUOTED.sub(lambda quoted: f'"{quoted[1].strip()}"', text)
-    for pattern, replacement in _SPACES:
-        text = pattern.sub(replacement, text)
-    aside = iter(kept)
+    text = _BEFORE_SIGN.sub("", _SPACES.sub(" ", text))
     return re.sub(_ASIDE, lambda _: next(aside, _ASIDE), text.strip())
 
 
@@ -75,17 +67,11 @@ def _without_comments(markdown: str) -> str:
     return _COMMENT.sub(" ", markdown[:end]) + markdown[end:] if end > 3 else markdown
 
 
-def _words(text: str) -> str:
-    return unicodedata.normalize("NFC", unescape(_without_emphasis(text))).translate(_CHARACTERS)
-
-
 def _without_emphasis(text: str) -> str:
-    """Take away ``*`` and ``_`` that emphasise, the attribute lists of spans, and escaping
-    ``\\``."""
+    """Take away ``*`` and ``_`` that emphasise, the attribute lists of spans, and escaping ``\\``."""
     if not _MARKED.search(text):  # most segments
         return text
     text = _ATTRIBUTES.sub(lambda each: "" if _SPAN.fullmatch(each[0]) else each[0], text)
-    text = _UNDERSCORES.sub(
-        lambda each: "" if each["inside"] is None else each[0], _STARS.sub("", text)
-    )
+    text = _STARS.sub("", text)
+    text = _UNDERSCORES.sub(lambda each: "" if each["inside"] is None else each[0], text)
     return _ESCAPED.sub(r"\1", text)

@@ -17,13 +17,12 @@ _SMALL = {
     ),
 }
 _MORE = {
-    "fr": {"une": 1, "septante": 70, "nonante": 90, "vingts": 20},
-    "en": {},
-}
-_LARGE = {
-    "fr": {"cent": 100, "cents": 100, "mille": 1000, "million": 10**6, "millions": 10**6},
+    "fr": {
+        "une": 1, "septante": 70, "nonante": 90, "vingts": 20,
+        "cent": 100, "cents": 100, "mille": 1000, "million": 10**6, "millions": 10**6,
+    },
     "en": {"hundred": 100, "thousand": 1000, "million": 10**6},
-}
+}  # fmt: skip
 # Not parts of a compound, and a number only beside one in the other language.
 _ALONE = {
     "fr": {
@@ -44,13 +43,11 @@ _ALONE = {
 }  # fmt: skip
 
 
-def numbers(text: str, locale: str) -> Iterator[tuple[int, bool]]:
+def numbers(text: str, language: str) -> Iterator[tuple[int, bool]]:
     """Yield each number written in words, and whether it is a plain cardinal above one.
 
-    *un*, *one*, ordinals and the like are no such cardinals: languages differ too much in their
-    use.
+    *un*, *one*, ordinals and the like are no such cardinals: languages differ too much in their use.
     """
-    language = locale.split("-")[0]
     if language not in _SMALL:
         return
     values, pattern = _vocabulary(language)
@@ -68,14 +65,8 @@ def _vocabulary(language: str) -> tuple[dict[str, int], re.Pattern[str]]:
     units, tens = (names.split() for names in _SMALL[language])
     values = {name: number for number, name in enumerate(units)}
     values |= {name: 20 + 10 * number for number, name in enumerate(tens)}
-    values |= (
-        _MORE[language]
-        | _LARGE[language]
-        | {k: v for k, v in _ALONE[language].items() if k not in values}
-    )
-    compound = "|".join(
-        sorted({*units, *tens, *_MORE[language], *_LARGE[language]}, key=len, reverse=True)
-    )
+    values |= _MORE[language]
+    compound = "|".join(sorted(values, key=len, reverse=True))
     alone = "|".join(sorted(_ALONE[language], key=len, reverse=True))
     join = (
         r"(?:[ -](?:et[ -](?=une?\b|onze\b))?)"
@@ -83,6 +74,7 @@ def _vocabulary(language: str) -> tuple[dict[str, int], re.Pattern[str]]:
         else r"(?:[ -]|(?<=hundred) and |(?<=thousand) and )"
     )
     run = rf"(?:{compound})\b(?:{join}(?:{compound})\b)*"
+    values = _ALONE[language] | values
     return values, re.compile(rf"\b(?<!pour )(?:{run}|(?:{alone})\b)", re.I)
 
 

@@ -41,9 +41,9 @@ def _settle_names(source: Quantities, target: Quantities) -> None:
 
 def _numbers(source: Quantities, target: Quantities) -> str:
     ours, theirs = source.numbers - target.numbers, target.numbers - source.numbers
-    our_words, their_words = source.cardinals.copy(), target.cardinals.copy()
-    ours, their_words = _spelled(ours, their_words, target.others)
-    theirs, our_words = _spelled(theirs, our_words, source.others)
+    our_words, their_words = source.cardinals - theirs, target.cardinals - ours
+    ours = ours - target.cardinals - target.others
+    theirs = theirs - source.cardinals - source.others
     if ours or theirs:
         return difference(ours, theirs)
     our_words, their_words = our_words - their_words, their_words - our_words
@@ -52,20 +52,13 @@ def _numbers(source: Quantities, target: Quantities) -> str:
     return difference(our_words, their_words) if our_words and their_words else ""
 
 
-def _spelled(
-    digits: Counter[str], cardinals: Counter[str], others: Counter[str]
-) -> tuple[Counter[str], Counter[str]]:
-    left = digits - cardinals
-    return left - others, cardinals - digits
-
-
 def _units(source: Quantities, target: Quantities, are_named: bool) -> str:
     ours, theirs = ({unit for _, unit in side.units} for side in (source, target))
     by_number: list[dict[str, set[str]]] = [{}, {}]
     for side, found in zip((source, target), by_number, strict=True):
         for number, unit in side.units:
             found.setdefault(number, set()).add(unit)
-    for number in by_number[0].keys() & by_number[1].keys():
+    for number in sorted(by_number[0].keys() & by_number[1].keys()):
         if not by_number[0][number] & by_number[1][number]:
             ours, theirs = by_number[0][number], by_number[1][number]
             return say(

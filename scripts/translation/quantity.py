@@ -16,12 +16,10 @@ from babel import Locale, UnknownLocaleError
 from translation import dates, number_words
 
 _NARROW = "\u00a0\u202f\u2009"
-# language: what may group digits, what may begin decimals
+# What may group digits, and begin decimals, where it is more than CLDR says.
 _CONVENTIONS = {
     "fr": (rf"[ {_NARROW}]", "[,.]"),
-    "en": (rf"[,{_NARROW}]", "[.]"),
     "es": (rf"[. {_NARROW}]", ","),
-    "de": (rf"[.{_NARROW}]", ","),
     "it": (rf"[. {_NARROW}]", ","),
     "pt": (rf"[. {_NARROW}]", ","),
 }
@@ -104,11 +102,10 @@ def quantities(text: str, locale: str) -> Quantities:
     )
     text, named = dates.take(_identifiers(text, result), language)
     for date in named:
-        if date.endswith(" h"):
-            result.numbers[date[:-2]] += 1
-            result.units[date[:-2], "h"] += 1
-        else:
-            result.numbers[date] += 1
+        number, _, unit = date.partition(" ")
+        result.numbers[number] += 1
+        if unit:
+            result.units[number, unit] += 1
     _numbers(text, language, result)
     return result
 

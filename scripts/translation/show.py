@@ -1,7 +1,6 @@
 """What must a translator see of the segments that are not current, and how do texts stand side by side?"""
 
 import re
-import subprocess
 import textwrap
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
@@ -9,6 +8,7 @@ from itertools import zip_longest
 from pathlib import Path
 from unicodedata import east_asian_width
 
+from ground import git
 from ground.problem import CannotRun
 from translation.book import PagePair, taken_apart
 from translation.fingerprint import fingerprint
@@ -26,7 +26,7 @@ class History:
 
     def __init__(self, root: Path, path: str, key: str) -> None:
         self._root, self._path, self._key = root, path, key
-        log = self._git("log", "--format=%H", "--", path)
+        log = git.said(root, "log", "--format=%H", "--", path)
         self._commits = log.split() if log else []
         self.known = log is not None
         self._texts: dict[str, str] = {}
@@ -35,23 +35,15 @@ class History:
         """Return the Markdown of the segment that had this fingerprint, None if no version has
         one."""
         while wanted not in self._texts and self._commits:
-            version = self._git("show", f"{self._commits.pop(0)}:./{self._path}")
+            version = git.said(self._root, "show", f"{self._commits.pop(0)}:./{self._path}") or ""
+            version = version.replace("\r\n", "\n")
             try:
-                _, segments = taken_apart(self._root, version or "", self._path, self._key)
+                _, segments = taken_apart(self._root, version, self._path, self._key)
             except CannotRun:
                 continue
             for segment in segments:
                 self._texts.setdefault(fingerprint(segment), segment.text)
         return self._texts.get(wanted)
-
-    def _git(self, *arguments: str) -> str | None:
-        try:
-            result = subprocess.run(
-                ["git", "-C", str(self._root), *arguments], capture_output=True, check=True
-            )
-        except (OSError, subprocess.CalledProcessError):
-            return None
-        return result.stdout.decode("utf-8", "replace").replace("\r\n", "\n")
 
 
 def show(root: Path, page: PagePair, width: int) -> Iterator[str]:
@@ -71,22 +63,17 @@ def show(root: Path, page: PagePair, width: int) -> Iterator[str]:
 
 def _columns(pair: Pair, page: PagePair, history: History, width: int) -> str:
     translation = pair.target.text if pair.target else "(none)"
-    if pair.state != "outdated" or not pair.source:
-        original = pair.source.text if pair.source else "(gone)"
-        return side_by_side([("original", original), (page.locale, translation)], width)
-    old = history.text(pair.recorded) if pair.recorded else None
-    if pair.recorded is None:
-        before, now = "(never accepted)", pair.source.text
-    elif old is None:
-        before, now = NOT_FOUND if history.known else NO_HISTORY, pair.source.text
-    else:
-        before, now = old, marked(old, pair.source.text)
-    columns = [
-        ("original, as accepted", before),
-        ("original, now", now),
-        (page.locale, translation),
-    ]
-    return side_by_side(columns, width)
+    original = pair.source.text if pair.source else "(gone)"
+    columns = [("original", original)]
+    if pair.state == "outdated":
+        if not pair.recorded:
+            before = "(never accepted)"
+        elif old := history.text(pair.recorded):
+            before, original = old, marked(old, original)
+        else:
+            before = NOT_FOUND if history.known else NO_HISTORY
+        columns = [("original, as accepted", before), ("original, now", original)]
+    return side_by_side([*columns, (page.locale, translation)], width)
 
 
 def side_by_side(texts: Sequence[tuple[str, str]], width: int) -> str:
@@ -116,16 +103,11 @@ def marked(old: str, new: str) -> str:
     parts: list[str] = []
     for change, i, j, k, m in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         gone, come = "".join(before[i:j]), "".join(after[k:m])
-        if change == "equal":
-            parts.append(come)
-            continue
-        if gone.strip():
-            parts.append(
-                f"[-{gone.strip()}-]" + (" " if come.strip() or gone[-1].isspace() else "")
-            )
-        if come.strip():
-            lead, tail = come[: len(come) - len(come.lstrip())], come[len(come.rstrip()) :]
-            parts.append(f"{lead}{{+{come.strip()}+}}{tail}")
-        elif come:
-            parts.append(come)
+        if change != "equal":
+            lost, new_words = gone.strip(), come.strip()
+            if lost:
+                parts.append(f"[-{lost}-]" + (" " if new_words or gone[-1].isspace() else ""))
+            if new_words:
+                come = come.replace(new_words, f"{{+{new_words}+}}", 1)
+        parts.append(come)
     return "".join(parts)

@@ -101,7 +101,8 @@ def write(text: str, stamp: Stamp, name: str, where: str = STAMP) -> str:
     close = next(
         n for n, line in enumerate(lines) if n and re.fullmatch(r"(?:---|\.\.\.)[ \t]*", line)
     )
-    for key, block in ((where, _fingerprints(stamp, where)), (REASONS, _allowances(stamp))):
+    for key, entries in ((where, _fingerprints(stamp)), (REASONS, _allowances(stamp))):
+        block = [f"{key}:", *entries] if entries else []
         if key in before.lines:
             start = before.lines[key] - 1
             stop = _end(lines, start, close)
@@ -109,8 +110,7 @@ def write(text: str, stamp: Stamp, name: str, where: str = STAMP) -> str:
             start = stop = close
         lines[start:stop] = block
         close += len(block) - (stop - start)
-        if block or stop > start:
-            before = front_matter.take_apart("\n".join(lines), name)
+        before = front_matter.take_apart("\n".join(lines), name)
     result = "\n".join(lines)
     _verify(plain, result, stamp, name, where)
     return result.replace("\n", end)
@@ -143,18 +143,12 @@ def _verify(before: str, after: str, stamp: Stamp, name: str, where: str) -> Non
         raise CannotRun(reason, name, 2)
 
 
-def _fingerprints(stamp: Stamp, where: str) -> list[str]:
-    return (
-        [f"{where}:"] + [f'  {_key(k)}: "{v}"' for k, v in stamp.fingerprints.items()]
-        if stamp.fingerprints
-        else []
-    )
+def _fingerprints(stamp: Stamp) -> list[str]:
+    return [f'  {_key(segment)}: "{print_}"' for segment, print_ in stamp.fingerprints.items()]
 
 
 def _allowances(stamp: Stamp) -> list[str]:
-    if not stamp.allowances:
-        return []
-    return [f"{REASONS}:"] + [
+    return [
         f'  {_key(segment)}: {{rules: [{", ".join(kept.rules)}], translated: "{kept.translated}", '
         f"reason: {json.dumps(kept.reason, ensure_ascii=False)}}}"
         for segment, kept in stamp.allowances.items()

@@ -43,25 +43,19 @@ def start(root: Path, locale: str) -> list[str]:
             locale=locale,
         )
         raise CannotRun(reason)
-    missing = []
+    put: dict[str, str] = {}
     for key in keys(root, written):
         side = read_side(root, written, key)
         if side.merge:
             reason = say("unresolved merge; nothing written")
             raise CannotRun(reason, side.path, side.merge)
-        if not (root / DOCS / locale / key).exists():
-            missing.append(side)
-    config = mkdocs_yml.with_language(root, block(locale)) if is_new(root, locale) else None
-    for side in missing:
-        path = root / DOCS / locale / Path(side.path).relative_to(f"{DOCS}/{written}")
-        writing.replace(
-            path, _without_former(side.text).encode("utf-8"), path.relative_to(root).as_posix()
-        )
-    put = [side.path.replace(f"{DOCS}/{written}", f"{DOCS}/{locale}", 1) for side in missing]
-    if config:
-        writing.replace(root / _CONFIG, config.encode("utf-8"), _CONFIG)
-        put.append(_CONFIG)
-    return put
+        if not (root / (path := f"{DOCS}/{locale}/{key}")).exists():
+            put[path] = _without_former(side.text)
+    if is_new(root, locale) and (config := mkdocs_yml.with_language(root, block(locale))):
+        put[_CONFIG] = config
+    for path, text in put.items():
+        writing.replace(root / path, text.encode("utf-8"), path)
+    return list(put)
 
 
 def _without_former(text: str) -> str:

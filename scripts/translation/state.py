@@ -119,21 +119,19 @@ def _origins(prints: Mapping[str, str], recorded: Mapping[str, str]) -> dict[str
 
 
 def _reordered(pairs: list[Pair], target: Sequence[Segment]) -> list[Pair]:
-    """Call moved what is current but stands elsewhere in the translation. A glossary has its own
-    order."""
+    """Call moved what is current but stands elsewhere in the translation. A glossary has its own order."""
     place = {segment.id: number for number, segment in enumerate(target)}
     lined_up = [
-        number
-        for number, pair in enumerate(pairs)
+        pair.id
+        for pair in pairs
         if pair.source and pair.target and pair.source.kind not in ("meta", "entry")
         and pair.target.id == pair.id
     ]  # fmt: skip
-    moved = out_of_place([place[pairs[number].id] for number in lined_up])
-    result = list(pairs)
-    for number in (lined_up[index] for index in moved):
-        if pairs[number].state == "current":
-            result[number] = replace(pairs[number], state="moved")
-    return result
+    moved = {lined_up[index] for index in out_of_place([place[name] for name in lined_up])}
+    return [
+        replace(pair, state="moved") if pair.id in moved and pair.state == "current" else pair
+        for pair in pairs
+    ]
 
 
 def out_of_place(places: Sequence[int]) -> set[int]:
