@@ -63,7 +63,7 @@ def compare(
         else:
             state = "outdated"
         pairs.append(Pair(name, state, segment, partner, recorded.get(name), prints[name]))
-    pairs = _with_french_in_place(pairs, target, recorded)
+    pairs = _with_source_in_place(pairs, target, recorded)
     paired = {pair.target.id for pair in pairs if pair.target}
     orphans = [
         Pair(s.id, "orphan", None, s, recorded.get(s.id))
@@ -83,7 +83,7 @@ def _still_original(target: Segment, source: Segment, accepted: bool) -> bool:
     return SequenceMatcher(None, theirs, ours, autojunk=False).ratio() >= _ALIKE
 
 
-def _with_french_in_place(
+def _with_source_in_place(
     pairs: list[Pair], target: Sequence[Segment], recorded: Mapping[str, str]
 ) -> list[Pair]:
     """Pair what is missing with the same original words, where they stand under another id.
