@@ -122,7 +122,7 @@ def test_build_that_makes_no_site_is_not_called_well(bread, tmp_path):
     done = check_all(root, GITHUB_STEP_SUMMARY=str(shown))
     states = {line.split(".py")[0]: line for line in done.stdout.splitlines() if ".py  " in line}
     assert states["problems       check_build"].count("no site, because") == 1
-    assert done.stdout.count("put a text that holds a colon") == 1 + 3  # the problem, three checks
+    assert done.stdout.count("put a text that holds a colon") == 1 + 2  # the problem, two checks
     assert "(`check_build.py`) | pas de site, à cause" in shown.read_text(encoding="utf-8")
 
 
