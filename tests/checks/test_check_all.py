@@ -221,7 +221,7 @@ def test_what_one_check_tells_of_a_line_no_other_tells_again(bread, tmp_path):
         "![Une image](https://www.example.org/a.png)",
         "## D'autres questions { #origine }",
         "## Un titre{#titre}",
-        "## Un autre titre { # autre }",
+        "## Un autre titre { # miche }",
     )
     page = root / "docs/fr/a-propos.md"
     first = page.read_text(encoding="utf-8").count("\n") + 2
