@@ -17,7 +17,7 @@ Tag = rewrite.Element  # one that a rewriting has come to, good for as long as i
 _HTML = Html(formatter=Formatter.MINIMAL)  # no-break spaces as they are typed
 _XML = Html(xml=True)
 _EMPTY = re.compile(r"<([\w:-]+)((?:\s[^<>]*)?)/>")
-_VOID = frozenset(
+VOID = frozenset(
     "area base br col embed hr img input link meta source track wbr".split()  # noqa: SIM905
 )
 
@@ -69,7 +69,7 @@ def as_xhtml(element: Element) -> str:
     Only void elements are closed at once: readers that parse EPUB as HTML would go astray.
     """
     return _EMPTY.sub(
-        lambda match: match[0] if match[1] in _VOID else f"<{match[1]}{match[2]}></{match[1]}>",
+        lambda match: match[0] if match[1] in VOID else f"<{match[1]}{match[2]}></{match[1]}>",
         element.serialize(_XML),
     )
 

@@ -36,8 +36,14 @@ class Unreadable(Exception):
     """An extension stumbled over the block that begins on ``line``, from 0."""
 
     def __init__(self, line: int, error: Exception) -> None:
-        too_deep = isinstance(error, RecursionError) and "maximum" in str(error)
-        super().__init__(say("nested too deeply") if too_deep else str(error))
+        reason = str(error)
+        if isinstance(error, RecursionError) and "maximum" in reason:
+            reason = say("nested too deeply")
+        elif "keywords must be strings" in reason:  # as a yes or no is none to YAML
+            reason = say(
+                "an option below `///` is `attrs: {{id: name}}`; text begins at the margin"
+            )
+        super().__init__(reason)
         self.line = line
 
     def of(self, name: str, first: int) -> CannotRun:

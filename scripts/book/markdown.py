@@ -59,6 +59,13 @@ class Reader:
         self._md.registerExtensions([self._blocks], {})
         self._alive: WeakValueDictionary[tuple[str, str, int], Page] = WeakValueDictionary()
 
+    @property
+    def blocks(self) -> dict[str, bool]:
+        """What ``///`` can open, and must words stand behind it?"""
+        processors: Any = self._md.parser.blockprocessors
+        known = processors["blocks"].blocks if "blocks" in processors else {}
+        return {name: bool(kind.ARGUMENT) for name, kind in known.items() if name != "admonition"}
+
     def convert(self, body: str) -> tuple[str, list[Block], dict[str, str]]:
         """The page, each block's element with its number as ``data-block``; its blocks, in order; where
         its reference links lead, by lower-case name.

@@ -11,7 +11,12 @@ from ground.message import say
 from ground.problem import CannotRun, Problem, exit_status
 
 # Rules about a link or picture: what the build or the link check then says of its line is the same.
-_REFERENCES = frozenset({"build", "missing-image", "unknown-term-link"})
+_REFERENCES = frozenset(
+    {"build", "missing-image", "unknown-term-link", "foreign-image"}
+    | {"empty-link", "empty-heading", "duplicate-id"}
+)
+# Where an id was not typed as one, no other is missing.
+_NO_ID = frozenset({"raw-markdown", "unsafe-attribute"})
 
 
 @dataclass(frozen=True)
@@ -148,9 +153,12 @@ def _follows(problem: Problem, told: list[Problem], is_reference: bool) -> bool:
     for each in told:
         if each.path == problem.path and each.message in problem.message:
             return True
+        is_there = each.path == problem.path and problem.line in (0, each.line)
+        if is_there and each.rule in _NO_ID and problem.rule == "unnamed-segment":
+            return True
         if not is_reference or each.rule not in _REFERENCES:
             continue
-        if (each.path, each.line) == (problem.path, problem.line):
+        if is_there:  # or nowhere, as what the build has written itself
             return True
         in_template = not problem.line or problem.path.startswith("site/")
         if each.path == "mkdocs.yml" and in_template:

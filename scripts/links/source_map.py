@@ -15,6 +15,7 @@ from links.problem import LinkProblem
 _TYPED = {
     "empty-link": r"\[[^\[\]\w]*\]\(<?[^)\s]*{0}|<a\b[^>]*{0}[^>]*>(?:</|$)",
     "missing-src": r"<img\b(?![^>]*\bsrc)",
+    "duplicate-id": r"(?:#|\bid[=:][ ]*[\"']?){0}(?![\w-])",
 }
 
 
@@ -63,6 +64,8 @@ def _line(lines: list[str], rule: str, target: str) -> int | None:
     path, _, fragment = whole.partition("#")
     name = PurePosixPath(path).name.partition(".html")[0]
     parts = [part for part in (target, whole, "#" + fragment if fragment else "", name) if part]
+    if rule == "duplicate-id":
+        parts = [fragment]
     for wanted in (re.escape(part) for part in parts or [""]):
         for typed in (_TYPED[rule].format(wanted), wanted) if rule in _TYPED else (wanted,):
             numbers = [n for n, line in enumerate(lines, 1) if typed and re.search(typed, line)]

@@ -168,8 +168,13 @@ def _is_written(tag: str, name: str, value: str) -> bool:
 
 
 def _attribute(tag: str, name: str, value: str) -> Iterator[Fault]:
-    if name not in _GLOBAL | _TABLE.get(tag, frozenset()):
+    if name == "__figure_num":  # written by pymdownx.blocks.caption
+        message = say("a caption has no number: type `/// caption` alone")
+        yield Fault("unsafe-attribute", message, "///caption|")
+    elif name not in _GLOBAL | _TABLE.get(tag, frozenset()):
         message = say("the attribute {name} is not allowed in a page: delete it", name=name)
+        if not value:
+            message = say("no attribute is called {name}: an id is typed `#{name}`", name=name)
         yield Fault("unsafe-attribute", message, name)
     else:
         yield from _value(tag, name, value, (_SCRIPTED_CLASS, _OWN_CLASS))

@@ -22,6 +22,7 @@ from prose import (
     letters,
     level,
     lookalikes,
+    opened,
     structure,
     typography,
     unrendered,
@@ -31,6 +32,15 @@ from prose.spelling import Spelling
 from prose.word_list import WordList, glossary_lines_apart, names_in_glossary
 from translation.book import page_pair
 
+# Of two rules that a place breaks, the second is told.
+_SAME = (
+    ("unknown-word", "leftover-note"),
+    ("raw-markdown", "leftover-note"),
+    ("broken-block", "unsafe-element"),
+    ("mixed-alphabets", "letter-without-face"),
+)
+# What is said of a text may come of what it stands in, where that is not read as it was meant.
+_OF_BROKEN = frozenset({"raw-markdown", "unknown-word", "untitled-note"})
 _OF_ROOT = ("en", "fr")  # the Markdown files there are in either
 # A word of the interface, but for a part of an address: its key, its text, the quotes around it.
 _WORD = re.compile(r"^(  (?!slug:)\w+: )([\"']?)(.*)(\2)$")
@@ -63,9 +73,11 @@ def check(root: Path) -> list[Problem]:
     for path, locale in _texts(root, locales):
         try:
             found += _of_text(root, path, locale, spelling, served)
-        except CannotRun:
-            if path not in torn:  # else each mark of the merge tells why
+        except CannotRun as error:
+            if not (problem := error.problem()):
                 raise
+            if path not in torn:  # else each mark of the merge tells why
+                found.append(problem)
     shown = {p.message for p in found if p.rule == "heavy-image"}
     for path in sorted(docs.rglob("*")):
         found += [p for p in files.problems(root, path) if p.message not in shown]
@@ -75,7 +87,7 @@ def check(root: Path) -> list[Problem]:
     if (root / "README.md").is_file() and not torn:
         found += accepted.unused()
     # One finding a place: a note to oneself is no unknown word, and a letter is told once.
-    for rule, by in (("unknown-word", "leftover-note"), ("mixed-alphabets", "letter-without-face")):
+    for rule, by in _SAME:
         places = {p.place() for p in found if p.rule == by}
         found = [p for p in found if p.rule != rule or p.place() not in places]
     return sorted(set(found))
@@ -93,16 +105,30 @@ def _texts(root: Path, locales: list[str]) -> Iterator[tuple[Path, str]]:
 def _of_text(
     root: Path, path: Path, locale: str, spelling: Spelling, served: frozenset[str]
 ) -> Iterator[Problem]:
+    document = _document(root, path, locale)
+    broken = opened.problems(document) if locale and path.suffix == ".md" else []
+    unread = opened.unread(document, broken)
+    yield from broken
+    for each in _read(document, locale, path.suffix == ".md", spelling, served):
+        if each.rule not in _OF_BROKEN or each.line not in unread:
+            yield each
+
+
+def _document(root: Path, path: Path, locale: str) -> Document:
     name = path.relative_to(root).as_posix()
-    is_page = path.suffix == ".md"
-    document = Document(
+    return Document(
         root,
         name,
         (locale,) if locale else _OF_ROOT,
         glossary_lines_apart(root, locale) if locale and path.name == GLOSSARY else {},
         _still_original(root, name) if locale else {},
-        None if is_page else _words_alone(read_text(path, root)),
+        None if path.suffix == ".md" else _words_alone(read_text(path, root)),
     )
+
+
+def _read(
+    document: Document, locale: str, is_page: bool, spelling: Spelling, served: frozenset[str]
+) -> Iterator[Problem]:
     yield from spelling.problems(document)
     yield from leftovers.doubled(document)
     yield from leftovers.notes(document)
@@ -111,14 +137,14 @@ def _of_text(
         yield from typography.problems(document)
     if locale and is_page:
         for fault in safe_html.faults(document.page.html, rewritten=False):
-            yield Problem(name, *document.place_of(fault.word), fault.rule, fault.message)
+            yield Problem(document.path, *document.place_of(fault.word), fault.rule, fault.message)
         yield from letters.problems(document, served)
-        yield from images.problems(root, document)
+        yield from images.problems(document.root, document)
         yield from unrendered.problems(document)
         yield from structure.problems(document)
         yield from level.problems(document, locale)
         if not document.page.html.strip():
-            yield Problem(name, 1, 1, "empty-page", say("the page has no text"))
+            yield Problem(document.path, 1, 1, "empty-page", say("the page has no text"))
 
 
 def _words_alone(source: str) -> str:

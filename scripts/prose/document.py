@@ -50,6 +50,7 @@ class Document:
         self.place = file.place
         self.page = file.page
         self.body_line = file.front.body_line
+        self.front = file.front.values
         self._body = file.body
         self._foreign: list[tuple[int, int, str]] = []
         self._found: dict[str, tuple[Iterator[re.Match[str]], tuple[int, int]]] = {}
@@ -81,6 +82,7 @@ class Document:
         """
         if word not in self._found:
             spaced = r"[\x00-\x20\\]*".join(re.escape(letter) for letter in word.casefold())
+            spaced = re.sub("^<", r"(?:<|/{3,}[ ]*html[ ]*\\|[ ]*)", spaced)  # as ``///`` opens it
             self._found[word] = re.finditer(spaced, self._searched), (1, 1)
         others, (line, column) = self._found[word]
         if found := next(others, None):

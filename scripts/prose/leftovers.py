@@ -10,8 +10,10 @@ from ground.problem import Problem, Severity
 from prose.document import Document
 
 _NOTE = re.compile(
-    r"\b(?:TODO|FIXME|XXX+|TBD|TBC|HACK|À FAIRE|A FAIRE|À COMPLÉTER|À TRADUIRE)\b|\?\?\?+|"
-    r"\b(?i:lorem ipsum|dolor sit amet)\b"
+    r"\b(?:TODO|FIXME|XXX+|TBD|TBC|HACK|À FAIRE|A FAIRE|À COMPLÉTER|À TRADUIRE)\b|"
+    r"\?\?\?+(?!\+?[ \t]+[\w-]+(?:[ \t]*$|[ \t]+\"))|"  # but for a note as another dialect has it
+    r"\b(?i:lorem ipsum|dolor sit amet)\b",
+    re.M,
 )
 _TWICE = re.compile(r"(?<![\w'’\-])([^\W\d_]+(?:['’][^\W\d_]+)?)(?=\s+(\1)(?![\w'’\-]))", re.I)
 # Said twice on purpose: « nous nous lavons », "all that that implies".

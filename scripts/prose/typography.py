@@ -71,6 +71,8 @@ def problems(document: Document) -> Iterator[Problem]:
         for rule in RULES:
             for match in re.finditer(rule.pattern, passage.text):
                 offset = passage.offsets[match.start()]
+                if rule.name == "double-space" and not document.source.startswith(match[0], offset):
+                    continue  # something without words stands between the two
                 if rule.locale in (None, *document.locales_at(offset)):
                     yield document.problem(offset, rule.name, rule.message, rule.severity)
         yield from _unbalanced(document, passage)

@@ -11,7 +11,6 @@ from prose.document import Document
 
 _LIST = say("a list needs an empty line above it")
 _NESTED = say("a list within a list is indented by four spaces")
-_FENCED = say("code in a list, a quote or a note has four spaces more than the text around it")
 # What no sentence of a book holds, but some Markdown does, after the advice how to type it.
 _SIGNS = (
     (
@@ -42,11 +41,6 @@ _SIGNS = (
     (
         say("a tab is `/// tab | Title`, its text below, and `///` on a last line"),
         r"^[ \t]*===[!+]*[ \t]+[\"“«]",
-    ),
-    (
-        say("above `///` stands an empty line; it opens a note, tip, warning, edition, details, tab,"
-            " caption or html, and closes it"),
-        r"^[ \t]*/{3,}.*",
     ),
     (
         say("a heading is `## words`, at the margin, with one space behind `##`"),
@@ -92,7 +86,6 @@ _SIGNS = (
     (say("no file can be included"), r"-{1,2}8<-{1,2}"),
 )  # fmt: skip
 _PATTERNS = tuple((re.compile("|".join(signs), re.M), advice) for advice, *signs in _SIGNS)
-_FENCE = re.compile(r"^[ \t]*(?:`{3,}|~{3,})", re.M)
 _MARKER = re.compile(r"(?P<indent>[ >]*)(?:[-*+]|\d+\.)[ \t]")
 
 
@@ -104,7 +97,7 @@ def problems(document: Document) -> Iterator[Problem]:
     above, is_flat = None, False  # how far the list's item above is indented, and whether in vain
     for block in page.blocks:
         start = places.start(block.line + 1)
-        found = list(_found(block, page.body, start))
+        found = list(_found(block, page.body))
         indent = _indent(block, lines)
         if indent is None or above is None or not above < indent < above // 4 * 4 + 4:
             above, is_flat = indent, False
@@ -125,7 +118,7 @@ def problems(document: Document) -> Iterator[Problem]:
                 yield Problem(document.path, line, column, "raw-markdown", message)
 
 
-def _found(block: Block, body: str, start: int) -> Iterator[tuple[int, str, str]]:
+def _found(block: Block, body: str) -> Iterator[tuple[int, str, str]]:
     """Place in the body, words and advice of each sign that readers see in a block."""
     text, offsets = block.words.text.rstrip(), block.words.offsets
     for pattern, advice in _PATTERNS:
@@ -135,8 +128,6 @@ def _found(block: Block, body: str, start: int) -> Iterator[tuple[int, str, str]
             if body[offset - 1 : offset] != "\\":  # else it is meant to be seen
                 yield offset, shown, advice
                 break
-    if fence := _FENCE.search(block.text):
-        yield body.index(fence[0].strip(), start), fence[0].strip(), _FENCED
 
 
 def _indent(block: Block, lines: list[str]) -> int | None:

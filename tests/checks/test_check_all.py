@@ -122,7 +122,7 @@ def test_build_that_makes_no_site_is_not_called_well(bread, tmp_path):
     done = check_all(root, GITHUB_STEP_SUMMARY=str(shown))
     states = {line.split(".py")[0]: line for line in done.stdout.splitlines() if ".py  " in line}
     assert states["problems       check_build"].count("no site, because") == 1
-    assert done.stdout.count("put a text that holds a colon") == 1 + 3  # the problem, three checks
+    assert done.stdout.count("put a text that holds a colon") == 1 + 2  # the problem, two checks
     assert "(`check_build.py`) | pas de site, à cause" in shown.read_text(encoding="utf-8")
 
 
@@ -210,3 +210,27 @@ def test_the_links_are_checked_on_a_site_built_for_it(bread):
     done = check_all(bread, "links", "--format", "json")
     told = {each["check"]: each["reason"] for each in json.loads(done.stdout)["checks"]}
     assert told == {"check_build.py": "", "check_links.py": ""}
+
+
+def test_what_one_check_tells_of_a_line_no_other_tells_again(bread, tmp_path):
+    """What is looked for in the text, and once more in the site that is built from it."""
+    root = shutil.copytree(bread, tmp_path / "book")
+    faults = (
+        "Un [](glossaire.md) mot.",
+        "## ",
+        "![Une image](https://www.example.org/a.png)",
+        "## D'autres questions { #origine }",
+        "## Un titre{#titre}",
+        "## Un autre titre { # miche }",
+    )
+    page = root / "docs/fr/a-propos.md"
+    first = page.read_text(encoding="utf-8").count("\n") + 2
+    apply(root, {"file": "docs/fr/a-propos.md", "append": "\n" + "\n\n".join(faults) + "\n"})
+    done = check_all(root, "--format", "json")
+    lines = [
+        problem["line"]
+        for each in json.loads(done.stdout)["checks"]
+        for problem in each["problems"]
+        if problem["path"].endswith("fr/a-propos.md")
+    ]
+    assert sorted(lines) == [first + 2 * number for number, _ in enumerate(faults)]
