@@ -17,10 +17,7 @@ def on_files(files, config):
     for file in files.documentation_pages():
         for each in {id(f): f for f in [file, *file.alternates.values()]}.values():
             _move(each, addresses.path(each.src_uri, config.use_directory_urls), config)
-    for folder in (
-        "assets",
-        "source",
-    ):  # the build of a translation receives only its own folder otherwise
+    for folder in ("assets", "source"):  # a translation's build receives only its own otherwise
         for path in sorted(p for p in (docs / folder).rglob("*") if p.is_file()):
             uri = PurePosixPath(path.relative_to(docs)).as_posix()
             if uri not in files.src_uris:

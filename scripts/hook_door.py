@@ -32,9 +32,8 @@ def on_page_markdown(markdown, page, config, files):
     """Remember which page is read; its front matter is what the checks take for it, and no line above else."""
     _page[:] = [f"docs/{page.file.src_uri}"]
     front = front_matter.parse(page.file.content_string, *_page)
-    page.meta = (
-        page.meta if front.values else {}
-    )  # MkDocs takes a first line `Note: …` for MultiMarkdown's
+    if not front.values:  # MkDocs takes a first line `Note: …` for MultiMarkdown's
+        page.meta = {}
     return front.body
 
 

@@ -33,9 +33,7 @@ def on_env(env, config, files):
     return env
 
 
-@event_priority(
-    -400
-)  # after the page's other languages are known, and those that wait are left out
+@event_priority(-400)  # after hook_segments.py has left out the languages that wait
 def on_page_context(context, page, config, nav):
     """Tell which work a page is: the book, or a chapter of it."""
     if not page.canonical_url:

@@ -22,9 +22,7 @@ def on_config(config):
     return config
 
 
-@event_priority(
-    -50
-)  # before mkdocs-static-i18n (-100), which copies ``extra`` for the next language
+@event_priority(-50)  # before mkdocs-static-i18n (-100) copies ``extra`` for the next language
 def on_post_build(config):
     """Forget the largest of what hooks have shared: a copy takes a tenth of a build, and goes too deep in a menu whose
     pages lead from each to the next."""

@@ -26,14 +26,10 @@ def on_env(env, config, files):
 @event_priority(-250)  # after mkdocs-static-i18n (-100) has built all languages
 def on_post_build(config):
     """Write the pages that lead on, before hook_finish.py ends; leave the old ids in those that stand."""
-    root, site, words = (
-        Path(config.docs_dir).parent,
-        Path(config.site_dir),
-        config.extra["words_of"],
-    )
     if config.plugins["i18n"].building:
         return
-    standing = Site(root, site, words, config.use_directory_urls)
+    root, words = Path(config.docs_dir).parent, config.extra["words_of"]
+    standing = Site(root, Path(config.site_dir), words, config.use_directory_urls)
     left = Left(Leads(standing, listed.read(root).pages, gone.read(root)), get_relative_url)
     for page in list(left.leading_on()):
         _write(page, words[page.locale], config)

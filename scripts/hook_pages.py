@@ -19,7 +19,6 @@ from pages.menu import Menu
 from pages.passages import with_addresses_told, with_links
 
 _nav = []
-_menu = []  # of the language being built
 _compiled = Compiled()
 
 
@@ -54,8 +53,7 @@ def on_files(files, config):
 @event_priority(-200)  # after mkdocs-static-i18n, which may change it
 def on_nav(nav, config, files):
     """Number the chapters, once a language."""
-    _menu[:] = [Menu(nav.items)]
-    (config.extra["menu"],) = _menu
+    config.extra["menu"] = Menu(nav.items)
     return nav
 
 
@@ -93,11 +91,8 @@ def on_page_context(context, page, config, nav):
     """Name the page's other languages and its place among the chapters."""
     page.content = Markup(page.content)
     _set_alternates(config, page.file.alternates)
-    (menu,) = _menu
-    context["book"] = {
-        "chapters": menu.chapters,
-        "number": menu.number(page),
-    }
+    menu = config.extra["menu"]
+    context["book"] = {"chapters": menu.chapters, "number": menu.number(page)}
     _around(context, config, page, nav.homepage.file)
     return context
 
@@ -116,9 +111,8 @@ def on_template_context(context, template_name, config):
 
 def _around(context, config, page, home):
     """What stands around every page."""
-    (menu,) = _menu
     context["home"] = home.url
-    context["menu"] = menu.around(page)
+    context["menu"] = config.extra["menu"].around(page)
     context["direction"] = direction(config.theme["language"])
 
 

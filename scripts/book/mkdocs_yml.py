@@ -8,7 +8,7 @@ import yaml
 import yaml_env_tag
 
 from book import identity
-from book.yaml_text import FASTEST, Slip, load
+from book.yaml_text import FASTEST, Slip, load, slips_of
 from ground.command import read_text
 from ground.message import say
 from ground.problem import CannotRun
@@ -19,10 +19,8 @@ def read(root: Path) -> dict[str, Any]:
 
     Raises ``CannotRun``, with the line, where the file cannot be read or is no YAML mapping.
     """
-    try:
+    with slips_of("mkdocs.yml"):
         config, _ = load(read_text(root / "mkdocs.yml", root), _Loader)
-    except Slip as slip:
-        raise slip.of("mkdocs.yml") from None
     if not isinstance(config, dict):
         raise CannotRun(say("expected `key: value` lines"), "mkdocs.yml")
     return config

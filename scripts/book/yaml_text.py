@@ -5,6 +5,7 @@ The one way from YAML to values: for front matter, ``book.yml``, ``interface.yml
 
 import re
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any, TypeVar
 
 import yaml
@@ -33,9 +34,14 @@ class Slip(Exception):
         super().__init__(line, reason)
         self.line, self.reason = line, reason
 
-    def of(self, name: str) -> CannotRun:
-        """The sentence on the file ``name``."""
-        return CannotRun(say("not YAML: {reason}", reason=self.reason), name, self.line)
+
+@contextmanager
+def slips_of(name: str) -> Iterator[None]:
+    """Raise ``CannotRun``, with the file's ``name``, where the block raises ``Slip``."""
+    try:
+        yield
+    except Slip as slip:
+        raise CannotRun(say("not YAML: {reason}", reason=slip.reason), name, slip.line) from None
 
 
 def load(text: str, loader: Any = FASTEST) -> tuple[Any, yaml.Node | None]:
@@ -70,10 +76,8 @@ def taken(text: str, name: str, take: Callable[[yaml.Node | None], T]) -> T:
 
     Raises ``CannotRun`` where that cannot be read, or where ``take`` raises ``Slip``.
     """
-    try:
+    with slips_of(name):
         _, node = load(text)
-    except Slip as slip:
-        raise slip.of(name) from None
     try:
         return take(node)
     except Slip as slip:

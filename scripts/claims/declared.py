@@ -16,7 +16,7 @@ from pathlib import Path
 from book import front_matter
 from book.front_matter import GROUNDS
 from book.languages import DOCS, locales, source
-from book.yaml_text import Slip
+from book.yaml_text import slips_of
 from claims.grounds import CHANGED, COMMAND, Grounds, shown
 from claims.sentences import named
 from ground.command import read_text
@@ -45,10 +45,8 @@ def read(root: Path) -> tuple[front_matter.Page, dict[str, Claim]] | None:
     """The file and its claims by name, if the book has one; raises ``CannotRun`` at the line that cannot be read."""
     if not (root / PATH).is_file():
         return None
-    try:
+    with slips_of(PATH):
         page = front_matter.Page(*front_matter.mapping(read_text(root / PATH, root)))
-    except Slip as slip:
-        raise slip.of(PATH) from None
     return page, {each.name: each for each in _claims(page)}
 
 

@@ -1,10 +1,7 @@
 """How is the book written as a tagged PDF (PDF/UA-1, ISO 14289-1)?"""
 
 import hashlib
-import os
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from html import escape
 from pathlib import Path
 
@@ -16,6 +13,7 @@ from editions import merged, style
 from editions.book import Book
 from editions.imprint import Imprint
 from face.rules import inside, rules
+from ground import aside
 
 # A PDF has one text for who does not see a figure: its title, and what describes it.
 _TOLD = re.compile(r"</title><desc[^>]*>([^<]*)</desc>")
@@ -39,7 +37,8 @@ def build(root: Path, book: Book, imprint: Imprint, *more: str) -> bytes:
     own = "".join(Path(__file__).with_name(each).read_text(encoding="utf-8") for each in sheets)
     body = merged.body(book, imprint, lambda name: images[name])
     body = _TOLD.sub(r": \1</title>", body)
-    with _on_day(imprint):
+    # Libraries below (fontTools) write the time into a font unless this is set.
+    with aside.variable("SOURCE_DATE_EPOCH", str(imprint.seconds)):
         html = f"""<!doctype html>
 <html lang="{escape(locale)}"{direction.attribute(locale)}>
 <head>
@@ -66,17 +65,3 @@ def build(root: Path, book: Book, imprint: Imprint, *more: str) -> bytes:
             pdf_identifier=hashlib.sha256(named.encode()).digest()[:16],
             font_config=FontConfiguration(),
         )
-
-
-@contextmanager
-def _on_day(imprint: Imprint) -> Iterator[None]:
-    """Libraries below (fontTools) write the time into a font unless this is set."""
-    previous = os.environ.get("SOURCE_DATE_EPOCH")
-    os.environ["SOURCE_DATE_EPOCH"] = str(imprint.seconds)
-    try:
-        yield
-    finally:
-        if previous is None:
-            del os.environ["SOURCE_DATE_EPOCH"]
-        else:
-            os.environ["SOURCE_DATE_EPOCH"] = previous

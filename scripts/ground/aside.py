@@ -89,16 +89,26 @@ def _former(beside: Path) -> Path:
 @contextmanager
 def _temporary_files(folder: Path) -> Iterator[None]:
     """Have ``tempfile``, and that of Python programs started meanwhile, make its files in ``folder``."""
-    before = os.environ.get("TMPDIR")
-    os.environ["TMPDIR"], tempfile.tempdir = str(folder), None
+    try:
+        with variable("TMPDIR", str(folder)):
+            tempfile.tempdir = None
+            yield
+    finally:
+        tempfile.tempdir = None
+
+
+@contextmanager
+def variable(name: str, value: str) -> Iterator[None]:
+    """Give a variable of the environment another ``value`` for as long as the block runs."""
+    before = os.environ.get(name)
+    os.environ[name] = value
     try:
         yield
     finally:
-        tempfile.tempdir = None
         if before is None:
-            del os.environ["TMPDIR"]
+            del os.environ[name]
         else:
-            os.environ["TMPDIR"] = before
+            os.environ[name] = before
 
 
 @contextmanager

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from book import front_matter
 from book.identity import LOCALE
-from book.yaml_text import Slip
+from book.yaml_text import slips_of
 from ground.command import read_text
 from ground.message import say
 from ground.problem import CannotRun
@@ -32,10 +32,8 @@ def read(root: Path) -> dict[str, Gone]:
     path = root / PATH
     if not path.is_file():
         return {}
-    try:
+    with slips_of(PATH):
         values, lines = front_matter.mapping(read_text(path, root))
-    except Slip as slip:
-        raise slip.of(PATH) from None
     for name, said in values.items():
         if not isinstance(said, dict) or not said or not all(starmap(_is_said, said.items())):
             reason = say(

@@ -17,7 +17,7 @@ import yaml
 
 from book import front_matter
 from book.addresses import LIST
-from book.yaml_text import Slip
+from book.yaml_text import slips_of
 from ground.command import read_text
 from ground.message import say
 from ground.problem import CannotRun
@@ -85,10 +85,8 @@ def read(root: Path) -> Addresses:
 
 def parse(text: str) -> Addresses:
     """The list that is written in ``text``; raises ``CannotRun`` as ``read`` does."""
-    try:
+    with slips_of(PATH):
         values, lines = front_matter.mapping(text)
-    except Slip as slip:
-        raise slip.of(PATH) from None
     pages = tuple(
         _listed(address, entry, lines[address])
         for address, entry in values.items()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import yaml
 
-from book.yaml_text import Slip, load
+from book.yaml_text import load, slips_of
 from ground.command import read_text
 from ground.message import say
 from ground.problem import CannotRun, Problem
@@ -59,8 +59,9 @@ def read(root: Path) -> Edition:
     text with another SHA-256 than the one declared is a problem, not a refusal.
     """
     text = read_text(root / DECLARATION, root)
-    try:
+    with slips_of(DECLARATION):
         values, node = load(text)
+    try:
         lines = _item_lines(node) if node else {}
         path = root / "docs/source" / values["received"]["file"]
         received = read_text(path, root)
@@ -106,8 +107,6 @@ def read(root: Path) -> Edition:
             values["note_type"],
             problems,
         )
-    except Slip as slip:
-        raise slip.of(DECLARATION) from None
     except (KeyError, TypeError, AttributeError) as error:
         reason = say("missing or misplaced key: {key}", key=error)
         raise CannotRun(reason, DECLARATION) from None

@@ -36,9 +36,9 @@ SLIPS = [
 @pytest.mark.parametrize("loader", [yaml.SafeLoader, yaml.CSafeLoader])
 @pytest.mark.parametrize(("text", "line", "words"), SLIPS)
 def test_each_slip_is_told_at_its_line(text, line, words, loader):
-    with pytest.raises(yaml_text.Slip) as caught:
+    with pytest.raises(CannotRun) as caught, yaml_text.slips_of("a.yml"):
         yaml_text.load(text, loader)
-    said = str(caught.value.of("a.yml"))
+    said = str(caught.value)
     assert said.startswith(f"a.yml:{line}: not YAML: ")
     assert words in said and "\n" not in said
     told = french(said)
