@@ -43,6 +43,11 @@ class Reader:
         self._md = markdown.Markdown(extensions=[*names, self._blocks], extension_configs=options)
         self._alive: WeakValueDictionary[tuple[str, str, int], Page] = WeakValueDictionary()
 
+    @property
+    def indented(self) -> list[int]:
+        """The lines, from 0, on which indented code begins in what was converted last."""
+        return self._blocks.indented
+
     def convert(self, body: str) -> tuple[str, list[Block], dict[str, str]]:
         """The page, each block's element with its number as ``data-block``; its blocks, in order; where
         its reference links lead, by lower-case name.
@@ -79,11 +84,13 @@ class Reader:
 
 
 class Page:
-    """A page's ``body``, its ``html``, its ``blocks`` in order, and where its reference ``links`` lead."""
+    """A page's ``body``, its ``html``, its ``blocks`` in order, where its reference ``links`` lead, and the lines, from
+    0, on which ``indented`` code begins."""
 
     def __init__(self, reader: Reader, body: str, path: str = "", first: int = 1) -> None:
         self.body, self.path, self.first = body, path, first
         self.html, self.blocks, self.links = reader.convert(body)
+        self.indented = reader.indented
         for number, block in enumerate(self.blocks):
             block.page, block.number = self, number
 
