@@ -15,10 +15,7 @@ from prose.document import Document
 _LIST = say("a list needs an empty line above it")
 _NESTED = say("a list or a text within an item of a list is indented by four spaces")
 _FENCED = say("code in a list, a quote or a note has four spaces more than the text around it")
-_NUMBERS = say("a numbered list is `1. words`, with an empty line above it")
-_BULLETS = say("a list is `- words`, with an empty line above it")
 _NOTE = say("a note is `/// note | Title`, its text below, and `///` on a last line")
-_LINK = say("a link is `[words](address)`, with no space between the two")
 _FORMULA = say("no formula is set here: type `H~2~O`, `10^3^`, or say it in words")
 _MARKS = r"-*+§\u2190-\u21ff\u25a0-\u27bf\u2900-\u297f\u2b00-\u2bff"
 # What no sentence of a book holds, but some Markdown does, after the advice how to type it. What begins with
@@ -31,13 +28,13 @@ _SIGNS = (
     ),
     (_LIST, r"^[ \t]*(?:[-*+]|1\.)[ \t]+\S"),
     (
-        _NUMBERS,
+        say("a numbered list is `1. words`, with an empty line above it"),
         r"\A[ \t]*(?:\d+|[a-z])\)[ \t]+\S",
         r"^a\.[ \t].*\n(?:.*\n){0,99}?[ \t]*b\.[ \t]",
         r"^[ \t]*(?:\d+|[aAiI])[ ]?[.)/°-](?!\d).*\n[ \t]*(?:\d+|[bB]|ii|II)[ ]?[.)/°-](?!\d)",
     ),
     (
-        _BULLETS,
+        say("a list is `- words`, with an empty line above it"),
         r"^[ \t]*(?:[•·‣▪◦●○■\uf0b7][\s\u00a0]+|[o–][ ]*\t)\S",
         rf"^[ \t]*([{_MARKS}])(?!\1).*\n[ \t]*\1(?!\1)",
         r"(?:\A|(?<=[:.;]\n))[ \t]*([\u2010-\u2015])(?!\2).*\n[ \t]*\2(?!\2)",  # else it may be prose
@@ -74,7 +71,7 @@ _SIGNS = (
         r"\^\[[^\]\n]+\]",
     ),
     (
-        _LINK,
+        say("a link is `[words](address)`, with no space between the two"),
         r"\]\([^()\s]*(?:[./#]|\Z)",
         r"\][ \t]\((?:#|https?:|[^()\s]*\.[a-z]{2,5}[)#/])",
         r"\)\[[^\[\]\s]*[./#][^\[\]\s]*\]",
