@@ -59,11 +59,13 @@ class Block:
 
 
 class Blocks(Extension):
-    """A Markdown extension: ``found`` are the blocks of the page that was converted last."""
+    """A Markdown extension: ``found`` are the blocks of the page that was converted last, ``indented`` the lines, from
+    0, on which code begins that is marked as such by four spaces alone."""
 
     def __init__(self) -> None:
         super().__init__()
         self.found: list[Block] = []
+        self.indented: list[int] = []
 
     def extendMarkdown(self, md: markdown.Markdown) -> None:
         located = Located()
@@ -87,7 +89,9 @@ class _List(Treeprocessor):
             # It asks for each pattern at each text: of a list, not a registry.
             if isinstance(each, InlineProcessor):
                 each.inlinePatterns = list(each.inlinePatterns)  # type: ignore[assignment]
-        found = _Walk(self.md, self.located).blocks(root)
+        walk = _Walk(self.md, self.located)
+        found = walk.blocks(root)
+        self.blocks.indented = walk.indented
         found.sort(key=lambda block: (block.line, block.column))  # footnotes are the tree's last
         self.blocks.found = found
         stash: list[Any] = self.md.htmlStash.rawHtmlBlocks
@@ -111,6 +115,7 @@ class _Walk:
         self.located = located
         self.finder = Finder(located.lines)
         self.found: list[Block] = []
+        self.indented: list[int] = []
         # What does not stand where the text before it ended: footnotes, a caption set above its figure.
         self.missed: list[Callable[[], object]] = []
 
@@ -145,7 +150,9 @@ class _Walk:
         if not text:
             return begun
         if element.tag == "code" or element.tag in NOT_READ:
-            self.finder.find(unescape(text))
+            place = self._place(unescape(text))
+            if place and parent.tag == "pre" and self._is_indented(parent, *place):
+                self.indented.append(place[0])
             return begun
         kept, name = self._attributes(element, text)
         for number, part in enumerate(HTML_PLACEHOLDER_RE.split(kept)):
@@ -183,6 +190,11 @@ class _Walk:
         )
         self.found.append(block)
         return block
+
+    def _is_indented(self, code: etree.Element, line: int, column: int, _: int) -> bool:
+        """Does it stand at the page's margin, or in a block that is not indented itself?"""
+        before = self.located.lines[line][:column]
+        return code in self.located.ranges or (before.isspace() and column < 8)
 
     def _is_tag(self, text: str) -> bool:
         """Is it HTML alone, which Markdown takes out of its paragraph?"""

@@ -66,6 +66,11 @@ class Reader:
         known = processors["blocks"].blocks if "blocks" in processors else {}
         return {name: bool(kind.ARGUMENT) for name, kind in known.items() if name != "admonition"}
 
+    @property
+    def indented(self) -> list[int]:
+        """The lines, from 0, on which indented code begins in what was converted last."""
+        return self._blocks.indented
+
     def convert(self, body: str) -> tuple[str, list[Block], dict[str, str]]:
         """The page, each block's element with its number as ``data-block``; its blocks, in order; where
         its reference links lead, by lower-case name.
@@ -102,11 +107,13 @@ class Reader:
 
 
 class Page:
-    """A page's ``body``, its ``html``, its ``blocks`` in order, and where its reference ``links`` lead."""
+    """A page's ``body``, its ``html``, its ``blocks`` in order, where its reference ``links`` lead, and the lines, from
+    0, on which ``indented`` code begins."""
 
     def __init__(self, reader: Reader, body: str, path: str = "", first: int = 1) -> None:
         self.body, self.path, self.first = body, path, first
         self.html, self.blocks, self.links = reader.convert(body)
+        self.indented = reader.indented
         for number, block in enumerate(self.blocks):
             block.page, block.number = self, number
 

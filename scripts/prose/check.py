@@ -129,22 +129,32 @@ def _document(root: Path, path: Path, locale: str) -> Document:
 def _read(
     document: Document, locale: str, is_page: bool, spelling: Spelling, served: frozenset[str]
 ) -> Iterator[Problem]:
-    yield from spelling.problems(document)
-    yield from leftovers.doubled(document)
-    yield from leftovers.notes(document)
-    yield from lookalikes.problems(document)
-    if locale:
-        yield from typography.problems(document)
+    signs = list(unrendered.signs(document.page)) if locale and is_page else []
+    yield from unrendered.problems(document, signs)
+    body = document.place.start(document.body_line)
+    # What is said of a sign is no more to be said of its letters.
+    told = {document.place(body + at) for sign in signs for at in range(sign.start, sign.end)}
+    for problem in _of_words(document, spelling, bool(locale)):
+        if problem.rule == "leftover-note" or (problem.line, problem.column) not in told:
+            yield problem
     if locale and is_page:
         for fault in safe_html.faults(document.page.html, rewritten=False):
             yield Problem(document.path, *document.place_of(fault.word), fault.rule, fault.message)
         yield from letters.problems(document, served)
         yield from images.problems(document.root, document)
-        yield from unrendered.problems(document)
         yield from structure.problems(document)
         yield from level.problems(document, locale)
         if not document.page.html.strip():
             yield Problem(document.path, 1, 1, "empty-page", say("the page has no text"))
+
+
+def _of_words(document: Document, spelling: Spelling, is_typeset: bool) -> Iterator[Problem]:
+    yield from spelling.problems(document)
+    yield from leftovers.doubled(document)
+    yield from leftovers.notes(document)
+    yield from lookalikes.problems(document)
+    if is_typeset:
+        yield from typography.problems(document)
 
 
 def _words_alone(source: str) -> str:

@@ -34,7 +34,7 @@ def unread(document: Document, broken: list[Problem]) -> frozenset[int]:
     """The lines that are taken for something else than was meant, as what opens above them is ``broken``."""
     blocks = [(each.line + document.body_line, each.last + document.body_line)
               for each in document.page.blocks]  # fmt: skip
-    return frozenset(
+    return frozenset(each.line for each in broken) | frozenset(
         line
         for each in broken
         for first, last in blocks

@@ -354,7 +354,7 @@ def _of_prose(root: Path) -> Iterator[tuple[str, Callable[[str], object]]]:
             )
     yield "a page: prose's rules", lambda text: _judged(root, text)
     yield "prose.leftovers.conflicts", lambda text: list(leftovers.conflicts("a.md", text))
-    yield "prose.unrendered, a block", lambda text: list(unrendered._found(_block(text), text, 0))
+    yield "prose.unrendered, a block", lambda text: list(unrendered.found_in(_words(text), text))
     yield "prose.word_list.WORD", word_list.WORD.findall
 
 
@@ -364,7 +364,7 @@ def _judged(root: Path, text: str) -> None:
         prose_typography.problems,
         leftovers.doubled,
         leftovers.notes,
-        unrendered.problems,
+        lambda each: unrendered.problems(each, unrendered.signs(each.page)),
         structure.problems,
         partial(images.problems, root),
         partial(letters.problems, served=frozenset({"fr", "en"})),
@@ -374,9 +374,8 @@ def _judged(root: Path, text: str) -> None:
         document.place_of(fault.word)
 
 
-def _block(text: str) -> Any:
-    read = SimpleNamespace(text=text, offsets=range(len(text)))
-    return SimpleNamespace(words=read, text=text)
+def _words(text: str) -> Any:
+    return SimpleNamespace(text=text, offsets=range(len(text)))
 
 
 def _of_html() -> Iterator[tuple[str, Callable[[str], object]]]:

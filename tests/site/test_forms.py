@@ -22,7 +22,7 @@ FORMS = {
     "//figure//table": 1, "//td[@class='align-right']": 2, "//figure//img": 1, "//figcaption": 3,
     "//figure//*[local-name()='svg'][@role='img']//*[local-name()='text']": 14,
     "//div[starts-with(@class, 'admonition ')]": 4, "//details/summary": 3,
-    "//div[@class='tabs']/details": 2, "//section[@class='recipe']/p": 1, "//pre/code": 2, "//hr": 2,
+    "//div[@class='tabs']/details": 2, "//section[@class='recipe']/p": 1, "//pre/code": 1, "//hr": 2,
 }  # fmt: skip
 
 
