@@ -51,7 +51,7 @@ _SIGNS = (
     (
         say("a heading is `## words`, at the margin, with one space behind `##`"),
         r"^[ \t]*#+[ \t]*[^\s#]",
-        r"^={2,}[ \t].*={2,}[ \t]*$",
+        r"^={2,}[ \t][^=\n]*={2,}[ \t]*$",
     ),
     (say("a task is `- [ ] words`"), r"^[ \t]*\[[ xX]?\](?:[ \t]*[^\s\[(:]|[ \t]*$)"),
     (
@@ -62,14 +62,14 @@ _SIGNS = (
     (
         say("a footnote is `[^name]`, and a line `[^name]: words` says what it is"),
         r"\[\^[^\]\s]{1,99}\]:?",
-        r"\^\[[^\]\n]+\]",
+        r"\^\[[^\[\]\n]+\]",
     ),
     (
         say("a link is `[words](address)`, with no space between the two"),
         r"\]\([^()\s]*(?:[./#]|\Z)",
         r"\][ \t]\((?:#|https?:|[^()\s]*\.[a-z]{2,5}[)#/])",
-        r"\)\[[^\[\]\s]*[./#][^\[\]\s]*\]",
-        r"\[[^\[\]()\n]+\([^()\s]*\.md[^()\s]*\)(?![^\[\n]*\])",
+        r"\)\[(?=[^\[\]\s]*[./#])[^\[\]\s]*\]",
+        r"\[[^\[\]()\n]+\((?=[^()\s]*\.md)[^()\s]*\)(?![^\[\n]*\])",
         r"\[\[[^\[\]\n]+\]\]",
     ),
     (say("no line `[name]: address` says where this link leads"), r"\]\[[^\]\n]*\]"),
@@ -116,7 +116,7 @@ _TYPED = (
     ),
     (
         _FORMULA,
-        r"\\[(\[][^\n()\[\]]*[=\\][^\n()\[\]]*\\[)\]]",
+        r"\\[(\[][^\n()\[\]=\\]*[=\\][^\n()\[\]]*\\[)\]]",
         r"^(?:`{3,}|~{3,})[ {.]*(?:math|latex|katex)\b",
     ),
     (
@@ -133,10 +133,10 @@ _PATTERNS, _LOOKS = (
     for each in (_SIGNS, _TYPED)
 )
 _WIDTHS = re.compile(r"\|\d+(?:x\d+)?$")
-_COMMENT = re.compile(r"<!--.*?-->", re.S)
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.S)
 _MARKER = r"(?:[-*+]|\d+\.)[ \t]"
 _ITEM = re.compile(rf"[ >]*{_MARKER}")
-_BEGINS = re.compile(rf"[ \t>]*(?:{_MARKER}+[ \t]*|:[ \t]+)*")  # what a line of a page begins with
+_BEGINS = re.compile(rf"[ \t>]*(?:{_MARKER}[ \t]*|:[ \t]+)*")  # what a line of a page begins with
 _TITLE = re.compile(r"[ \t]*(?:===|\?\?\?|!!!)")
 _WORDLESS = re.compile(r"(?!/{3})[\s!-/:-@\[-`{-~«»·\u2010-\u203f]+")
 _SHOWN = "a, img, svg, input, code, [data-block]"
