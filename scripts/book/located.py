@@ -26,7 +26,7 @@ _CANDIDATES = 100  # places at which a line's words may stand within other words
 _TAG = re.compile(r"<[^<>]*>")
 # Comments and the like: Markdown takes those of a line that begins with one out of its words.
 _ASIDE = re.compile("<[!?]")
-_ASIDES = r"(?:<!--.*?-->|<[!?][^<>]*>)*"
+_ASIDES, _GAP = r"(?:<!--.*?-->|<[!?][^<>]*>)*", r"(?:\s|<!--.*?-->|<[!?][^<>]*>)*"
 _MARKERS = re.compile(
     r"(?:[\s>*+#|:.!?=/\"-]|\(?\w{1,9}[.)]|\[[\^ xX][^\]]*\]|<[^<>]*>|[!?/]{3}.*)*"
 )
@@ -250,9 +250,8 @@ class Finder:
             place = self._line(line, last)
             end = place + len(line) if place is not None else 0
             if place is None and _ASIDE.search(self.text, last, self.end):
-                across = re.compile(_ASIDES.join(map(_character, line))).search(
-                    self.text, last, self.end
-                )
+                words = (_ASIDES.join(map(re.escape, word)) for word in line.split())
+                across = re.compile(_GAP.join(words)).search(self.text, last, self.end)
                 place, end = across.span() if across else (None, 0)
                 self.crossed = bool(across)
             if place is None:
@@ -295,10 +294,6 @@ class Finder:
             found = place if found is None and not _in_word(self.text, place, line) else found
             at = place + len(line)
         return found
-
-
-def _character(typed: str) -> str:
-    return r"\s*" if typed.isspace() else re.escape(typed)
 
 
 def _in_word(text: str, place: int, line: str) -> bool:

@@ -80,9 +80,8 @@ class _Rewriter(Treeprocessor):
                 continue  # a name that an author gave
             parts = list(tabs)  # a button, its label and its panel for each tab
             buttons, labels, panels = parts[::3], parts[1::3], parts[2::3]
-            if (
-                "tabbed-alternate" in tabs.get("class", "").split()
-            ):  # all buttons, all labels, all panels
+            # In the theme's own style all buttons come first, then all labels, then all panels.
+            if "tabbed-alternate" in tabs.get("class", "").split():
                 buttons, labels, panels = parts[:-2], list(parts[-2]), list(parts[-1])
             tabs.clear()
             tabs.set("class", "tabs")
