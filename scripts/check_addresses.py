@@ -28,7 +28,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     def found() -> tuple[Sequence[Problem], Counts | None]:
         with aside.named_or_passing(None, root) as built:
-            if not args.site and (problems := build.check(root, built)):
+            problems = [] if args.site else build.check(root, built)
+            if problems:
                 return problems, None
             site = args.site.resolve() if args.site else built
             return check(root, site), record.counted(root, site)
