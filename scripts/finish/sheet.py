@@ -5,7 +5,7 @@ page, together or not: whatever a script moves about is still found. Of what it 
 animations and faces go that nothing kept refers to. Syntax: CSS Syntax 3, section 5; Selectors 4.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 from typing import Any
@@ -19,16 +19,16 @@ _ALTERNATIVES = frozenset({"is", "where", "has", "matches", "-webkit-any", "-moz
 _GROUPS = frozenset({"media", "supports", "layer", "container"})
 
 
-def purged(css: str, used: Used) -> str:
-    """The style sheet without what no page uses."""
+def purged(css: str | Iterable[Node], used: Used) -> str:
+    """The style sheet, or what it was taken apart into, without what no page uses."""
     blocks = list(_blocks(_rules(css), used))
     reached = _reached(blocks, used)
     return "".join(block.text(reached) for block in blocks)
 
 
-def moved(css: str, address: Callable[[str], str]) -> str:
-    """The style sheet with each address in ``url()`` changed by ``address``."""
-    tokens = tinycss2.parse_component_value_list(css)
+def moved(css: str, address: Callable[[str], str]) -> list[Node]:
+    """The tokens of a style sheet without comments, each address in ``url()`` changed by ``address``."""
+    tokens: list[Node] = tinycss2.parse_component_value_list(css, skip_comments=True)
     for token in _all(tokens):
         if token.type == "url":
             value = address(token.value)
@@ -38,7 +38,7 @@ def moved(css: str, address: Callable[[str], str]) -> str:
                 if each.type == "string":
                     each.value = address(each.value)
                     each.representation = f'"{each.value}"'
-    return tinycss2.serialize(tokens)
+    return tokens
 
 
 @dataclass
@@ -72,7 +72,7 @@ def _is_custom(name: str) -> bool:
     return name.startswith("--")
 
 
-def _rules(css: str | Sequence[Node]) -> list[Node]:
+def _rules(css: str | Iterable[Node]) -> list[Node]:
     return tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
 
 
@@ -122,9 +122,12 @@ def _words(tokens: Sequence[Node]) -> set[str]:
 
 
 def _all(tokens: Sequence[Node]) -> Iterator[Node]:
-    for token in tokens:
-        yield token
-        yield from _all(getattr(token, "content", None) or getattr(token, "arguments", None) or ())
+    waiting = [tokens]
+    while waiting:
+        for token in waiting.pop():
+            yield token
+            if inside := getattr(token, "content", None) or getattr(token, "arguments", None):
+                waiting.append(inside)
 
 
 def _selectors(prelude: Sequence[Node]) -> Iterator[list[Node]]:

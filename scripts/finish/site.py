@@ -9,6 +9,7 @@ import os
 from collections.abc import Iterable
 from contextlib import suppress
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from posixpath import dirname, relpath
 from urllib.parse import unquote, urljoin, urlsplit
@@ -49,9 +50,12 @@ class Site:
         self._join("css", uri, "href", sheets)
         self._join("js", uri, "src", tree.select("script[src][defer]"))
         self._used.read(tree)
-        for element in tree.select("[href], [src], meta[property][content]"):
-            address = next(filter(None, map(element.attr, ("href", "src", "content"))), "")
-            self._wanted.add(self._place(uri, address) or "")
+        wanted = tree.select("[href], [src], meta[property][content]")
+        for address in {
+            each.attr("href") or each.attr("src") or each.attr("content") for each in wanted
+        }:
+            if address and not address.startswith("#"):
+                self._wanted.add(self._place(uri, address) or "")
         return tree.serialize(_LAYOUT)
 
     def end(self, folder: Path, ours: Iterable[str]) -> None:
@@ -108,11 +112,11 @@ class Site:
         return unquote(urlsplit(path).path).removeprefix(self._base)
 
     def _sheet(self, folder: Path, name: str, sources: Iterable[str]) -> str:
-        texts = (
+        tokens = (
             moved(read_text(folder / each, folder), partial(_seen_from, name, each))
             for each in sources
         )
-        return minify_css(purged("\n".join(texts), self._used))
+        return minify_css(purged(chain.from_iterable(tokens), self._used))
 
 
 def _seen_from(name: str, source: str, address: str) -> str:
