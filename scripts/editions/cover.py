@@ -51,7 +51,7 @@ def _book(size: int) -> Image.Image:
         draw.polygon(points, fill=255)
     # From above the pages to below them: it ends on the ground, whose colour it has, and cuts them square.
     draw.line([(16 * scale, 6 * scale), (16 * scale, 28 * scale)], 0, round(1.6 * scale))
-    return image.resize((size, size), Image.Resampling.LANCZOS)
+    return image.reduce(4)
 
 
 def _edge(t: float) -> tuple[float, float]:
@@ -120,5 +120,5 @@ def _png(image: Image.Image) -> bytes:
         ]
     )
     stream = io.BytesIO()
-    shades.save(stream, "PNG", optimize=True)
+    shades.save(stream, "PNG")
     return stream.getvalue()
