@@ -6,7 +6,6 @@ what that was.
 """
 
 import json
-import subprocess
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -18,6 +17,7 @@ import yaml
 from book import front_matter
 from book.addresses import LIST
 from book.yaml_text import slips_of
+from ground import git
 from ground.command import read_text
 from ground.message import say
 from ground.problem import CannotRun
@@ -147,9 +147,7 @@ def _all(pages: Iterable[Listed]) -> Iterator[str]:
 
 
 def _committed(root: Path, commit: str) -> Addresses:
-    command = ["git", "-C", str(root), "show", f"{commit}:./{PATH}"]
     try:
-        result = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)
-        return parse(result.stdout)
-    except (OSError, ValueError, subprocess.CalledProcessError, CannotRun):
+        return parse(git.said(root, "show", f"{commit}:./{PATH}") or "")
+    except CannotRun:
         return Addresses()
