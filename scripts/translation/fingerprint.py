@@ -13,7 +13,7 @@ LENGTH = 12
 WELL_FORMED = re.compile(r"[0-9a-f]{12,64}")
 
 _VERBATIM = re.compile(
-    r"(?<!`)`++[^`]++`++|\]\((?:[^()\s]|\([^()\s]*\))*(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)|<[^<>\s][^<>\s:@]*+[:@][^<>\s]++>|(?:https?://|www\.)\S+"
+    r"((?<!`)`++[^`]++`++|\]\((?:[^()\s]|\([^()\s]*\))*(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)|<[^<>\s][^<>\s:@]*+[:@][^<>\s]++>|(?:https?://|www\.)\S+)"
 )
 _ASIDE = "\uf8ff"  # a private character that no page is expected to hold
 _STYLE_TAG = re.compile(r"</?(?:em|strong|b|i)(?:\s[^<>]*)?>", re.I)
@@ -54,11 +54,12 @@ def normalised(markdown: str) -> str:
     are."""
     markdown = _STYLE_TAG.sub("", _without_comments(markdown.replace(_ASIDE, "")))
     markdown = _ATTRIBUTES.sub(lambda each: each[0] if each[0][-1] != "}" else "", markdown)
-    aside = iter(_VERBATIM.findall(markdown))
-    text = unescape(_without_emphasis(_VERBATIM.sub(_ASIDE, markdown)))
+    parts = _VERBATIM.split(markdown)
+    text = unescape(_without_emphasis(_ASIDE.join(parts[::2])))
     text = unicodedata.normalize("NFC", text).translate(_CHARACTERS)
     text = _QUOTED.sub(lambda quoted: f'"{quoted[1].strip()}"', text)
     text = _BEFORE_SIGN.sub("", _SPACES.sub(" ", text))
+    aside = iter(parts[1::2])
     return re.sub(_ASIDE, lambda _: next(aside, _ASIDE), text.strip())
 
 
