@@ -70,21 +70,21 @@ def check(root: Path) -> list[Problem]:
     ]
     found += _conflicts(root)
     torn = {root / each.path for each in found if each.rule == "merge-marker"}
+    is_all_read = not torn
     for path, locale in _texts(root, locales):
         try:
             found += _of_text(root, path, locale, spelling, served)
         except CannotRun as error:
-            if not (problem := error.problem()):
-                raise
+            is_all_read = False
             if path not in torn:  # else each mark of the merge tells why
-                found.append(problem)
+                found.append(_told(error))
     shown = {p.message for p in found if p.rule == "heavy-image"}
     for path in sorted(docs.rglob("*")):
         found += [p for p in files.problems(root, path) if p.message not in shown]
     found += figures.problems(root)
     found += accepted.problems
     # In a part of the book some words have no page to need them.
-    if (root / "README.md").is_file() and not torn:
+    if (root / "README.md").is_file() and is_all_read:
         found += accepted.unused()
     # One finding a place: a note to oneself is no unknown word, and a letter is told once.
     for rule, by in _SAME:
@@ -182,4 +182,14 @@ def _conflicts(root: Path) -> Iterator[Problem]:
     paths = [*root.glob("*"), *(path for folder in folders for path in folder.rglob("*"))]
     for path in sorted(p for p in paths if p.suffix in _TEXTS and p.is_file()):
         name = path.relative_to(root).as_posix()
-        yield from leftovers.conflicts(name, read_text(path, root))
+        try:
+            yield from leftovers.conflicts(name, read_text(path, root))
+        except CannotRun as error:
+            yield _told(error)
+
+
+def _told(error: CannotRun) -> Problem:
+    """What is wrong with one file, as a problem among those of the others; raises the ``error`` where it names none."""
+    if not (problem := error.problem()):
+        raise error
+    return problem

@@ -109,6 +109,17 @@ def test_merge_marker_in_a_template(book):
     ]
 
 
+def test_word_of_a_page_that_is_not_utf8_is_still_needed(book):
+    (book / "README.md").write_text("# A sample book\n", encoding="utf-8")
+    apply(book, {"file": "docs/words.txt", "append": "zzyzx\n"})
+    (book / "docs/fr/a-propos.md").write_bytes("# À propos\n\nzzyzx é\n".encode("latin-1"))
+    apply(book, {"file": "docs/en/a-propos.md", "append": "\nqwzzq\n"})
+    assert [(each.rule, each.path) for each in check(book)] == [
+        ("unknown-word", "docs/en/a-propos.md"),
+        ("unreadable", "docs/fr/a-propos.md"),
+    ]
+
+
 @pytest.mark.parametrize("shape", ["x{}", "{}zzq", "a.{}", "'{}"])
 def test_hostile_word_takes_time_in_step_with_its_length(book, shape):
     page = book / "docs/fr/a-propos.md"
