@@ -114,6 +114,7 @@ def test_the_other_language_has_the_same_ticked(ask, questions_url):
     add_term(ask, "farine")
     ask.click(".book-language")
     expect(ask).to_have_url(f"{questions_url}{PLACES['en']}#q=pate-4&t=farine")
+    expect(ask.locator("article :checked")).to_have_count(2)
     assert sorted(ticked(ask)) == ["farine", "pate-4"]
 
 
