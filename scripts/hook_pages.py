@@ -14,6 +14,7 @@ from book.direction import direction, foreign, phrase, told
 from book.own_extensions import find
 from book.segments import Segments
 from book.translated_nav import HOME, translated_nav
+from book.typography import space_punctuation
 from pages.compiled import Compiled, Listed
 from pages.menu import Menu
 from pages.passages import with_addresses_told, with_links
@@ -31,6 +32,12 @@ def on_config(config):
     config.extra["theme_style"] = f"assets/stylesheets/{style.name}"
     config.edit_uri = f"{repository}/edit/{branch}/docs/" if repository and branch else None
     return config
+
+
+def _heading(title, said, language):
+    """A heading as a link shows it: MkDocs and `toc` hand it over with every no-break space folded."""
+    spaced = space_punctuation(unescape(title), said.get("lang", language))
+    return Markup(phrase(escape(spaced), said))
 
 
 def _environment(theme):
@@ -67,20 +74,22 @@ def on_env(env, config, files):
 def on_page_content(html, page, config, files):
     """Hand the templates the titles that Markdown made as what they are: HTML."""
     said = find(config.markdown_extensions, Segments).foreign
+    words, language = config.extra["words"], config.theme["language"]
     if not isinstance(page.title, Markup):  # else it is a word of the navigation
         # MkDocs has a title from the heading with its references (&amp;), from the front matter as a text.
-        title = escape(unescape(page.title) if "title" not in page.meta else page.title)
-        name = "title" if "title" in page.meta else next((each.id for each in page.toc), "")
-        page.title = Markup(phrase(title, said.get(name, {})))
+        if "title" in page.meta:
+            page.title = Markup(phrase(escape(page.title), said.get("title", {})))
+        else:
+            name = next((each.id for each in page.toc), "")
+            page.title = _heading(page.title, said.get(name, {}), language)
     description = escape(page.meta.get("description", ""))
     page.meta["told"] = Markup(phrase(description, said.get("description", {})))
     items = list(page.toc)
     while items:
         item = items.pop()
-        item.title = Markup(phrase(item.title, said.get(item.id, {})))
+        item.title = _heading(item.title, said.get(item.id, {}), language)
         items += item.children
     html = with_addresses_told(html)
-    words, language = config.extra["words"], config.theme["language"]
     if f"docs/{page.file.src_uri}" in (glossary_path(language), f"docs/{language}/{HOME}"):
         return html
     return with_links(html, lambda number: words["page.passage"].format(number=number))

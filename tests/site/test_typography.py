@@ -70,6 +70,8 @@ def titled(tmp_path_factory) -> Path:
             "replace": "description: \"Qu'est-ce qu'un levain ?\"",
         },
     )
+    section = {"find": "## D'où vient le texte {", "replace": "## D'où vient-il & pourquoi ? {"}
+    apply(root, {"file": "docs/fr/a-propos.md"} | section)
     subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "-q"],
         cwd=root,
@@ -90,3 +92,11 @@ def test_a_title_is_set_alike_in_the_heading_the_navigation_and_the_head(titled)
         words = (titled / page / "index.html").read_text(encoding="utf-8")
         assert plain in " ".join(html.unescape(words).split()), page
         assert "L'art du levain" not in html.unescape(words), page
+
+
+def test_titles_keep_their_no_break_spaces_where_they_are_links(titled):
+    title = f"L’art du levain{WIDE}: l’essentiel & «{WIDE}rien{WIDE}» d’autre{THIN}?"
+    menu = html.unescape((titled / "chapitres/le-pain/index.html").read_text(encoding="utf-8"))
+    assert f">{title}</a>" in menu
+    margin = html.unescape((titled / "a-propos/index.html").read_text(encoding="utf-8"))
+    assert f">D’où vient-il & pourquoi{THIN}?</a>" in margin
