@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 from search_box import ask, results
-from support import aborted
+from support import REPOSITORY, aborted
 
 HOME = {"fr": "", "en": "en/"}
 # What a reader types, and what is to come first: an entry or a section, or one of its paragraphs.
@@ -230,6 +230,15 @@ def test_a_word_that_the_book_lacks_is_named_beside_the_count(page, home):
     found = ask(page, "levain de Guitare")
     status = page.get_by_role("status").inner_text()
     assert status == f"{len(found)} résultats · Absent de ce livre\xa0: Guitare"
+
+
+def test_a_name_typed_in_two_words_that_the_book_has_is_that_name(page):
+    for script in ("words", "engine"):
+        page.add_script_tag(path=REPOSITORY / f"overrides/assets/search/{script}.js")
+    titles = ["levée", "antilevée"]
+    sections = [{"title": each, "paragraphs": [["", "Anti levée."]]} for each in titles]
+    asked = "sections => bookEngine(sections)('anti levée').found.map(each => each.section.title)"
+    assert page.evaluate(asked, sections)[0] == "antilevée"
 
 
 def test_of_a_pasted_page_the_beginning_is_looked_up(page, home):

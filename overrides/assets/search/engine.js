@@ -146,8 +146,8 @@ const bookEngine = sections => {
       return all.map(each => understand(each.word, all.length === 1 && isTyped(each), false))
     }
     const together = part => part.map(({ word }) => word).join("")
-    const isCompound = part => part.length > 1 && terms.has(together(part))
-      && part.some(({ word }) => word.length < 3 || /\d/.test(word) || !terms.has(word))
+    const isCompound = part => part.length > 1 && terms.has(together(part)) && (terms.get(together(part)).named
+      || part.some(({ word }) => word.length < 3 || /\d/.test(word) || !terms.has(word)))
     const asked = []
     for (let at = 0; at < list.length; at++) {
       const { word } = list[at]
